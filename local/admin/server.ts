@@ -1,0 +1,119 @@
+import { randomUUID } from 'node:crypto'
+import { createServer, type IncomingMessage, type ServerResponse } from 'node:http'
+import type { AddressInfo } from 'node:net'
+import { fault, unsupported, type StoreFault } from '../store/request'
+import type { Store } from '../store/store'
+import { ACTIONS, isBody, type Body } from './wire'
+
+/**
+ * Answers actions that are not the database's (`functions.invokeFunction`, `storage.…`, `wx.…`): what stands beside
+ * `requestId` in the reply, or raw bytes. A multipart form arrives as its fields. A thrown error with a `code` becomes
+ * the SDK's error.
+ */
+export type Others = (action: string, body: Body, invocation: string | undefined) => Promise<object | Uint8Array>
+
+export interface AdminOptions {
+  /** 0 takes any free port. */
+  readonly port?: number
+  readonly host?: string
+  readonly others?: Others
+  /** Told of each action that arrives, for budgets of calls. */
+  readonly onAction?: (action: string, invocation: string | undefined) => void
+}
+
+export interface Admin {
+  /** The value of `URL` in `TCB_CONTEXT_CNFG`; with `/<invocation>` appended for one function call. */
+  readonly url: string
+  readonly port: number
+  close(): Promise<void>
+}
+
+/** Bytes of one request: production's cap on a function's event, and room for the envelope. */
+const MOST_BYTES = 8 * 1024 * 1024
+
+/** Serves the protocol of `@cloudbase/node-sdk` under `/admin` and `/admin/<invocation>`. */
+export async function serveAdmin(store: Store, options: AdminOptions = {}): Promise<Admin> {
+  refuseRealCredentials()
+  const server = createServer((request, response) => void answer(request, response))
+  server.keepAliveTimeout = 60_000
+
+  async function answer(request: IncomingMessage, response: ServerResponse): Promise<void> {
+    const path = /^\/admin(?:\/([\w-]+))?(?:\?|$)/.exec(request.url ?? '')
+    if (!path || request.method !== 'POST') return void response.writeHead(404).end()
+    if (store.mutated('closes-connections')) response.setHeader('connection', 'close')
+    const requestId = randomUUID()
+    try {
+      const body = await bodyOf(request)
+      options.onAction?.(body.action, path[1])
+      if (store.mutated('demands-signature') && !request.headers.authorization?.includes('Credential=local/')) {
+        throw Object.assign(fault('INVALID_PARAM', 'unsigned'), { code: 'SIGN_PARAM_INVALID' })
+      }
+      const reply = await perform(body, path[1])
+      if (reply instanceof Uint8Array) response.writeHead(200, { 'content-type': 'application/octet-stream' }).end(reply)
+      else send(response, { requestId, ...reply })
+    } catch (error) {
+      const { code = 'SYS_ERR', message } = error as StoreFault
+      send(response, { requestId, code, message })
+    }
+  }
+
+  async function perform(body: Body & { action: string }, invocation: string | undefined): Promise<object | Uint8Array> {
+    const { action } = body
+    if (Object.hasOwn(ACTIONS, action)) return ACTIONS[action]!(store, body, invocation)
+    if (action.startsWith('database.') || !options.others) throw unsupported(action)
+    return options.others(action, body, invocation)
+  }
+
+  const host = options.host ?? '127.0.0.1'
+  await new Promise<void>((resolve, reject) => server.once('error', reject).listen(options.port ?? 0, host, resolve))
+  const { port } = server.address() as AddressInfo
+  return {
+    url: `http://${host}:${port}/admin`,
+    port,
+    close: () =>
+      new Promise((resolve) => {
+        server.close(() => resolve())
+        server.closeAllConnections()
+      }),
+  }
+}
+
+/** Somebody who has the keys of a real environment at hand must not believe that this is it. */
+function refuseRealCredentials(): void {
+  const { TENCENTCLOUD_SECRETID: id } = process.env
+  if (id && id !== 'local') throw fault('INVALID_PARAM', '环境变量中有腾讯云的密钥 TENCENTCLOUD_SECRETID，本机云不启动')
+}
+
+async function bodyOf(request: IncomingMessage): Promise<Body & { action: string }> {
+  const chunks: Buffer[] = []
+  let size = 0
+  for await (const chunk of request as AsyncIterable<Buffer>) {
+    size += chunk.length
+    if (size > MOST_BYTES) throw fault('INVALID_PARAM', `请求超过 ${MOST_BYTES / 1024 / 1024} MB`)
+    chunks.push(chunk)
+  }
+  const type = request.headers['content-type'] ?? ''
+  const body = type.startsWith('multipart/') ? await formOf(Buffer.concat(chunks), type) : jsonOf(Buffer.concat(chunks))
+  if (!isBody(body)) throw fault('INVALID_PARAM', '请求没有 action')
+  return body
+}
+
+function jsonOf(bytes: Buffer): unknown {
+  try {
+    return JSON.parse(bytes.toString('utf8'))
+  } catch {
+    throw fault('INVALID_PARAM', '请求不是 JSON')
+  }
+}
+
+/** Fields as texts, files as bytes. */
+async function formOf(bytes: Buffer, type: string): Promise<Body> {
+  const form = await new Response(new Uint8Array(bytes), { headers: { 'content-type': type } }).formData()
+  const body: Record<string, unknown> = {}
+  for (const [name, value] of form) body[name] = typeof value === 'string' ? value : new Uint8Array(await value.arrayBuffer())
+  return body
+}
+
+function send(response: ServerResponse, reply: object): void {
+  response.writeHead(200, { 'content-type': 'application/json; charset=utf-8' }).end(JSON.stringify(reply))
+}
