@@ -25,6 +25,17 @@ export default defineConfig<'webpack5'>(() => ({
   alias: { shared, client: path.resolve(__dirname, '../src') },
   defineConstants: { CLOUD_ENV: JSON.stringify(process.env.CLOUD_ENV ?? '') },
   plugins: process.env.TARO_ENV === 'weapp' ? [path.resolve(__dirname, 'aria-plugin.ts')] : [],
+  copy: {
+    // Icons named in theme.json and not in app.config are not found by Taro, nor is the sitemap.
+    patterns:
+      process.env.TARO_ENV === 'weapp'
+        ? [
+            { from: 'src/assets/tab/', to: '../dist/weapp/assets/tab/' },
+            { from: 'src/sitemap.json', to: '../dist/weapp/sitemap.json' },
+          ]
+        : [],
+    options: {},
+  },
   mini: {
     compile: { include: [shared, path.resolve(__dirname), isModern] },
     postcss,

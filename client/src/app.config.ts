@@ -1,5 +1,43 @@
+type AppConfig = Parameters<typeof defineAppConfig>[0]
+
+const weapp = process.env.TARO_ENV === 'weapp'
+
+/** Only WeChat reads `theme.json`; the browser's bars are drawn by `ui/frame.h5.tsx`. */
+const bars = {
+  darkmode: true,
+  themeLocation: 'theme.json',
+  sitemapLocation: 'sitemap.json',
+  tabBar: {
+    color: '@tabText',
+    selectedColor: '@tabOn',
+    backgroundColor: '@bar',
+    borderStyle: '@barEdge',
+    list: [
+      { pagePath: 'pages/home/index', text: '首页', iconPath: '@home', selectedIconPath: '@homeOn' },
+      { pagePath: 'pages/meetings/index', text: '会议', iconPath: '@meetings', selectedIconPath: '@meetingsOn' },
+      { pagePath: 'pages/me/index', text: '我的', iconPath: '@me', selectedIconPath: '@meOn' },
+    ],
+  },
+}
+
+const window = weapp
+  ? {
+      navigationBarTitleText: '职教集团',
+      navigationBarBackgroundColor: '@bar',
+      navigationBarTextStyle: '@barText',
+      backgroundColor: '@ground',
+      backgroundColorTop: '@ground',
+      backgroundColorBottom: '@ground',
+      backgroundTextStyle: '@pull',
+    }
+  : { navigationBarTitleText: '职教集团' }
+
 export default defineAppConfig({
   pages: ['pages/home/index', 'pages/meetings/index', 'pages/me/index'],
-  window: { navigationBarTitleText: '职教集团' },
+  subPackages: [{ root: 'packages/charter', name: 'charter', pages: ['evaluate/index', 'clause/index'] }],
+  preloadRule: { 'pages/home/index': { network: 'all', packages: ['charter'] } },
+  window: window as AppConfig['window'],
   lazyCodeLoading: 'requiredComponents',
+  animation: false,
+  ...(weapp && (bars as AppConfig)),
 })

@@ -1,6 +1,24 @@
+import { useLaunch } from '@tarojs/taro'
 import type { ReactNode } from 'react'
+import { SWRConfig } from 'swr'
+import { LookContext, useLook } from './platform/look'
+import { back, goTo, openClause, PLACES } from './platform/navigate'
+import { swr } from './platform/query'
+import { connect } from './platform/transport'
+import { SurroundingsContext } from './ui/surroundings'
 import './app.css'
 
 export default function App({ children }: { children?: ReactNode }) {
-  return children
+  useLaunch(connect)
+  const look = useLook()
+  const { dark, care, scale } = look
+  return (
+    <SWRConfig value={swr}>
+      <LookContext.Provider value={look}>
+        <SurroundingsContext.Provider value={{ dark, care, scale, places: PLACES, goTo, back, openClause }}>
+          {children}
+        </SurroundingsContext.Provider>
+      </LookContext.Provider>
+    </SWRConfig>
+  )
 }

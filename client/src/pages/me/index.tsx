@@ -1,5 +1,95 @@
-import { View } from '@tarojs/components'
+import { useMe } from 'client/parts/me'
+import { confirm, whisper } from 'client/platform/ask'
+import { signIn, signOut, signsIn } from 'client/platform/identity'
+import { useChosenLook } from 'client/platform/look'
+import { goTo } from 'client/platform/navigate'
+import { Button } from 'client/ui/button'
+import { Card } from 'client/ui/card'
+import { Field, ToggleField } from 'client/ui/field'
+import { View } from 'client/ui/host'
+import { Cell, List } from 'client/ui/list'
+import { Screen } from 'client/ui/screen'
+import { useState } from 'react'
 
-export default function Page() {
-  return <View aria-role="heading" aria-label="我的">我的</View>
+export default function Me() {
+  const asked = useMe()
+  return (
+    <Screen title="我的" place="me" stage={asked}>
+      {({ group, me }) => (
+        <>
+          {me ? (
+            <List title="我的身份" hint="职务和权限来自集团名册。如有变动，请联系秘书处更正。">
+              <Cell title="姓名" value={me.name} />
+              <Cell title="单位" value={me.unitName} />
+              <Cell title="职务" value={me.posts.join('、') || '暂无'} />
+            </List>
+          ) : signsIn ? (
+            <SignIn group={group} onDone={asked.refresh} />
+          ) : (
+            <NotBound group={group} />
+          )}
+          <Reading />
+          {me && signsIn && <SignOut onDone={asked.refresh} />}
+        </>
+      )}
+    </Screen>
+  )
+}
+
+function SignIn({ group, onDone }: { group: string; onDone: () => void }) {
+  const [name, setName] = useState('')
+  const [password, setPassword] = useState('')
+  const [error, setError] = useState<string>()
+  const [busy, setBusy] = useState(false)
+  const missing = name.trim() === '' ? '请先填写用户名' : password === '' ? '请先填写密码' : undefined
+
+  async function enter() {
+    if (missing || busy) return
+    setBusy(true)
+    const why = await signIn(name.trim(), password)
+    setBusy(false)
+    setError(why)
+    if (why === undefined) {
+      onDone()
+      goTo('home')
+    }
+  }
+
+  return (
+    <>
+      <List title="登录" hint={`用户名由${group}秘书处发放。忘记密码，请联系秘书处重置。`}>
+        <Field label="用户名" value={name} onInput={setName} fills="username" placeholder="请输入" />
+        <Field label="密码" value={password} onInput={setPassword} kind="password" fills="current-password" placeholder="请输入" error={error} onConfirm={() => void enter()} />
+      </List>
+      <Button kind="main" says="登录" onTap={() => void enter()} whyNot={missing} busy={busy} />
+      <Button says="暂不登录" onTap={() => goTo('home')} />
+    </>
+  )
+}
+
+const NotBound = ({ group }: { group: string }) => (
+  <Card title="还没有绑定身份">
+    <View className="para">您的微信还没有和{group}名册上的人对应起来。不绑定也可以浏览章程条款和表决试算。</View>
+    <View className="para soft">需要参会的，请由本单位联系秘书处，由秘书处核对后开通。</View>
+    <Button says="暂不绑定，先看看" onTap={() => goTo('home')} />
+  </Card>
+)
+
+function Reading() {
+  const { care, setCare } = useChosenLook()
+  return (
+    <List title="阅读" hint="深色外观跟随手机或电脑的设置。">
+      <ToggleField label="大字模式" hint="字更大、颜色更深" on={care} onToggle={setCare} />
+    </List>
+  )
+}
+
+function SignOut({ onDone }: { onDone: () => void }) {
+  async function leave() {
+    if (!(await confirm({ title: '退出登录', follows: '退出后，这台设备上不再显示您的会议和资料。', yes: '退出登录' }))) return
+    await signOut()
+    onDone()
+    whisper('已退出')
+  }
+  return <Button says="退出登录" onTap={() => void leave()} />
 }

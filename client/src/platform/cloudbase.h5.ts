@@ -1,0 +1,29 @@
+import cloudbase from '@cloudbase/js-sdk/app'
+import { registerAuth } from '@cloudbase/js-sdk/auth'
+import { registerFunctions } from '@cloudbase/js-sdk/functions'
+
+interface Auth {
+  signIn(credentials: { username: string; password: string }): Promise<unknown>
+  signInAnonymously(): Promise<unknown>
+  signOut(): Promise<unknown>
+  getLoginState(): Promise<unknown>
+}
+
+interface App {
+  auth(options: { persistence: 'local' }): Auth
+  callFunction(call: { name: string; data: unknown }): Promise<{ result: unknown }>
+  registerEndPointWithKey(endpoint: { key: 'GATEWAY'; url: string; protocol: 'http' | 'https' }): void
+}
+
+registerAuth(cloudbase)
+registerFunctions(cloudbase)
+
+/** The whole SDK is twice the size of these three parts of it, and its types lack what is used here. */
+export const app = cloudbase.init({ env: CLOUD_ENV || 'local' }) as unknown as App
+
+if (!CLOUD_ENV) {
+  const { host, protocol } = window.location
+  app.registerEndPointWithKey({ key: 'GATEWAY', url: `//${host}/v1`, protocol: protocol === 'https:' ? 'https' : 'http' })
+}
+
+export const auth = app.auth({ persistence: 'local' })

@@ -1,0 +1,23 @@
+import { useCallback, useState } from 'react'
+import { store } from './store'
+
+/** What was typed survives leaving the page. `key` names the form and what it is about: `reply:<meeting>`. */
+export function useDraft<T extends object>(key: string, start: T): { draft: T; change: (part: Partial<T>) => void; discard: () => void } {
+  const place = `draft:${key}`
+  const [draft, setDraft] = useState<T>(() => ({ ...start, ...store.read<Partial<T>>(place) }))
+
+  const change = useCallback(
+    (part: Partial<T>) =>
+      setDraft((before) => {
+        const after = { ...before, ...part }
+        store.write(place, after)
+        return after
+      }),
+    [place],
+  )
+
+  /** After it was sent. The form keeps showing what was sent until it goes. */
+  const discard = useCallback(() => store.remove(place), [place])
+
+  return { draft, change, discard }
+}

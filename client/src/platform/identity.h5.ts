@@ -1,0 +1,20 @@
+import { auth } from './cloudbase.h5'
+import { recent } from './recent'
+
+export const signsIn = true
+
+export async function signIn(name: string, password: string): Promise<string | undefined> {
+  try {
+    await auth.signIn({ username: name, password })
+  } catch (error) {
+    const { error: code, error_description: says } = (error ?? {}) as { error?: string; error_description?: string }
+    return code === undefined || code === 'unreachable' ? '网络不通，没有登录成功。请稍后再试。' : (says ?? '用户名或密码不正确')
+  }
+  recent.forget()
+  return undefined
+}
+
+export async function signOut(): Promise<void> {
+  await auth.signOut()
+  recent.forget()
+}

@@ -1,0 +1,7 @@
+/** In the mini-program WeChat says who is calling; there is nothing to sign in to and nothing to sign out of. */
+export const signsIn = false
+
+/** Answers `undefined` once signed in, else why not. */
+export const signIn = async (_name: string, _password: string): Promise<string | undefined> => undefined
+
+export const signOut = async (): Promise<void> => {}

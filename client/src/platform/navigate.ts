@@ -1,0 +1,48 @@
+import Taro, { useRouter } from '@tarojs/taro'
+
+/** The places of the tab bar, in its order. */
+export const PLACES = [
+  { name: 'home', title: '首页' },
+  { name: 'meetings', title: '会议' },
+  { name: 'me', title: '我的' },
+] as const
+
+export type PlaceName = (typeof PLACES)[number]['name']
+
+/** WeChat's stack holds ten pages; from there on a page takes the place of the one before. */
+const DEPTH = 10
+
+const address = (page: string, query: Record<string, string>): string => {
+  const text = Object.entries(query).map(([key, value]) => `${key}=${encodeURIComponent(value)}`)
+  return `/${page}${text.length ? `?${text.join('&')}` : ''}`
+}
+
+/** Opens a page such as `packages/charter/clause/index`. */
+export function open(page: string, query: Record<string, string> = {}): void {
+  const go = Taro.getCurrentPages().length < DEPTH ? Taro.navigateTo : Taro.redirectTo
+  void go({ url: address(page, query) })
+}
+
+/** The page before; the home page where there is none, as after opening a shared card. */
+export function back(): void {
+  if (Taro.getCurrentPages().length > 1) void Taro.navigateBack()
+  else goTo('home')
+}
+
+export function goTo(place: string): void {
+  const url = `/pages/${place}/index`
+  // The browser's places are drawn by `ui/frame`, so the router there knows of no tabs.
+  void (process.env.TARO_ENV === 'h5' ? Taro.reLaunch({ url }) : Taro.switchTab({ url }))
+}
+
+/** What the page was opened with. WeChat hands values over as they were written, browsers decode them. */
+export function useQueryText(name: string): string {
+  const value = useRouter().params[name] ?? ''
+  try {
+    return decodeURIComponent(value)
+  } catch {
+    return value
+  }
+}
+
+export const openClause = (id: string): void => open('packages/charter/clause/index', { id })

@@ -1,0 +1,64 @@
+import Taro, { useDidHide, useDidShow } from '@tarojs/taro'
+import { useCallback, useState } from 'react'
+import type { Operation } from 'shared/kernel/operation'
+import useSWR, { type SWRConfiguration } from 'swr'
+import { call, type Answer } from './call'
+import { recent } from './recent'
+
+/** What a query has brought so far. `value` stays while it is refreshed; `stale` when the last try brought nothing. */
+export type Asked<O> =
+  | { is: 'loading' }
+  | { is: 'refused'; code: string; message: string; clause?: string | undefined; way?: { says: string; onTap: () => void } | undefined }
+  | { is: 'ready'; value: O; stale: boolean }
+
+export interface QueryOptions {
+  /** Ask again every so many milliseconds while the page is seen. */
+  every?: number
+}
+
+/**
+ * Asks an operation and keeps the answer fresh: at once from the device's memory, then from the cloud,
+ * again whenever the page is shown. No input (`undefined`) asks nothing.
+ */
+export function useQuery<I, O>(operation: Operation<I, O>, input: I | undefined, { every }: QueryOptions = {}): Asked<O> & { refresh: () => void } {
+  const key = input === undefined ? null : `${operation.name}?${JSON.stringify(input)}`
+  const [seen, setSeen] = useState(true)
+  const interval = useCallback(() => (every && seen ? every * (0.85 + Math.random() * 0.3) : 0), [every, seen])
+  const { data, isLoading, mutate } = useSWR<Answer<O>>(key, () => asked(operation, input as I, key as string), { refreshInterval: interval })
+  const refresh = useCallback(() => void mutate(), [mutate])
+
+  useDidShow(() => {
+    setSeen(true)
+    if (data) refresh()
+  })
+  useDidHide(() => setSeen(false))
+
+  if (data?.kind === 'accepted') return { is: 'ready', value: data.value, stale: false, refresh }
+  const known = key === null || data?.kind === 'refused' ? undefined : recent.read<O>(key)
+  if (known !== undefined) return { is: 'ready', value: known, stale: data !== undefined, refresh }
+  if (!data || (isLoading && data.kind !== 'refused')) return { is: 'loading', refresh }
+  if (data.kind === 'refused') return { is: 'refused', code: data.code, message: data.message, clause: data.clause, refresh }
+  const again = { says: '重新加载', onTap: refresh }
+  return { is: 'refused', code: data.kind === 'fault' ? data.code : 'UNREACHABLE', message: data.message, way: again, refresh }
+}
+
+async function asked<I, O>(operation: Operation<I, O>, input: I, key: string): Promise<Answer<O>> {
+  const answer = await call(operation, input)
+  if (answer.kind === 'accepted') recent.write(key, answer.value)
+  return answer
+}
+
+/** A mini-program has none of the window events that SWR listens to. */
+export const swr: SWRConfiguration = {
+  isOnline: () => true,
+  isVisible: () => true,
+  // An answer is a value here and never an error, so SWR has nothing to retry.
+  shouldRetryOnError: false,
+  revalidateOnFocus: false,
+  dedupingInterval: 1000,
+  initReconnect(revalidate) {
+    const back = ({ isConnected }: { isConnected: boolean }) => isConnected && revalidate()
+    Taro.onNetworkStatusChange(back)
+    return () => Taro.offNetworkStatusChange(back)
+  },
+}

@@ -1,0 +1,33 @@
+import { createContext, useContext } from 'react'
+
+/** A page that is always within reach. */
+export interface Place {
+  name: string
+  title: string
+}
+
+/** What a screen learns from the app around it; `app.tsx` provides it from `platform/`. */
+export interface Surroundings {
+  dark: boolean
+  care: boolean
+  /** Of the reader's chosen type to 17 px. */
+  scale: number
+  /** Drawn by `frame.h5.tsx`; WeChat draws its own bar. */
+  places: readonly Place[]
+  goTo: (place: string) => void
+  back: () => void
+  openClause: (id: string) => void
+}
+
+const alone: Surroundings = {
+  dark: false,
+  care: false,
+  scale: 1,
+  places: [],
+  goTo: () => {},
+  back: () => {},
+  openClause: () => {},
+}
+
+export const SurroundingsContext = createContext(alone)
+export const useSurroundings = (): Surroundings => useContext(SurroundingsContext)
