@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http'
 import type { AddressInfo } from 'node:net'
+import { realCredentials } from '../credentials'
 import { fault, unsupported, type StoreFault } from '../store/request'
 import type { Store } from '../store/store'
 import { ACTIONS, isBody, type Body } from './wire'
@@ -80,8 +81,8 @@ export async function serveAdmin(store: Store, options: AdminOptions = {}): Prom
 
 /** Somebody who has the keys of a real environment at hand must not believe that this is it. */
 function refuseRealCredentials(): void {
-  const { TENCENTCLOUD_SECRETID: id } = process.env
-  if (id && id !== 'local') throw fault('INVALID_PARAM', '环境变量中有腾讯云的密钥 TENCENTCLOUD_SECRETID，本机云不启动')
+  const real = realCredentials(process.env)
+  if (real.length > 0) throw fault('INVALID_PARAM', `环境变量中有腾讯云的密钥（${real.join('、')}），本机云不启动`)
 }
 
 async function bodyOf(request: IncomingMessage): Promise<Body & { action: string }> {

@@ -1,4 +1,4 @@
-import { decode, encode, isPlain, textOf } from '../store/ejson'
+import { decode, encode, isPlain, textOf } from '../store/documents/ejson'
 import {
   fault, unsupported, type Changes, type Directions, type Projection, type Query, type Stage,
 } from '../store/request'

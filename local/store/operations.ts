@@ -1,10 +1,10 @@
 import { randomBytes } from 'node:crypto'
 import type { Journal, Unit } from './durability'
-import { settle, textOf } from './ejson'
-import { aggregate, arrange, condition, project } from './query'
+import { settle, textOf } from './documents/ejson'
+import { aggregate, arrange, condition, project } from './documents/query'
 import { fault, unsupported, type Answer, type Doc, type Mutation, type Op, type Query, type RequestOf } from './request'
 import type { Transaction, Transactions } from './transactions'
-import { changed } from './update'
+import { changed } from './documents/update'
 import { duplicate, entryOf, type Table } from './versions'
 
 interface House {

@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto'
-import { decode, textOf } from './ejson'
+import { decode, textOf } from './documents/ejson'
 import { openJournal, type Disk } from './durability'
 import { createOperations, type Operations } from './operations'
 import { fault, type Answer, type Doc, type Mutation, type Op, type RequestOf, type StoreFault } from './request'

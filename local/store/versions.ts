@@ -1,4 +1,4 @@
-import { encode, textOf } from './ejson'
+import { encode, textOf } from './documents/ejson'
 import { fault, unsupported, type Doc, type Mutation } from './request'
 import type { Index } from './schema'
 

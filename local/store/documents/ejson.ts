@@ -1,5 +1,5 @@
 import { types } from 'node:util'
-import { fault, unsupported, type Doc } from './request'
+import { fault, unsupported, type Doc } from '../request'
 
 /**
  * The notation of the SDK's wire and of the disk: JSON, with `$date` for a Date. Reads the canonical

@@ -1,7 +1,7 @@
 import { Aggregator, Query as Matcher } from 'mingo'
 import { checkProjection, checkQuery, checkSort, checkStages } from './allow'
 import { isDate, isPlain, settle, textOf } from './ejson'
-import { fault, unsupported, type Answer, type Directions, type Doc, type Mutation, type Query, type RequestOf, type Stage } from './request'
+import { fault, unsupported, type Answer, type Directions, type Doc, type Mutation, type Query, type RequestOf, type Stage } from '../request'
 
 /** Production answers at most so many documents, and 100 where the caller names no number. */
 const MOST_ROWS = 1000

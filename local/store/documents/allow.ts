@@ -1,5 +1,5 @@
 import { isDate, isPlain, isRegExp } from './ejson'
-import { fault, unsupported } from './request'
+import { fault, unsupported } from '../request'
 
 /**
  * What is imitated, and nothing else. mingo knows more and is more lenient than the cloud: it equates objects

@@ -1,7 +1,7 @@
 import { update } from 'mingo'
 import { checkChanges } from './allow'
 import { copy, isPlain, settle } from './ejson'
-import { fault, type Changes, type Doc, type Mutation } from './request'
+import { fault, type Changes, type Doc, type Mutation } from '../request'
 
 type Mutated = (mutation: Mutation) => boolean
 
