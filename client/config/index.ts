@@ -5,7 +5,7 @@ const root = path.resolve(__dirname, '../..')
 const shared = path.join(root, 'shared')
 
 /** Packages that ship newer syntax than WeChat's engine and old browsers read. */
-const MODERN = /[\\/]node_modules[\\/](valibot|swr|dayjs|use-sync-external-store|dequal|@tarojs|@cloudbase)[\\/]/
+const MODERN = /[\\/]node_modules[\\/](valibot|swr|dayjs|use-sync-external-store|dequal|@tarojs)[\\/]/
 const isModern = (file: string): boolean => MODERN.test(file)
 
 /** Real pixels on both targets: type follows `--ui-scale`, not the width of the screen. */

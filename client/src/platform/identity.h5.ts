@@ -1,10 +1,10 @@
-import { auth } from './cloudbase.h5'
 import { recent } from './recent'
 
 export const signsIn = true
 
 export async function signIn(name: string, password: string): Promise<string | undefined> {
   try {
+    const { auth } = await import('./cloudbase.h5')
     await auth.signIn({ username: name, password })
   } catch (error) {
     const { error: code, error_description: says } = (error ?? {}) as { error?: string; error_description?: string }
@@ -15,6 +15,7 @@ export async function signIn(name: string, password: string): Promise<string | u
 }
 
 export async function signOut(): Promise<void> {
+  const { auth } = await import('./cloudbase.h5')
   await auth.signOut()
   recent.forget()
 }

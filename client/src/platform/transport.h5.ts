@@ -1,17 +1,17 @@
 import type { Call } from 'shared/kernel/operation'
-import { app, auth } from './cloudbase.h5'
+
+/** The SDK is nearly half of all script: it comes beside the first page and not before it. */
+const cloud = import('./cloudbase.h5')
 
 /** CloudBase lets no call in without an identity: a visitor's is anonymous. */
 let visiting: Promise<unknown> | undefined
 
-async function admitted(): Promise<void> {
-  if (await auth.getLoginState()) return
-  visiting ??= auth.signInAnonymously().finally(() => (visiting = undefined))
-  await visiting
-}
-
 export async function send(call: Call): Promise<unknown> {
-  await admitted()
+  const { app, auth } = await cloud
+  if (!(await auth.getLoginState())) {
+    visiting ??= auth.signInAnonymously().finally(() => (visiting = undefined))
+    await visiting
+  }
   const { result } = await app.callFunction({ name: 'api', data: call })
   return result
 }
