@@ -107,6 +107,7 @@ async function handle(request: Request, routes: readonly Route[], log: (line: st
     throw new Complaint(404, 'NOT_FOUND', `没有 ${request.url.pathname}`)
   } catch (error) {
     if (error instanceof Complaint) return complain(error)
+    if (error instanceof URIError) return complain(new Complaint(400, 'INVALID_PARAM', '地址写得不对'))
     log(`${request.method} ${request.url.pathname}：${(error as Error).stack}`)
     return complain(new Complaint(500, 'SYS_ERR', '本地云出了问题，请看日志'))
   }

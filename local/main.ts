@@ -1,0 +1,62 @@
+import { createWriteStream } from 'node:fs'
+import { rm } from 'node:fs/promises'
+import { join } from 'node:path'
+import { realCredentials } from './credentials'
+import { PASSWORD } from './front/auth'
+import { lockFolder } from './lock'
+import { startPlatform } from './platform'
+
+/** What `npm start` was told; see scripts/start.mjs for the words. */
+export interface MainOptions {
+  readonly root: string
+  readonly data: string
+  readonly host: string
+  readonly port: number
+  readonly fresh: boolean
+}
+
+/** Starts the platform and keeps it until the process is told to stop. Answers the exit code if it cannot start. */
+export async function main({ root, data, host, port, fresh }: MainOptions): Promise<number | undefined> {
+  const real = realCredentials(process.env)
+  if (real.length) return complain(`这里设有真实的腾讯云凭据（${real.join('、')}）。本地云不在这样的环境里启动，请先取消这些变量。`)
+  const unlock = await lockFolder(data)
+  if (!unlock) return complain(`数据目录 ${data} 正被另一个实例使用。请先停掉它，或用 --data 换一个目录。`)
+  if (fresh) await clear(data)
+
+  try {
+    const logFile = createWriteStream(join(data, 'log'), { flags: 'a' })
+    const log = (line: string) => void logFile.write(`${new Date().toISOString()} ${line}\n`)
+    const onDeath = (reason: Error) => process.exit(complain(`数据无法继续保存，平台停止：${reason.message}`))
+    const platform = await startPlatform({ dist: join(root, 'dist'), dataDir: data, host, port, log, onDeath })
+    console.log(welcome(platform.url, platform.accounts))
+    for (const signal of ['SIGINT', 'SIGTERM'] as const) {
+      process.once(signal, () => {
+        console.log('正在停止 …')
+        void platform.stop().then(unlock).then(() => process.exit(0))
+      })
+    }
+    return undefined
+  } catch (error) {
+    await unlock()
+    const { code, message, stack } = error as NodeJS.ErrnoException
+    if (code === 'EADDRINUSE') return complain(`端口 ${port} 已被占用。请用 --port 换一个。`)
+    if (code === 'EADDRNOTAVAIL') return complain(`本机没有地址 ${host}。`)
+    return complain(stack ?? message)
+  }
+}
+
+/** What a fresh start throws away, by name: a folder given by mistake keeps everything else. */
+async function clear(data: string): Promise<void> {
+  for (const name of ['store', 'planted', 'files', 'incoming']) await rm(join(data, name), { recursive: true, force: true })
+}
+
+function complain(sentence: string): number {
+  console.error(sentence)
+  return 1
+}
+
+function welcome(url: string, accounts: ReadonlyArray<{ name: string; says: string }>): string {
+  const width = Math.max(...accounts.map(({ name }) => name.length))
+  const rows = accounts.map(({ name, says }) => `  ${name.padEnd(width)}  ${says}`)
+  return ['', `平台已启动：${url}`, `幕后：      ${url}/_local`, '', `演示账号（密码都是 ${PASSWORD}）：`, ...rows, '', '按 Ctrl+C 停止。'].join('\n')
+}

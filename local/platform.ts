@@ -1,0 +1,156 @@
+import { existsSync } from 'node:fs'
+import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import schema from '../cloudfunctions/schema.json'
+import { type Others } from './admin/server'
+import { demoAccounts, demoDocuments } from './demo/demo'
+import { authRoutes, type Account } from './front/auth'
+import { deskRoutes } from './front/desk'
+import { openFiles, type Files } from './front/files'
+import { functionRoutes } from './front/functions'
+import { serve } from './front/http'
+import { pageRoutes } from './front/page'
+import { storageAction, storageRoutes } from './front/storage'
+import { keyIn, signerWith } from './front/tokens'
+import { openClock } from './host/clock'
+import { openHost } from './host/host'
+import { type Caller } from './host/invocation'
+import { unsupported } from './store/request'
+import { type Schema } from './store/schema'
+import { startStoreThread, type StoreThread } from './store/thread'
+
+export interface PlatformOptions {
+  /** The folder of what was built: `local/`, and `cloudfunctions/` and `h5/` unless given apart. */
+  readonly dist: string
+  /** A folder of functions in place of `dist/cloudfunctions`. */
+  readonly functions?: string
+  readonly schema?: Schema
+  /** Where the data live; without it they are in memory and gone at the end. */
+  readonly dataDir?: string
+  /** 127.0.0.1, and any free port, unless told otherwise. */
+  readonly host?: string
+  readonly port?: number
+  /** Who can sign in, and what a fresh store holds. */
+  readonly accounts?: readonly Account[]
+  readonly documents?: (now: number) => Readonly<Record<string, ReadonlyArray<{ readonly _id: string }>>>
+  /** Further variables that functions see. */
+  readonly env?: Readonly<Record<string, string>>
+  /** Whether timers fire by the clock (yes); otherwise only `runTimers` fires them. */
+  readonly timers?: boolean
+  readonly log?: (line: string) => void
+  /** Told when the data can no longer be kept; the platform should stop. */
+  readonly onDeath?: (reason: Error) => void
+}
+
+export interface Platform {
+  readonly url: string
+  readonly port: number
+  readonly accounts: readonly Account[]
+  /** The store in its thread: `store('dump')`, `store('hash')`, `store('counts')`, `store('perform', …)`. */
+  readonly store: StoreThread['call']
+  /** Calls a function with a JSON value. Rejects with an InvocationError. */
+  invoke(name: string, event: unknown, caller?: Caller): Promise<unknown>
+  /** Moves the cloud's clock to `milliseconds` ahead of the machine's. */
+  setClock(milliseconds: number): void
+  now(): number
+  /** Fires every timer once and waits for all. */
+  runTimers(): Promise<void>
+  stop(): Promise<void>
+}
+
+/** The whole platform in this process: store, functions, front. Resolves when all of it answers. */
+export async function startPlatform(options: PlatformOptions): Promise<Platform> {
+  const { dist, log = () => {}, accounts = demoAccounts, documents = demoDocuments } = options
+  const folder = options.dataDir ?? (await mkdtemp(join(tmpdir(), 'zhijiao-jituan-')))
+  await mkdir(join(folder, 'store'), { recursive: true })
+  const signer = signerWith(await keyIn(join(folder, 'key')))
+  const clock = openClock()
+  const files = openFiles(folder, signer, () => url)
+
+  const closing: Array<() => Promise<unknown>> = []
+  const stop = async () => {
+    for (const close of closing.splice(0).reverse()) await close()
+    if (!options.dataDir) await rm(folder, { recursive: true, force: true })
+  }
+
+  let url = ''
+  try {
+    const store = await startStoreThread({
+      ...(options.dataDir && { path: join(folder, 'store', 'documents.db') }),
+      schema: options.schema ?? (schema as Schema),
+      port: 0,
+      worker: join(dist, 'local', 'store.cjs'),
+      others: othersWith(files, (name, event) => host.invoke(name, event, { from: 'function' })),
+      onDeath: options.onDeath,
+    })
+    closing.push(() => store.stop())
+    await plant(store, join(folder, 'planted'), documents(clock.now()))
+
+    const host = await openHost({
+      functions: options.functions ?? join(dist, 'cloudfunctions'),
+      worker: join(dist, 'local', 'instance.cjs'),
+      admin: store.url,
+      clock,
+      env: options.env,
+      warm: { api: 2 },
+      timers: options.timers ?? true,
+      log,
+    })
+    const { invoke, runTimers, stop: stopHost } = host
+    closing.push(stopHost)
+
+    const front = await serve(
+      [
+        authRoutes(accounts, signer),
+        functionRoutes(invoke, signer),
+        storageRoutes(files, signer),
+        files.route,
+        deskRoutes({ invoke, runTimers, clock, files, accounts, dump: () => store.call('dump') }),
+        pageRoutes(join(dist, 'h5')),
+      ],
+      { host: options.host ?? '127.0.0.1', port: options.port ?? 0 },
+      log,
+    )
+    closing.push(front.close)
+    url = `http://${reachable(options.host)}:${front.port}`
+
+    return {
+      url,
+      port: front.port,
+      accounts,
+      store: store.call,
+      invoke: async (name, event, caller = { from: 'function' }) => JSON.parse(await invoke(name, JSON.stringify(event), caller)) as unknown,
+      setClock: clock.setOffset,
+      now: clock.now,
+      runTimers,
+      stop,
+    }
+  } catch (error) {
+    await stop()
+    throw error
+  }
+}
+
+/** What the SDK asks for that is not the database's. WeChat's open interfaces come here when an operation first uses them. */
+function othersWith(files: Files, invoke: (name: string, event: string) => Promise<string>): Others {
+  return async (action, body) => {
+    if (action === 'functions.invokeFunction') {
+      return { data: { response_data: await invoke(String(body.function_name), String(body.request_data || '{}')) } }
+    }
+    const data = await storageAction(files, action, body)
+    if (data === undefined) throw unsupported(typeof body.apiName === 'string' ? `${action} ${body.apiName}` : action)
+    return { data }
+  }
+}
+
+/** Puts the demo's documents into a store that never had them. Broken off half-way, it is simply done again. */
+async function plant(store: StoreThread, mark: string, documents: Readonly<Record<string, ReadonlyArray<{ readonly _id: string }>>>) {
+  if (existsSync(mark)) return
+  const rows = Object.entries(documents).flatMap(([collection, all]) => all.map((doc) => ({ collection, doc })))
+  await Promise.all(rows.map(({ collection, doc }) => store.call('perform', { op: 'replace', collection, id: doc._id, doc: { ...doc } })))
+  await writeFile(mark, '')
+}
+
+/** An address that stands for all addresses is reached on this machine by its own. */
+const reachable = (host = '127.0.0.1'): string => (host === '0.0.0.0' || host === '::' ? '127.0.0.1' : host.includes(':') ? `[${host}]` : host)

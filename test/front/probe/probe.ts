@@ -1,0 +1,56 @@
+import { getCloudbaseContext } from '@cloudbase/node-sdk'
+
+/** A cloud function that tells what it was given and does what it is told, for tests of the host. */
+interface Event {
+  readonly do?: 'echo' | 'who' | 'turns' | 'loop' | 'never' | 'throw' | 'reject' | 'exit' | 'big' | 'odd' | 'date'
+  readonly bytes?: number
+  readonly at?: number
+}
+
+const born = `${process.pid}-${Math.random()}`
+let calls = 0
+let busy = 0
+
+export async function main(event: Event, context: { environment: string; request_id: string }) {
+  calls += 1
+  switch (event.do) {
+    case 'who':
+      return { seen: getCloudbaseContext(context as never), requestId: context.request_id, home: process.env.HOME ?? null }
+    case 'turns': {
+      busy += 1
+      const together = busy
+      for (let i = 0; i < 50; i++) await new Promise((resolve) => setImmediate(resolve))
+      busy -= 1
+      return { born, together, calls }
+    }
+    case 'loop':
+      for (;;);
+    case 'never':
+      return new Promise(() => {})
+    case 'throw':
+      throw new Error('说好的错误')
+    case 'reject':
+      void Promise.reject(new Error('没人等的错误'))
+      return new Promise(() => {})
+    case 'exit':
+      return process.exit(0)
+    case 'big':
+      return 'x'.repeat(event.bytes ?? 0)
+    case 'odd':
+      return { gone: undefined, when: new Date(0), not: Number.NaN }
+    case 'date':
+      return dates(event.at ?? 0)
+    default:
+      return { event, born, calls }
+  }
+}
+
+const dates = (at: number) => ({
+  now: Date.now(),
+  made: new Date().getTime(),
+  told: new Date(at).getTime(),
+  parts: new Date(2026, 0, 2).getDate(),
+  text: typeof Date(),
+  isDate: new Date() instanceof Date,
+  utc: Date.UTC(2026, 0, 1),
+})
