@@ -1,0 +1,34 @@
+import { leaveYearId, leaveYears } from 'shared/attendance/model'
+import { form } from 'shared/attendance/operations'
+import { isRefusal, refuse } from 'shared/kernel/decision'
+import { yearOf } from 'shared/kernel/time'
+import { seatOf } from 'shared/meeting/roll'
+import { answers } from '../kit/outcome'
+import { countHeld, meetingOr } from '../meeting/read'
+import { personById } from '../person/read'
+import { replyOf, viewOfReply } from './read'
+
+export const replyForm = answers(form, async ({ meetingId, personId }, { db, charter, caller }) => {
+  const onBehalf = personId !== undefined && personId !== caller.personId
+  const [meeting, other] = await Promise.all([meetingOr(db, meetingId, false), onBehalf ? personById(db, personId) : undefined])
+  if (isRefusal(meeting)) return meeting
+  if (onBehalf && (!caller.capabilities.has('represent') || other?.unitId !== caller.unitId)) {
+    return refuse('NOT_OF_UNIT', '只能为本单位的人代填', { field: 'personId' })
+  }
+  const person = other ?? { _id: caller.personId, name: caller.name, unitName: caller.unitName, posts: caller.held }
+  const [reply, year] = await Promise.all([
+    replyOf(db, meetingId, person._id),
+    db.get(leaveYears, leaveYearId(person._id, yearOf(meeting.startsAt))),
+  ])
+  const leavesBefore = await countHeld(db, (year?.meetingIds ?? []).filter((id) => id !== meetingId))
+  const { title, kind, status, startsAt, replyBy, place, logistics } = meeting
+  return {
+    meetingId,
+    title, kind, status, startsAt, replyBy, place, logistics,
+    person: { personId: person._id, name: person.name, unitName: person.unitName },
+    seat: seatOf(charter, meeting, person),
+    onBehalf,
+    reply: viewOfReply(reply),
+    leavesBefore,
+  }
+})

@@ -1,0 +1,53 @@
+import { attendance, type AttendanceFact, attendanceId, type CheckIn, checkIns, type CheckInView, type Reply, replies, type ReplyView } from 'shared/attendance/model'
+import { factsByPerson, type FactsOfPerson } from 'shared/meeting/presence'
+import type { Reader } from '../kit/database'
+
+export const factsOfMeeting = (db: Reader, meetingId: string): Promise<AttendanceFact[]> => db.find(attendance, { meetingId })
+
+/** The facts of one person at one meeting, in one read by their ids. */
+export async function factsOfPerson(db: Reader, meetingId: string, personId: string): Promise<FactsOfPerson> {
+  const kinds = ['reply', 'checkIn', 'read', 'explanation', 'observer'] as const
+  const found = await db.find(attendance, { _id: { in: kinds.map((kind) => attendanceId(meetingId, personId, kind)) } })
+  return factsByPerson(found).get(personId) ?? {}
+}
+
+/** One person's facts at several meetings, by meeting. */
+export async function factsAcross(db: Reader, meetingIds: readonly string[], personId: string): Promise<ReadonlyMap<string, FactsOfPerson>> {
+  if (meetingIds.length === 0) return new Map()
+  const ids = meetingIds.flatMap((meetingId) =>
+    (['reply', 'checkIn', 'read', 'explanation'] as const).map((kind) => attendanceId(meetingId, personId, kind)),
+  )
+  const found = await db.find(attendance, { _id: { in: ids } })
+  return new Map(meetingIds.map((id) => [id, factsByPerson(found.filter((fact) => fact.meetingId === id)).get(personId) ?? {}]))
+}
+
+export const replyOf = (db: Reader, meetingId: string, personId: string): Promise<Reply | undefined> =>
+  db.get(replies, attendanceId(meetingId, personId, 'reply'))
+
+export const checkInOf = (db: Reader, meetingId: string, personId: string): Promise<CheckIn | undefined> =>
+  db.get(checkIns, attendanceId(meetingId, personId, 'checkIn'))
+
+export const repliesOf = (db: Reader, meetingIds: readonly string[], personIds: readonly string[]): Promise<Reply[]> =>
+  db.find(replies, { _id: { in: meetingIds.flatMap((m) => personIds.map((p) => attendanceId(m, p, 'reply'))) } })
+
+/** Every 请假 and 派人列席 for these meetings. */
+export const awayReplies = (db: Reader, meetingIds: readonly string[]): Promise<Reply[]> =>
+  meetingIds.length === 0
+    ? Promise.resolve([])
+    : db.find(replies, { meetingId: { in: meetingIds }, fact: 'reply', choice: { in: ['leave', 'observer'] } })
+
+export function viewOfReply(reply: Reply | undefined): ReplyView | null {
+  if (!reply || reply.choice === null) return null
+  const { choice, reason, substitute, logistics, at, by, onBehalf, ordinal, acknowledged, exception } = reply
+  return { choice, reason, substitute, logistics, at, by, onBehalf, ordinal, acknowledged, exception } as ReplyView
+}
+
+export function viewOfCheckIn(checkIn: CheckIn | undefined): CheckInView | null {
+  if (!checkIn) return null
+  const { arrivedAt, absences, annulled } = checkIn
+  return {
+    arrivedAt,
+    absences: absences.map(({ leftAt, returnedAt, note }) => ({ leftAt, ...(returnedAt !== undefined && { returnedAt }), note })),
+    annulled,
+  }
+}

@@ -1,0 +1,27 @@
+import { readBoard } from './attendance/board'
+import { checkInSomeone, read, seatSubstitute } from './attendance/check-in'
+import { replyForm } from './attendance/form'
+import { annulEntry, leaves, reinstateEntry, returns } from './attendance/in-and-out'
+import { acknowledge, except, explainAbsence } from './attendance/leave'
+import { replyMyself, replyOnBehalf, withdraw } from './attendance/reply'
+import { calculate } from './charter/evaluate'
+import { whoAmI } from './identity/me'
+import type { Handler } from './kit/outcome'
+import { close, delegate, inquorate, order } from './meeting/conduct'
+import { readHome } from './meeting/home'
+import { calendar, list, page } from './meeting/pages'
+import { adopt, alter, cancel, draft, postpone, publish } from './meeting/plan'
+import { readRoll } from './person/roll'
+
+/** Every operation that is deployed. */
+export const handlers: readonly Handler[] = [
+  whoAmI,
+  calculate,
+  readRoll,
+  readHome, list, page, calendar,
+  draft, publish, alter, postpone, cancel, adopt,
+  delegate, order, inquorate, close,
+  replyForm, read, replyMyself, replyOnBehalf, withdraw, acknowledge, except, explainAbsence,
+  checkInSomeone, seatSubstitute, leaves, returns, annulEntry, reinstateEntry,
+  readBoard,
+]

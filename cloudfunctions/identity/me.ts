@@ -1,0 +1,16 @@
+import { postName } from 'shared/charter/sittings'
+import { me } from 'shared/identity/operations'
+import { answersAnyone } from '../kit/outcome'
+
+export const whoAmI = answersAnyone(me, async (_, { caller, charter }) => ({
+  group: charter.name,
+  me: caller
+    ? {
+        personId: caller.personId,
+        name: caller.name,
+        unitName: caller.unitName,
+        posts: caller.posts.map((post) => postName(charter, post)),
+        capabilities: [...caller.capabilities],
+      }
+    : null,
+}))

@@ -1,0 +1,20 @@
+import { collection, type Document } from 'shared/kernel/collection'
+import type { Refusal } from 'shared/kernel/decision'
+import type { Instant } from 'shared/kernel/time'
+
+/** One command, carried out or refused. Written with the commit itself, so that neither exists without the other. */
+export interface AuditEntry extends Document {
+  readonly at: Instant
+  readonly subject: string
+  readonly personId: string
+  readonly name: string
+  readonly operation: string
+  readonly requestId: string
+  readonly input: unknown
+  readonly meetingId?: string
+  /** What was written, as `collection/id@version`; empty for a refusal. */
+  readonly wrote: readonly string[]
+  readonly refusal?: Omit<Refusal, 'kind'>
+}
+
+export const audit = collection<AuditEntry>('audit')

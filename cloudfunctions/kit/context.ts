@@ -1,0 +1,72 @@
+import tcb from '@cloudbase/node-sdk'
+import type { Charter } from 'shared/charter/charter'
+import { postCapabilities } from 'shared/charter/lookup'
+import { type HeldPost, postsOn, type Principal } from 'shared/identity/model'
+import type { Capability } from 'shared/kernel/capability'
+import { dayOf, type Instant } from 'shared/kernel/time'
+import type { Reader } from './database'
+
+/** Who is calling, as the platform vouches for it: `wx:<openid>` or `tcb:<uid>`; undefined for a visitor. */
+export type Subject = string | undefined
+
+/** The person behind a call, with the posts held today and what they allow. */
+export interface Caller {
+  readonly subject: string
+  readonly personId: string
+  readonly name: string
+  readonly unitId: string
+  readonly unitName: string
+  /** Posts held today. */
+  readonly posts: readonly string[]
+  /** All posts with their days, for questions about another day. */
+  readonly held: readonly HeldPost[]
+  readonly capabilities: ReadonlySet<Capability>
+}
+
+/** What a handler may use: facts, the time of the request, and fresh ids. It never writes. */
+export interface Context {
+  /** When the request arrived; the stamp of all that it records. */
+  readonly now: Instant
+  readonly db: Reader
+  readonly charter: Charter
+  readonly caller: Caller
+  readonly newId: () => string
+}
+
+export type PublicContext = Omit<Context, 'caller'> & { readonly caller: Caller | undefined; readonly subject: Subject }
+
+/**
+ * Reads the identity that the platform put into the call's own context.
+ * Nothing in the event is believed, and `process.env` may belong to the call before.
+ */
+export function subjectOf(context: unknown): Subject {
+  const own = environmentOf(context)
+  if (own['WX_OPENID']) return `wx:${own['WX_OPENID']}`
+  if (own['TCB_UUID'] && own['TCB_ISANONYMOUS_USER'] !== 'true') return `tcb:${own['TCB_UUID']}`
+  return undefined
+}
+
+/** Called by a timer of the platform; what an event says of itself proves nothing. */
+export const isTimer = (context: unknown): boolean => environmentOf(context)['TRIGGER_SRC'] === 'timer'
+
+const environmentOf = (context: unknown) => tcb.getCloudbaseContext(context as never) as unknown as Record<string, string | undefined>
+
+export function callerOf(principal: Principal, charter: Charter, now: Instant): Caller {
+  const posts = postsOn(principal.posts, dayOf(now))
+  return {
+    subject: principal._id,
+    personId: principal.personId,
+    name: principal.name,
+    unitId: principal.unitId,
+    unitName: principal.unitName,
+    posts,
+    held: principal.posts,
+    capabilities: postCapabilities(charter, posts),
+  }
+}
+
+/** The caller as records name whoever did something. */
+export const callerAs = ({ caller }: Pick<Context, 'caller'>): { personId: string; name: string } => ({
+  personId: caller.personId,
+  name: caller.name,
+})

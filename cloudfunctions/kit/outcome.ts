@@ -1,0 +1,93 @@
+import type { Collection, Document, Versioned } from 'shared/kernel/collection'
+import { isRefusal, type Decision, type Refusal } from 'shared/kernel/decision'
+import type { Operation } from 'shared/kernel/operation'
+import type { Event } from 'shared/message/model'
+import type { Context, PublicContext } from './context'
+
+/** A document to be stored. `document.v` is the version its facts were read at, 0 if it is new. */
+export interface Change {
+  readonly collection: Collection<Versioned>
+  readonly document: Versioned
+}
+
+/** A document that the decision relied on without changing it: its version is checked and bumped. */
+export interface Guard {
+  readonly collection: Collection<Versioned>
+  readonly _id: string
+  readonly v: number
+}
+
+export type EventDraft = Omit<Event, '_id' | 'v' | 'at' | 'expanded'>
+
+/** At most three changed documents, written whole or not at all. */
+export interface Commit<O> {
+  readonly kind: 'commit'
+  readonly answer: O
+  readonly changes: readonly Change[]
+  readonly guards: readonly Guard[]
+  readonly event?: EventDraft
+}
+
+/** One new record whose `_id` is the fact itself. */
+export interface Append<O> {
+  readonly kind: 'append'
+  readonly collection: Collection<Document>
+  readonly record: Document
+  /** The answer, from the record that is stored in the end: the new one, or the first. */
+  readonly answer: (stored: Document) => Decision<O>
+}
+
+type Work<I, C, R> = (input: I, ctx: C) => Promise<R>
+
+/** An operation with the code that carries it out. */
+export type Handler =
+  | { readonly way: 'read'; readonly operation: Operation<unknown, unknown>; readonly work: Work<unknown, PublicContext, unknown> }
+  | { readonly way: 'commit'; readonly operation: Operation<unknown, unknown>; readonly work: Work<unknown, Context, Refusal | Commit<unknown>> }
+  | { readonly way: 'append'; readonly operation: Operation<unknown, unknown>; readonly work: Work<unknown, Context, Refusal | Append<unknown>> }
+
+const handler = (way: Handler['way'], operation: unknown, work: unknown) => ({ way, operation, work }) as Handler
+
+/** A query that needs a bound person. */
+export const answers = <I, O>(operation: Operation<I, O>, work: Work<I, Context, O | Refusal>): Handler => handler('read', operation, work)
+
+/** A query that anybody may ask. */
+export const answersAnyone = <I, O>(operation: Operation<I, O>, work: Work<I, PublicContext, O | Refusal>): Handler =>
+  handler('read', operation, work)
+
+/** A command that changes documents. */
+export const commits = <I, O>(operation: Operation<I, O>, work: Work<I, Context, Refusal | Commit<O>>): Handler =>
+  handler('commit', operation, work)
+
+/** A command that only adds one record, exactly once by its id. */
+export const appends = <I, O>(operation: Operation<I, O>, work: Work<I, Context, Refusal | Append<O>>): Handler =>
+  handler('append', operation, work)
+
+export const change = <T extends Versioned>(collection: Collection<T>, document: T): Change => ({
+  collection: collection as Collection<Versioned>,
+  document,
+})
+
+export const guard = <T extends Versioned>(collection: Collection<T>, { _id, v }: T): Guard => ({
+  collection: collection as Collection<Versioned>,
+  _id,
+  v,
+})
+
+/** Writes `changes` if the decision accepts; what it refuses is the answer. */
+export function commit<D, O>(
+  decision: Decision<D>,
+  write: (value: D) => { answer: O; changes: readonly Change[]; guards?: readonly Guard[]; event?: EventDraft },
+): Refusal | Commit<O> {
+  if (isRefusal(decision)) return decision
+  return { kind: 'commit', guards: [], ...write(decision.value) }
+}
+
+/** Inserts the accepted record; a duplicate answers with the record that was first. */
+export function append<T extends Document, O>(
+  decision: Decision<T>,
+  into: Collection<T>,
+  answer: (stored: T) => Decision<O>,
+): Refusal | Append<O> {
+  if (isRefusal(decision)) return decision
+  return { kind: 'append', collection: into as Collection<Document>, record: decision.value, answer: answer as Append<O>['answer'] }
+}

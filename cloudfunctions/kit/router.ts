@@ -1,0 +1,213 @@
+import type { Charter } from 'shared/charter/charter'
+import { isRefusal, refuse, type Refusal } from 'shared/kernel/decision'
+import type { Call, Fault, Operation, Reply } from 'shared/kernel/operation'
+import { makeId } from 'shared/kernel/id'
+import { parse, project } from 'shared/kernel/schema'
+import type { Instant } from 'shared/kernel/time'
+import { principals } from 'shared/identity/model'
+import { events } from 'shared/message/model'
+import { audit, type AuditEntry } from './audit'
+import { callerOf, type Caller, type Context, type Subject } from './context'
+import { Conflict, type Database } from './database'
+import type { Append, Commit, Guard, Handler } from './outcome'
+import { digest, receiptId, receipts } from './receipts'
+
+/** All that the router needs from outside; a test hands in its own clock, dice and pause. */
+export interface Surroundings {
+  readonly db: Database
+  readonly charter: Charter
+  readonly now: () => Instant
+  /** Uniform in [0, 1). */
+  readonly random: () => number
+  /** Waits before attempt `n` of a commit that was overtaken. */
+  readonly pause: (attempt: number) => Promise<void>
+  readonly log: (line: Readonly<Record<string, unknown>>) => void
+}
+
+export type Route = (call: unknown, subject: Subject) => Promise<Reply<unknown>>
+
+const ATTEMPTS = 12
+const REQUEST_ID = /^[0-9A-Za-z_-]{8,64}$/
+
+/**
+ * The one place that knows identity, capability, validation, exactly-once, audit and the shape of errors.
+ * Handlers read and decide; only the router writes.
+ */
+export function createRouter(handlers: readonly Handler[], around: Surroundings): Route {
+  const byName = new Map(handlers.map((handler) => [handler.operation.name, handler]))
+  if (byName.size !== handlers.length) throw new Error('two handlers share an operation')
+
+  return async (call, subject) => {
+    const now = around.now()
+    const fresh = () => makeId(around.random)
+    try {
+      const outcome = await answer(call, subject, now, fresh)
+      return isRefusal(outcome) ? { ...outcome, at: now } : { kind: 'accepted', value: outcome.value, at: now }
+    } catch (error) {
+      const id = fresh()
+      around.log({ level: 'error', fault: id, operation: (call as Call | null)?.operation, error: String((error as Error)?.stack ?? error) })
+      return { ...fault(id), at: now }
+    }
+  }
+
+  async function answer(call: unknown, subject: Subject, now: Instant, newId: () => string): Promise<{ value: unknown } | Refusal> {
+    const { operation: name, input: given, requestId } = (typeof call === 'object' && call !== null ? call : {}) as Partial<Call>
+    const handler = typeof name === 'string' ? byName.get(name) : undefined
+    if (!handler) return refuse('UNKNOWN_OPERATION', '没有这项操作，请更新小程序', { field: 'operation' })
+    const { operation } = handler
+
+    const principal = subject === undefined ? undefined : await around.db.get(principals, subject)
+    const caller = principal && callerOf(principal, around.charter, now)
+    const denied = deny(operation, caller)
+    if (denied) {
+      if (caller && handler.way !== 'read') await note(caller, operation.name, String(requestId ?? ''), null, denied)
+      return denied
+    }
+
+    const read = parse(operation.input, given)
+    if ('flaws' in read) {
+      const [first] = read.flaws
+      return refuse('BAD_INPUT', first!.field ? `「${first!.field}」${first!.message}` : first!.message, { field: first!.field })
+    }
+    const input = read.value
+    const base = { now, db: around.db, charter: around.charter, newId }
+
+    if (handler.way === 'read') {
+      const value = await handler.work(input, { ...base, caller, subject })
+      return isRefusal(value) ? value : { value: project(operation.output, value) }
+    }
+
+    if (typeof requestId !== 'string' || !REQUEST_ID.test(requestId)) {
+      return refuse('BAD_INPUT', '「requestId」应为 8 到 64 位字母或数字', { field: 'requestId' })
+    }
+    const ctx: Context = { ...base, caller: caller! }
+    const command = { operation, input, requestId, ctx }
+    const outcome = handler.way === 'append' ? await carryAppend(handler.work, command) : await carryCommit(handler.work, command)
+    if (!isRefusal(outcome)) return { value: project(operation.output, outcome.value) }
+    await note(ctx.caller, operation.name, requestId, input, outcome)
+    return outcome
+
+    async function note(who: Caller, operationName: string, request: string, said: unknown, refusal: Refusal) {
+      const { kind: _, ...rest } = refusal
+      await around.db.insert(audit, entry(newId(), now, who, operationName, request, said, [], rest))
+    }
+  }
+
+  async function carryAppend(
+    work: (input: unknown, ctx: Context) => Promise<Refusal | Append<unknown>>,
+    { input, ctx }: Command,
+  ): Promise<{ value: unknown } | Refusal> {
+    const outcome = await work(input, ctx)
+    if (isRefusal(outcome)) return outcome
+    const { collection: into, record } = outcome
+    const inserted = await around.db.insert(into, record)
+    const stored = inserted ? record : await around.db.get(into, record._id)
+    if (!stored) throw new Error(`${into.name}/${record._id} was there and is gone`)
+    const said = outcome.answer(stored)
+    return isRefusal(said) ? said : { value: said.value }
+  }
+
+  async function carryCommit(
+    work: (input: unknown, ctx: Context) => Promise<Refusal | Commit<unknown>>,
+    { operation, input, requestId, ctx }: Command,
+  ): Promise<{ value: unknown } | Refusal> {
+    const receipt = receiptId(ctx.caller.subject, operation.name, requestId)
+    const inputHash = digest(input)
+    for (let attempt = 1; ; attempt++) {
+      const earlier = await around.db.get(receipts, receipt)
+      if (earlier) {
+        return earlier.inputHash === inputHash
+          ? { value: earlier.value }
+          : refuse('REQUEST_ID_REUSED', '同一请求编号不能用于不同的内容', { field: 'requestId' })
+      }
+      const outcome = await work(input, ctx)
+      if (isRefusal(outcome)) return outcome
+      try {
+        await write(outcome, operation, input, requestId, receipt, inputHash, ctx)
+        return { value: outcome.answer }
+      } catch (error) {
+        if (!(error instanceof Conflict) || attempt === ATTEMPTS) throw error
+        await around.pause(attempt)
+      }
+    }
+  }
+
+  /** The changed documents, the guards, the event, the audit entry and the receipt, in one transaction. */
+  async function write(
+    { changes, guards, event, answer: value }: Commit<unknown>,
+    operation: Operation<unknown, unknown>,
+    input: unknown,
+    requestId: string,
+    receipt: string,
+    inputHash: string,
+    ctx: Context,
+  ): Promise<void> {
+    if (changes.length > 3) throw new Error(`${operation.name} changes ${changes.length} documents`)
+    const relied: Guard[] = guards.filter((g) => !changes.some((c) => c.collection.name === g.collection.name && c.document._id === g._id))
+    await around.db.transaction(async (tx) => {
+      const wrote: string[] = []
+      for (const { collection: into, document } of changes) {
+        const stored = await tx.get(into, document._id)
+        if ((stored?.v ?? 0) !== document.v) throw new Conflict()
+        await tx.put(into, { ...document, v: document.v + 1 })
+        wrote.push(`${into.name}/${document._id}@${document.v + 1}`)
+      }
+      for (const { collection: into, _id, v } of relied) {
+        const stored = await tx.get(into, _id)
+        if (stored?.v !== v) throw new Conflict()
+        await tx.put(into, { ...stored, v: v + 1 })
+      }
+      if (event) await tx.put(events, { ...event, _id: receipt, v: 1, at: ctx.now, expanded: false })
+      await tx.put(audit, entry(receipt, ctx.now, ctx.caller, operation.name, requestId, input, wrote))
+      if ((await tx.get(receipts, receipt)) !== undefined) throw new Conflict()
+      await tx.put(receipts, { _id: receipt, v: 1, operation: operation.name, inputHash, value: value ?? null, at: ctx.now })
+    })
+  }
+}
+
+interface Command {
+  readonly operation: Operation<unknown, unknown>
+  readonly input: unknown
+  readonly requestId: string
+  readonly ctx: Context
+}
+
+function deny({ needs }: Operation<unknown, unknown>, caller: Caller | undefined): Refusal | undefined {
+  if (needs === 'public') return undefined
+  if (!caller) return refuse('NOT_BOUND', '请先登录并绑定成员身份')
+  if (needs === 'member' || caller.capabilities.has(needs)) return undefined
+  return refuse('NOT_ALLOWED', '您现任的职务不能办理此事，请联系秘书处')
+}
+
+function entry(
+  _id: string,
+  at: Instant,
+  caller: Caller,
+  operation: string,
+  requestId: string,
+  input: unknown,
+  wrote: readonly string[],
+  refusal?: AuditEntry['refusal'],
+): AuditEntry {
+  const meetingId = (input as { meetingId?: unknown } | null)?.meetingId
+  return {
+    _id,
+    at,
+    subject: caller.subject,
+    personId: caller.personId,
+    name: caller.name,
+    operation,
+    requestId,
+    input,
+    wrote,
+    ...(typeof meetingId === 'string' && { meetingId }),
+    ...(refusal && { refusal }),
+  }
+}
+
+const fault = (id: string): Fault => ({
+  kind: 'fault',
+  code: 'FAULT',
+  message: `系统出了点问题，请稍后再试。若仍不行，请把编号 ${id} 告诉秘书处`,
+  id,
+})

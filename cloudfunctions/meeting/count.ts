@@ -1,0 +1,28 @@
+import { isRefusal } from 'shared/kernel/decision'
+import type { Charter } from 'shared/charter/charter'
+import type { Instant } from 'shared/kernel/time'
+import { meetings } from 'shared/meeting/model'
+import { decideCount } from 'shared/meeting/rules'
+import { factsOfMeeting } from '../attendance/read'
+import { Conflict, type Database } from '../kit/database'
+
+/** The second step of closing: freezes every meeting whose last check-ins have arrived. Safe to run twice, and at once. */
+export async function countClosed(db: Database, charter: Charter, now: Instant): Promise<number> {
+  let counted = 0
+  for (const meeting of await db.find(meetings, { status: 'closing' })) {
+    const facts = await factsOfMeeting(db, meeting._id)
+    const decision = decideCount(charter, meeting, meeting.order!.entries, facts, now)
+    if (isRefusal(decision)) continue
+    try {
+      await db.transaction(async (tx) => {
+        const stored = await tx.get(meetings, meeting._id)
+        if (stored?.v !== meeting.v) throw new Conflict()
+        await tx.put(meetings, { ...decision.value, v: meeting.v + 1 })
+      })
+      counted++
+    } catch (error) {
+      if (!(error instanceof Conflict)) throw error
+    }
+  }
+  return counted
+}

@@ -1,0 +1,100 @@
+import { isAway, leaveExcuses } from 'shared/attendance/rules'
+import { chairPost } from 'shared/charter/sittings'
+import { DAY, type Instant } from 'shared/kernel/time'
+import { deliveries } from 'shared/message/model'
+import { isStatutory, type Meeting, meetings } from 'shared/meeting/model'
+import { home, type Todo } from 'shared/meeting/operations'
+import { assemblyOverdue } from 'shared/meeting/convene'
+import { seatOf } from 'shared/meeting/roll'
+import { awayReplies, factsAcross, repliesOf } from '../attendance/read'
+import type { Context } from '../kit/context'
+import { answers } from '../kit/outcome'
+import { personsOfUnit } from '../person/read'
+import { cardOf, mayRead, mineOf } from './pages'
+
+const SHOWN_MESSAGES = 5
+
+export const readHome = answers(home, async (_, ctx) => {
+  const { db, caller, now } = ctx
+  const open = (await db.find(meetings, { status: { in: ['draft', 'published', 'inSession', 'closing'] } })).filter((m) => mayRead(m, ctx))
+  const coming = open.filter((m) => m.status === 'published' || m.status === 'inSession').sort((a, b) => a.startsAt - b.startsAt)
+  const ids = coming.map((m) => m._id)
+  const [mine, messages, others] = await Promise.all([
+    factsAcross(db, ids, caller.personId),
+    db.find(deliveries, { personId: caller.personId }, { order: { field: 'at', direction: 'desc' }, limit: SHOWN_MESSAGES }),
+    todosOfOffice(ctx, open, coming),
+  ])
+  const own = coming.flatMap((meeting) => ownTodos(ctx, meeting, mineOf(ctx, meeting, mine.get(meeting._id) ?? {})))
+  const next = coming.find((m) => m.endsAt + DAY > now && (isStatutory(m.kind) || mineOf(ctx, m, {}).seat !== 'none'))
+  return {
+    todos: [...own, ...others].sort((a, b) => (a.due ?? Infinity) - (b.due ?? Infinity)),
+    next: next ? { ...cardOf(next), mine: mineOf(ctx, next, mine.get(next._id) ?? {}) } : null,
+    messages: messages.map(({ _id, at, title, body, meetingId }) => ({ _id, at, title, body, meetingId })),
+  }
+})
+
+function ownTodos({ caller, charter, now }: Context, meeting: Meeting, { seat, reply }: ReturnType<typeof mineOf>): Todo[] {
+  const todos: Todo[] = []
+  const meetingId = meeting._id
+  if (seat !== 'none' && !reply && meeting.status === 'published' && now < meeting.startsAt) {
+    todos.push({ kind: 'reply', meetingId, title: meeting.title, detail: '请答复能否参加', due: meeting.replyBy })
+  }
+  const presides = meeting.presiding?.personId === caller.personId
+  const office = chairPost(charter, meeting.kind)
+  const isChair = office !== undefined && caller.posts.includes(office)
+  if (presides && isChair && isAway(reply?.choice ?? null) && meeting.status === 'published' && isStatutory(meeting.kind)) {
+    todos.push({ kind: 'delegate', meetingId, title: meeting.title, detail: '您已请假，请委托一名副理事长主持', due: meeting.startsAt, clause: 'CH12.1d' })
+  }
+  if (presides && meeting.status === 'published' && near(meeting, now)) {
+    todos.push({ kind: 'callToOrder', meetingId, title: meeting.title, detail: '由您主持，到会人数够了即可宣布开会', due: meeting.startsAt })
+  }
+  return todos
+}
+
+/** What waits for the secretariat, the chair and the information officer. */
+async function todosOfOffice(ctx: Context, open: readonly Meeting[], coming: readonly Meeting[]): Promise<Todo[]> {
+  const { caller, charter, db, now } = ctx
+  const todos: Todo[] = []
+  const has = (capability: 'convene' | 'register' | 'except' | 'represent') => caller.capabilities.has(capability)
+  const byId = new Map(coming.map((m) => [m._id, m]))
+  if (has('register') || has('except')) {
+    for (const reply of await awayReplies(db, [...byId.keys()])) {
+      const { title, startsAt, _id: meetingId } = byId.get(reply.meetingId)!
+      if (has('register') && !reply.acknowledged) {
+        todos.push({ kind: 'acknowledge', meetingId, title, detail: `${reply.by.name}请假，请知悉`, due: startsAt, clause: 'MR7.7a' })
+      }
+      if (has('except') && !leaveExcuses(charter, reply)) {
+        todos.push({ kind: 'except', meetingId, title, detail: `${reply.by.name}第 ${reply.ordinal} 次请假，是否作例外`, due: startsAt, clause: 'X28' })
+      }
+    }
+  }
+  if (has('convene')) {
+    for (const m of open.filter((meeting) => meeting.status === 'draft')) {
+      todos.push({ kind: 'draft', meetingId: m._id, title: m.title, detail: '草稿，还没有发出', due: m.startsAt })
+    }
+    const left = assemblyOverdue(charter, await db.find(meetings, { kind: 'assembly' }), now)
+    if (left !== undefined) {
+      todos.push({ kind: 'schedule', title: '年度理事大会', detail: `距年底 ${left} 天，还没有安排`, clause: 'CH12.1a' })
+    }
+  }
+  if (has('represent')) todos.push(...(await todosForUnit(ctx, coming)))
+  return todos
+}
+
+async function todosForUnit({ caller, charter, db, now }: Context, coming: readonly Meeting[]): Promise<Todo[]> {
+  const waiting = coming.filter((m) => m.status === 'published' && now < m.startsAt)
+  if (waiting.length === 0) return []
+  const colleagues = (await personsOfUnit(db, caller.unitId)).filter((person) => person._id !== caller.personId)
+  const replied = await repliesOf(db, waiting.map((m) => m._id), colleagues.map((p) => p._id))
+  const has = new Set(replied.filter((r) => r.choice !== null).map((r) => `${r.meetingId} ${r.personId}`))
+  return waiting.flatMap((meeting) =>
+    colleagues
+      .filter((person) => seatOf(charter, meeting, person) === 'entitled' && !has.has(`${meeting._id} ${person._id}`))
+      .map((person): Todo => ({
+        kind: 'replyFor', meetingId: meeting._id, personId: person._id, title: meeting.title,
+        detail: `${person.name}还没有答复，您可以代填`, due: meeting.replyBy,
+      })),
+  )
+}
+
+const near = (meeting: Meeting, now: Instant): boolean => now > meeting.startsAt - DAY / 2

@@ -1,0 +1,76 @@
+import { isStatutory, type Meeting, meetings, calendarId, calendars } from 'shared/meeting/model'
+import { getCalendar, getMeeting, listMeetings, type MeetingCard, type MeetingView, type Mine } from 'shared/meeting/operations'
+import { seatOf } from 'shared/meeting/roll'
+import { warningsOf } from 'shared/meeting/convene'
+import type { FactsOfPerson } from 'shared/meeting/presence'
+import { postName } from 'shared/charter/sittings'
+import { isRefusal } from 'shared/kernel/decision'
+import { factsOfPerson, viewOfCheckIn, viewOfReply } from '../attendance/read'
+import type { Context } from '../kit/context'
+import { answers } from '../kit/outcome'
+import { meetingOr, noMeeting } from './read'
+
+/** Statutory meetings are the group's; the others concern whom they invite. Drafts are the secretariat's. */
+export function mayRead(meeting: Meeting, { caller, charter }: Pick<Context, 'caller' | 'charter'>): boolean {
+  if (caller.capabilities.has('convene')) return true
+  if (meeting.status === 'draft') return false
+  return isStatutory(meeting.kind) || seatOf(charter, meeting, { _id: caller.personId, posts: caller.held }) !== 'none'
+}
+
+export const cardOf = ({ _id, kind, title, status, session, startsAt, endsAt, place }: Meeting): MeetingCard => ({
+  _id, kind, title, status, session, startsAt, endsAt, place,
+})
+
+export const mineOf = (ctx: Pick<Context, 'caller' | 'charter'>, meeting: Meeting, facts: FactsOfPerson): Mine => ({
+  seat: seatOf(ctx.charter, meeting, { _id: ctx.caller.personId, posts: ctx.caller.held }),
+  read: facts.read === true,
+  reply: viewOfReply(facts.reply),
+  checkIn: viewOfCheckIn(facts.checkIn),
+  explanation: facts.explanation?.reason ?? null,
+})
+
+/** As many as a list shows at once; older ones are found by year in the archive. */
+const LISTED = 200
+
+export const list = answers(listMeetings, async (_, ctx) => {
+  const all = await ctx.db.find(meetings, {}, { order: { field: 'startsAt', direction: 'desc' }, limit: LISTED })
+  return { meetings: all.filter((meeting) => mayRead(meeting, ctx)).map(cardOf) }
+})
+
+export const page = answers(getMeeting, async ({ meetingId }, ctx) => {
+  const [meeting, facts] = await Promise.all([
+    meetingOr(ctx.db, meetingId, ctx.caller.capabilities.has('convene')),
+    factsOfPerson(ctx.db, meetingId, ctx.caller.personId),
+  ])
+  if (isRefusal(meeting)) return meeting
+  if (!mayRead(meeting, ctx)) return noMeeting
+  return {
+    meeting: viewOf(meeting, ctx),
+    mine: mineOf(ctx, meeting, facts),
+    represents: ctx.caller.capabilities.has('represent'),
+    warnings: ctx.caller.capabilities.has('convene') && meeting.status === 'draft' ? warningsOf(ctx.charter, meeting, meeting.session, ctx.now) : [],
+  }
+})
+
+export const calendar = answers(getCalendar, async ({ year }, { db }) => {
+  const found = await db.get(calendars, calendarId(year))
+  return { year, calendar: found ? { days: [...found.days], adoptedOn: found.adoptedOn, resolution: found.resolution } : null }
+})
+
+/** Names of posts instead of their ids; reasons of leave are the secretariat's to see. */
+function viewOf(meeting: Meeting, { charter, caller }: Context): MeetingView {
+  const seesNotes = caller.capabilities.has('register')
+  const named = <F extends NonNullable<Meeting['order'] | Meeting['final']>>(frozen: F) => ({
+    ...frozen,
+    entries: frozen.entries.map(({ note, posts, ...entry }) => ({
+      ...entry,
+      posts: posts.map((post) => postName(charter, post)),
+      ...(seesNotes && note !== undefined && { note }),
+    })),
+  })
+  return {
+    ...meeting,
+    ...(meeting.order && { order: named(meeting.order) }),
+    ...(meeting.final && { final: named(meeting.final) }),
+  } as unknown as MeetingView
+}

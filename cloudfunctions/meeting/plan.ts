@@ -1,0 +1,105 @@
+import { isRefusal } from 'shared/kernel/decision'
+import { fullTime, yearOf } from 'shared/kernel/time'
+import { calendarId, calendars, type Meeting, type MeetingPlan, meetings, type Session } from 'shared/meeting/model'
+import { adoptCalendar, cancelMeeting, changeMeeting, draftMeeting, postponeMeeting, publishMeeting } from 'shared/meeting/operations'
+import { decideCalendar, sessionOf, warningsOf } from 'shared/meeting/convene'
+import { decideCancel, decideChange, decideDraft, decidePostpone, decidePublish, decideUnmoved } from 'shared/meeting/rules'
+import { callerAs, type Context } from '../kit/context'
+import { change, commit, commits, type EventDraft } from '../kit/outcome'
+import { chairOn } from '../person/read'
+import { meetingOr } from './read'
+
+export const draft = commits(draftMeeting, async ({ meetingId, v, plan }, ctx) => {
+  const previous = meetingId === undefined ? undefined : await meetingOr(ctx.db, meetingId, true)
+  if (isRefusal(previous)) return previous
+  if (previous) {
+    const unmoved = decideUnmoved(previous, v ?? -1)
+    if (isRefusal(unmoved)) return unmoved
+  }
+  const session = await sessionFor(ctx, plan, meetingId)
+  return commit(decideDraft(previous, plan, ctx.newId(), callerAs(ctx), ctx.now), (next) => ({
+    answer: { ...done(next), warnings: warningsOf(ctx.charter, plan, session, ctx.now) },
+    changes: [change(meetings, next)],
+  }))
+})
+
+export const publish = commits(publishMeeting, async ({ meetingId, v }, ctx) => {
+  const meeting = await meetingOr(ctx.db, meetingId, true)
+  if (isRefusal(meeting)) return meeting
+  const unmoved = decideUnmoved(meeting, v)
+  if (isRefusal(unmoved)) return unmoved
+  const [session, chair] = await Promise.all([sessionFor(ctx, meeting, meetingId), chairOn(ctx.db, ctx.charter, meeting)])
+  return commit(decidePublish(meeting, { session, chair }, callerAs(ctx), ctx.now), (next) => ({
+    answer: done(next),
+    changes: [change(meetings, next)],
+    event: notice(next, 'meeting.published', `会议通知：${next.title}`, `请在 ${fullTime(next.replyBy)} 前答复：参加、请假或派人列席`),
+  }))
+})
+
+export const alter = commits(changeMeeting, async ({ meetingId, v, plan, reason }, ctx) => {
+  const meeting = await meetingOr(ctx.db, meetingId, true)
+  if (isRefusal(meeting)) return meeting
+  const unmoved = decideUnmoved(meeting, v)
+  if (isRefusal(unmoved)) return unmoved
+  const session = await sessionFor(ctx, plan, meetingId)
+  return commit(decideChange(meeting, plan, session, reason, callerAs(ctx), ctx.now), (next) => ({
+    answer: done(next),
+    changes: [change(meetings, next)],
+    event: notice(next, 'meeting.changed', `会议变更：${next.title}`, `${next.history.at(-1)!.what}。原因：${reason}`),
+  }))
+})
+
+export const postpone = commits(postponeMeeting, async ({ meetingId, startsAt, endsAt, replyBy, reason }, ctx) => {
+  const meeting = await meetingOr(ctx.db, meetingId, true)
+  if (isRefusal(meeting)) return meeting
+  const times = { startsAt, endsAt, replyBy }
+  const session = await sessionFor(ctx, { ...meeting, ...times }, meetingId)
+  return commit(decidePostpone(meeting, times, session, reason, callerAs(ctx), ctx.now), (next) => ({
+    answer: done(next),
+    changes: [change(meetings, next)],
+    event: notice(next, 'meeting.postponed', `会议延期：${next.title}`, `原定 ${fullTime(meeting.startsAt)}。原因：${reason}`),
+  }))
+})
+
+export const cancel = commits(cancelMeeting, async ({ meetingId, reason }, ctx) => {
+  const meeting = await meetingOr(ctx.db, meetingId, true)
+  if (isRefusal(meeting)) return meeting
+  return commit(decideCancel(meeting, reason, callerAs(ctx), ctx.now), (next) => ({
+    answer: done(next),
+    changes: [change(meetings, next)],
+    event: notice(next, 'meeting.cancelled', `会议取消：${next.title}`, `原因：${reason}`),
+  }))
+})
+
+export const adopt = commits(adoptCalendar, async ({ year, ...adopted }, ctx) => {
+  const previous = await ctx.db.get(calendars, calendarId(year))
+  return commit(decideCalendar(previous, { year, ...adopted }, ctx.now), (next) => ({
+    answer: { year, days: [...next.days], v: next.v + 1 },
+    changes: [change(calendars, next)],
+  }))
+})
+
+const done = ({ _id, status, v }: Meeting) => ({ meetingId: _id, status, v: v + 1 })
+
+/** Three lines: when, where, what is asked. */
+function notice(meeting: Meeting, type: string, title: string, asks: string): EventDraft {
+  return {
+    type,
+    audience: { kind: 'meeting', meetingId: meeting._id },
+    title,
+    body: `${fullTime(meeting.startsAt)}\n${meeting.place}\n${asks}`,
+    meetingId: meeting._id,
+  }
+}
+
+async function sessionFor(
+  { db, charter, now }: Context,
+  plan: Pick<MeetingPlan, 'kind' | 'startsAt'>,
+  meetingId: string | undefined,
+): Promise<Session | null> {
+  const [calendar, assemblies] = await Promise.all([
+    plan.kind === 'council' ? db.get(calendars, calendarId(yearOf(plan.startsAt))) : undefined,
+    plan.kind === 'assembly' ? db.find(meetings, { kind: 'assembly', status: { in: ['published', 'inSession', 'closing', 'closed'] } }) : [],
+  ])
+  return sessionOf(charter, plan, calendar, assemblies.filter((other) => other._id !== meetingId), now)
+}

@@ -1,0 +1,145 @@
+import { collection, type Document, type Versioned } from '../kernel/collection'
+import { factId } from '../kernel/id'
+import { array, boolean, count, id, type Infer, instant, note, nullable, object, optional, picklist, text } from '../kernel/schema'
+import type { Instant } from '../kernel/time'
+
+/** Everything known of one person at one meeting; each fact is a document whose `_id` is the fact. */
+interface Fact extends Document {
+  readonly meetingId: string
+  readonly personId: string
+}
+
+export interface By {
+  readonly personId: string
+  readonly name: string
+}
+
+/** 参加 · 请假 · 派人列席; `null` once withdrawn. */
+export type Choice = 'attend' | 'leave' | 'observer'
+
+export interface Substitute {
+  readonly name: string
+  readonly title: string
+}
+
+export interface LogisticsAnswer {
+  readonly companions?: number
+  readonly lodging?: 'none' | 'single' | 'shared'
+  readonly meals?: boolean
+  readonly plate?: string
+}
+
+export interface Reply extends Fact, Versioned {
+  readonly fact: 'reply'
+  readonly choice: Choice | null
+  /** Why, for 请假 and 派人列席. */
+  readonly reason: string
+  readonly substitute?: Substitute
+  readonly logistics: LogisticsAnswer
+  readonly at: Instant
+  readonly by: By
+  /** Answered by the unit's information officer. */
+  readonly onBehalf: boolean
+  /** Which leave of the calendar year this is, 1-based; only of a statutory meeting. */
+  readonly ordinal?: number
+  /** The secretariat has seen the leave. */
+  readonly acknowledged?: { readonly at: Instant; readonly by: By }
+  /** The chair excuses a leave beyond the quota (X28). */
+  readonly exception?: { readonly at: Instant; readonly by: By; readonly reason: string }
+  readonly history: readonly { readonly at: Instant; readonly by: string; readonly choice: Choice | null }[]
+}
+
+/** One stay in the room. */
+export interface Absence {
+  readonly leftAt: Instant
+  readonly returnedAt?: Instant
+  readonly by: By
+  readonly note: string
+}
+
+export interface CheckIn extends Fact, Versioned {
+  readonly fact: 'checkIn'
+  readonly arrivedAt: Instant
+  readonly method: 'register'
+  readonly by: By
+  readonly absences: readonly Absence[]
+  /** Not null: the entry does not count. */
+  readonly annulled: { readonly at: Instant; readonly by: By; readonly reason: string } | null
+  readonly history: readonly { readonly at: Instant; readonly by: string; readonly what: string }[]
+}
+
+export interface ReadMark extends Fact {
+  readonly fact: 'read'
+  readonly at: Instant
+}
+
+/** Said after the start: it explains an absence and is no leave (MR7.7a). */
+export interface Explanation extends Fact {
+  readonly fact: 'explanation'
+  readonly at: Instant
+  readonly reason: string
+}
+
+/** The substitute of a director is in the room: 列席, without quorum or vote (X6). */
+export interface ObserverSeat extends Fact {
+  readonly fact: 'observer'
+  readonly at: Instant
+  readonly by: By
+  readonly substitute: Substitute
+}
+
+export type AttendanceFact = Reply | CheckIn | ReadMark | Explanation | ObserverSeat
+
+export const attendance = collection<AttendanceFact>('attendance')
+export const replies = collection<Reply>('attendance')
+export const checkIns = collection<CheckIn>('attendance')
+export const readMarks = collection<ReadMark>('attendance')
+export const explanations = collection<Explanation>('attendance')
+export const observerSeats = collection<ObserverSeat>('attendance')
+
+export const attendanceId = (meetingId: string, personId: string, fact: AttendanceFact['fact']): string =>
+  factId(meetingId, personId, fact)
+
+/** The statutory meetings of a year for which a person has asked leave, in order; `_id` is `person:year`. */
+export interface LeaveYear extends Versioned {
+  readonly personId: string
+  readonly year: number
+  readonly meetingIds: readonly string[]
+}
+
+export const leaveYears = collection<LeaveYear>('leaveYears')
+export const leaveYearId = (personId: string, year: number): string => factId(personId, String(year))
+
+/** In the room now: checked in, not annulled, not gone out. */
+export const isHere = (checkIn: CheckIn | undefined): boolean =>
+  checkIn !== undefined && checkIn.annulled === null && checkIn.absences.every((absence) => absence.returnedAt !== undefined)
+
+const by = object({ personId: id, name: text(20) })
+
+/** A reply as pages show it. */
+export const replyView = object({
+  choice: nullable(picklist(['attend', 'leave', 'observer'])),
+  reason: note(300),
+  substitute: optional(object({ name: text(20), title: note(40) })),
+  logistics: object({
+    companions: optional(count),
+    lodging: optional(picklist(['none', 'single', 'shared'])),
+    meals: optional(boolean()),
+    plate: optional(note(12)),
+  }),
+  at: instant,
+  by,
+  onBehalf: boolean(),
+  ordinal: optional(count),
+  acknowledged: optional(object({ at: instant, by })),
+  exception: optional(object({ at: instant, by, reason: note(300) })),
+})
+
+export const checkInView = object({
+  arrivedAt: instant,
+  absences: array(object({ leftAt: instant, returnedAt: optional(instant), note: note(200) })),
+  annulled: nullable(object({ at: instant, by, reason: text(200) })),
+})
+
+export type ReplyView = Infer<typeof replyView>
+export type CheckInView = Infer<typeof checkInView>

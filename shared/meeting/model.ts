@@ -1,0 +1,182 @@
+import { collection, type Versioned } from '../kernel/collection'
+import { array, boolean, count, type Infer, object, text } from '../kernel/schema'
+import type { Day, Instant } from '../kernel/time'
+
+/** The two statutory kinds (MR2) have a quorum; the others are notice, check-in and minutes only (X47). */
+export const MEETING_KINDS = ['assembly', 'council', 'secretariat', 'forum'] as const
+export type MeetingKind = (typeof MEETING_KINDS)[number]
+
+export const meetingKindName: Record<MeetingKind, string> = {
+  assembly: '理事大会',
+  council: '理事长会',
+  secretariat: '秘书处会议',
+  forum: '座谈会',
+}
+
+export type StatutoryKind = 'assembly' | 'council'
+export const isStatutory = (kind: MeetingKind): kind is StatutoryKind => kind === 'assembly' || kind === 'council'
+
+/** Regular or ad-hoc; for the council it follows from its adopted calendar and is never chosen (X2). */
+export type Session = 'regular' | 'adhoc' | 'unknown'
+export const sessionName: Record<Session, string> = { regular: '定期', adhoc: '不定期（临时）', unknown: '定期与否未定' }
+
+/**
+ * draft → published → inSession → closing → closed; published → cancelled or inquorate (流会).
+ * `closing` has a deadline; the count follows after it.
+ */
+export const STATUSES = ['draft', 'published', 'inSession', 'closing', 'closed', 'cancelled', 'inquorate'] as const
+export type MeetingStatus = (typeof STATUSES)[number]
+
+export const statusName: Record<MeetingStatus, string> = {
+  draft: '草稿',
+  published: '已通知',
+  inSession: '正在开会',
+  closing: '正在闭会',
+  closed: '已结束',
+  cancelled: '已取消',
+  inquorate: '流会',
+}
+
+/** Somebody who sits in the body, with the posts that seat him there. */
+export interface RollEntry {
+  readonly personId: string
+  readonly name: string
+  readonly pinyin: string
+  readonly initials: string
+  readonly unitId: string
+  readonly unitName: string
+  readonly title: string
+  readonly phone: string
+  readonly posts: readonly string[]
+  /** Entitled to vote; observers (列席) are not. */
+  readonly entitled: boolean
+}
+
+export interface Topic {
+  readonly title: string
+  readonly matter: 'ordinary' | 'major'
+}
+
+/** Something to read beforehand (MR5). */
+export interface Paper {
+  readonly title: string
+  readonly text: string
+}
+
+/** Fields of the reply that the secretariat switches on. */
+export interface Logistics {
+  readonly companions: boolean
+  readonly lodging: boolean
+  readonly meals: boolean
+  readonly plate: boolean
+}
+
+/** What the secretariat writes; all of it may change until the call to order, and each change is told. */
+export interface MeetingPlan {
+  readonly kind: MeetingKind
+  readonly title: string
+  /** 届 */
+  readonly term: number
+  /** 次, counted within the 届. */
+  readonly number: number
+  readonly startsAt: Instant
+  readonly endsAt: Instant
+  readonly replyBy: Instant
+  readonly place: string
+  readonly directions: string
+  readonly contactName: string
+  readonly contactPhone: string
+  readonly topics: readonly Topic[]
+  readonly papers: readonly Paper[]
+  readonly logistics: Logistics
+  /** Persons invited by name: observers of a statutory meeting, everybody of another. */
+  readonly invited: readonly string[]
+  /** The council's resolution or proposal behind an assembly (CH12.1c, CH19.3), as text. */
+  readonly basis: string
+}
+
+/** Who takes the chair: by office, or delegated by the chair (CH12.1d). */
+export interface Presiding {
+  readonly personId: string
+  readonly name: string
+  readonly by: 'office' | 'delegation'
+  readonly reason?: string
+  readonly at?: Instant
+}
+
+/** The quorum as it was computed, each test with its clause, and its sentence. */
+export const quorumRecord = object({
+  stands: boolean(),
+  tests: array(object({ clause: text(40), of: text(40), need: count, have: count, holds: boolean() })),
+  sentence: text(500),
+})
+export type QuorumRecord = Infer<typeof quorumRecord>
+
+/** How a person of the roll counts at the end; exactly one of these for each. */
+export const PRESENCES = ['present', 'late', 'left', 'excused', 'explained', 'absent'] as const
+export type Presence = (typeof PRESENCES)[number]
+
+export const presenceName: Record<Presence, string> = {
+  present: '出席',
+  late: '迟到',
+  left: '早退',
+  excused: '请假',
+  explained: '缺席（已说明）',
+  absent: '缺席',
+}
+
+export interface FrozenEntry extends RollEntry {
+  readonly presence: Presence
+  readonly arrivedAt?: Instant
+  readonly leftAt?: Instant
+  readonly note?: string
+}
+
+/** Presence at one moment with everything the decision relied on; never computed again. */
+export interface Frozen {
+  readonly at: Instant
+  readonly charter: string
+  readonly session: Session | null
+  readonly entries: readonly FrozenEntry[]
+  readonly counts: Readonly<Record<Presence, number>>
+  readonly entitled: number
+  /** In the room with a vote at that moment. */
+  readonly inRoom: number
+  readonly observers: readonly string[]
+  readonly quorum: QuorumRecord | null
+}
+
+/** One line of the meeting's own story. */
+export interface MeetingEntry {
+  readonly at: Instant
+  readonly by: string
+  readonly what: string
+  readonly note?: string
+}
+
+export interface Meeting extends Versioned, MeetingPlan {
+  readonly status: MeetingStatus
+  readonly session: Session | null
+  readonly presiding: Presiding | null
+  readonly publishedAt?: Instant
+  readonly order?: Frozen & { readonly declaredBy: string; readonly recordedBy: string }
+  readonly closing?: { readonly at: Instant; readonly deadline: Instant; readonly by: string }
+  readonly final?: Frozen
+  readonly inquorate?: { readonly at: Instant; readonly quorum: QuorumRecord; readonly nextAt?: Instant; readonly by: string }
+  readonly history: readonly MeetingEntry[]
+}
+
+export const meetings = collection<Meeting>('meetings')
+
+/** The dates adopted by the council for its regular meetings of a year; `_id` is `council:2026`. */
+export interface Calendar extends Versioned {
+  readonly body: 'council'
+  readonly year: number
+  readonly days: readonly Day[]
+  readonly adoptedOn: Day
+  /** The resolution by which it was adopted. */
+  readonly resolution: string
+}
+
+export const calendars = collection<Calendar>('calendars')
+export const calendarId = (year: number): string => `council:${year}`

@@ -1,0 +1,221 @@
+import { command, query } from '../kernel/operation'
+import {
+  array, boolean, count, day, id, type Infer, instant, list, note, nullable, object, optional, picklist, text,
+} from '../kernel/schema'
+import { checkInView, replyView } from '../attendance/model'
+import { MEETING_KINDS, PRESENCES, quorumRecord, STATUSES } from './model'
+
+export const plan = object({
+  kind: picklist(MEETING_KINDS),
+  title: text(60),
+  term: count,
+  number: count,
+  startsAt: instant,
+  endsAt: instant,
+  replyBy: instant,
+  place: text(80),
+  directions: note(300),
+  contactName: text(20),
+  contactPhone: text(20),
+  topics: list(object({ title: text(120), matter: picklist(['ordinary', 'major']) }), 30),
+  papers: list(object({ title: text(80), text: text(5000) }), 20),
+  logistics: object({ companions: boolean(), lodging: boolean(), meals: boolean(), plate: boolean() }),
+  invited: list(id, 200),
+  basis: note(200),
+})
+
+const session = nullable(picklist(['regular', 'adhoc', 'unknown']))
+/** A remark that never blocks, with the clause behind it. */
+export const warning = object({ message: text(300), clause: optional(text(40)) })
+
+const card = object({
+  _id: id,
+  kind: picklist(MEETING_KINDS),
+  title: text(60),
+  status: picklist(STATUSES),
+  session,
+  startsAt: instant,
+  endsAt: instant,
+  place: text(80),
+})
+
+const presiding = object({
+  personId: id,
+  name: text(20),
+  by: picklist(['office', 'delegation']),
+  reason: optional(note(200)),
+  at: optional(instant),
+})
+
+const frozenEntry = object({
+  personId: id,
+  name: text(20),
+  unitName: text(60),
+  posts: array(text(40)),
+  entitled: boolean(),
+  presence: picklist(PRESENCES),
+  arrivedAt: optional(instant),
+  leftAt: optional(instant),
+  note: optional(note(300)),
+})
+
+const frozenFields = {
+  at: instant,
+  charter: text(40),
+  session,
+  entries: array(frozenEntry),
+  counts: object({ present: count, late: count, left: count, excused: count, explained: count, absent: count }),
+  entitled: count,
+  inRoom: count,
+  observers: array(text(80)),
+  quorum: nullable(quorumRecord),
+}
+
+const meetingView = object({
+  ...plan.entries,
+  _id: id,
+  v: count,
+  status: picklist(STATUSES),
+  session,
+  presiding: nullable(presiding),
+  publishedAt: optional(instant),
+  order: optional(object({ ...frozenFields, declaredBy: text(20), recordedBy: text(20) })),
+  closing: optional(object({ at: instant, deadline: instant, by: text(20) })),
+  final: optional(object(frozenFields)),
+  inquorate: optional(object({ at: instant, quorum: quorumRecord, nextAt: optional(instant), by: text(20) })),
+  history: array(object({ at: instant, by: text(20), what: text(80), note: optional(note(500)) })),
+})
+
+/** What the caller has to do with the meeting. */
+const mine = object({
+  seat: picklist(['entitled', 'observer', 'none']),
+  read: boolean(),
+  reply: nullable(replyView),
+  checkIn: nullable(checkInView),
+  explanation: nullable(note(300)),
+})
+
+const ref = object({ meetingId: id })
+const done = object({ meetingId: id, status: picklist(STATUSES), v: count })
+
+/** One thing that waits for the caller, with the page that deals with it. */
+const todo = object({
+  kind: picklist(['reply', 'replyFor', 'acknowledge', 'except', 'delegate', 'draft', 'callToOrder', 'schedule']),
+  meetingId: optional(id),
+  personId: optional(id),
+  title: text(80),
+  detail: note(200),
+  due: optional(instant),
+  clause: optional(text(40)),
+})
+
+export const home = query('meeting.home', {
+  needs: 'member',
+  says: '首页：需要我处理的事、下一场会议、最近消息',
+  input: object({}),
+  output: object({
+    todos: array(todo),
+    next: nullable(object({ ...card.entries, mine })),
+    messages: array(object({ _id: id, at: instant, title: text(80), body: note(500), meetingId: optional(id) })),
+  }),
+})
+
+export const listMeetings = query('meeting.list', {
+  needs: 'member',
+  says: '会议列表：我能看到的会议，近的在前',
+  input: object({}),
+  output: object({ meetings: array(card) }),
+})
+
+export const getMeeting = query('meeting.get', {
+  needs: 'member',
+  says: '会议页：会议与本人的答复、签到',
+  input: ref,
+  output: object({ meeting: meetingView, mine, represents: boolean(), warnings: array(warning) }),
+})
+
+export const draftMeeting = command('meeting.draft', {
+  needs: 'convene',
+  says: '拟会议：新建或修改草稿',
+  input: object({ meetingId: optional(id), v: optional(count), plan }),
+  output: object({ ...done.entries, warnings: array(warning) }),
+})
+
+export const publishMeeting = command('meeting.publish', {
+  needs: 'convene',
+  says: '发布会议通知',
+  input: object({ meetingId: id, v: count }),
+  output: done,
+})
+
+export const changeMeeting = command('meeting.change', {
+  needs: 'convene',
+  says: '变更已发布的会议并通知',
+  input: object({ meetingId: id, v: count, plan, reason: text(200) }),
+  output: done,
+})
+
+export const postponeMeeting = command('meeting.postpone', {
+  needs: 'convene',
+  says: '会议延期并通知',
+  input: object({ meetingId: id, startsAt: instant, endsAt: instant, replyBy: instant, reason: text(200) }),
+  output: done,
+})
+
+export const cancelMeeting = command('meeting.cancel', {
+  needs: 'convene',
+  says: '取消会议并通知',
+  input: object({ meetingId: id, reason: text(200) }),
+  output: done,
+})
+
+export const delegateChair = command('meeting.delegateChair', {
+  needs: 'delegate',
+  says: '理事长委托一名副理事长主持',
+  input: object({ meetingId: id, personId: id, reason: text(200) }),
+  output: done,
+})
+
+export const callToOrder = command('meeting.callToOrder', {
+  needs: 'preside',
+  says: '宣布开会：法定人数达到后方可',
+  input: ref,
+  output: object({ ...done.entries, quorum: nullable(quorumRecord) }),
+})
+
+export const declareInquorate = command('meeting.declareInquorate', {
+  needs: 'preside',
+  says: '宣布流会，可同时定下次日期',
+  input: object({ meetingId: id, nextAt: optional(instant) }),
+  output: object({ ...done.entries, quorum: quorumRecord }),
+})
+
+export const closeMeeting = command('meeting.close', {
+  needs: 'preside',
+  says: '宣布闭会',
+  input: ref,
+  output: object({ ...done.entries, deadline: instant }),
+})
+
+export const adoptCalendar = command('meeting.adoptCalendar', {
+  needs: 'convene',
+  says: '登记理事长会通过的年度会期',
+  input: object({ year: count, days: list(day, 24), adoptedOn: day, resolution: text(80) }),
+  output: object({ year: count, days: array(day), v: count }),
+})
+
+export const getCalendar = query('meeting.calendar', {
+  needs: 'member',
+  says: '理事长会某年的会期',
+  input: object({ year: count }),
+  output: object({
+    year: count,
+    calendar: nullable(object({ days: array(day), adoptedOn: day, resolution: text(80) })),
+  }),
+})
+
+export type Warning = Infer<typeof warning>
+export type Todo = Infer<typeof todo>
+export type Mine = Infer<typeof mine>
+export type MeetingView = Infer<typeof meetingView>
+export type MeetingCard = Infer<typeof card>

@@ -1,0 +1,142 @@
+import { type AttendanceFact, type CheckIn, type Explanation, isHere, type ObserverSeat, type Reply } from '../attendance/model'
+import type { Charter } from '../charter/charter'
+import { holdsVice, lateAfter, leavesPerYear } from '../charter/sittings'
+import { quorumOf, type Quorum } from '../charter/quorum'
+import type { Instant } from '../kernel/time'
+import {
+  type Frozen,
+  type FrozenEntry,
+  isStatutory,
+  type Meeting,
+  PRESENCES,
+  type Presence,
+  type QuorumRecord,
+  type RollEntry,
+} from './model'
+
+/** The facts of one person at one meeting. */
+export interface FactsOfPerson {
+  readonly reply?: Reply
+  readonly checkIn?: CheckIn
+  readonly read?: boolean
+  readonly explanation?: Explanation
+  readonly observer?: ObserverSeat
+}
+
+export function factsByPerson(facts: readonly AttendanceFact[]): ReadonlyMap<string, FactsOfPerson> {
+  const byPerson = new Map<string, Record<string, unknown>>()
+  for (const fact of facts) {
+    const own = byPerson.get(fact.personId) ?? {}
+    own[fact.fact] = fact.fact === 'read' ? true : fact
+    byPerson.set(fact.personId, own)
+  }
+  return byPerson as ReadonlyMap<string, FactsOfPerson>
+}
+
+const away = (reply: Reply | undefined): boolean => reply?.choice === 'leave' || reply?.choice === 'observer'
+
+/** Late: later than the start by more than the tolerance (MR7.5). */
+export const isLate = (charter: Charter, meeting: Pick<Meeting, 'startsAt'>, checkIn: CheckIn): boolean =>
+  checkIn.arrivedAt > meeting.startsAt + lateAfter(charter)
+
+/**
+ * How one person counts, given the facts up to `until`. `end` is when the meeting closed, undefined while it goes on:
+ * who went out and had not come back counts as gone early only once there is an end to be early for.
+ */
+export function presenceOf(
+  charter: Charter,
+  meeting: Pick<Meeting, 'startsAt' | 'kind'>,
+  { reply, checkIn, explanation }: FactsOfPerson,
+  until: Instant,
+  end?: Instant,
+): Presence {
+  if (checkIn && checkIn.annulled === null && checkIn.arrivedAt <= until) {
+    const out = checkIn.absences.find((absence) => absence.returnedAt === undefined)
+    if (out && (end === undefined || out.leftAt < end - lateAfter(charter))) return 'left'
+    return isLate(charter, meeting, checkIn) ? 'late' : 'present'
+  }
+  if (reply && away(reply)) {
+    return reply.ordinal === undefined || reply.ordinal <= leavesPerYear(charter) || reply.exception ? 'excused' : 'explained'
+  }
+  return explanation ? 'explained' : 'absent'
+}
+
+/** The quorum of a body for those who are there; null for a meeting without one (X47). */
+export function quorumAmong(
+  charter: Charter,
+  meeting: Pick<Meeting, 'kind' | 'session'>,
+  roll: readonly RollEntry[],
+  isThere: (entry: RollEntry) => boolean,
+): Quorum | null {
+  if (!isStatutory(meeting.kind)) return null
+  const entitled = roll.filter((entry) => entry.entitled)
+  const vices = entitled.filter((entry) => holdsVice(charter, entry.posts))
+  return quorumOf(charter, {
+    body: meeting.kind,
+    session: meeting.session ?? 'unknown',
+    entitled: entitled.length,
+    present: entitled.filter(isThere).length,
+    viceEntitled: vices.length,
+    vicePresent: vices.filter(isThere).length,
+  })
+}
+
+export const quorumNow = (charter: Charter, meeting: Meeting, roll: readonly RollEntry[], facts: ReadonlyMap<string, FactsOfPerson>) =>
+  quorumAmong(charter, meeting, roll, ({ personId }) => isHere(facts.get(personId)?.checkIn))
+
+/** The quorum if those come who said so, and those who are here stay. */
+export const quorumForecast = (charter: Charter, meeting: Meeting, roll: readonly RollEntry[], facts: ReadonlyMap<string, FactsOfPerson>) =>
+  quorumAmong(charter, meeting, roll, ({ personId }) => {
+    const own = facts.get(personId)
+    return own?.reply?.choice === 'attend' || isHere(own?.checkIn)
+  })
+
+export const recordOf = (quorum: Quorum): QuorumRecord => ({
+  stands: quorum.stands,
+  tests: quorum.tests.map(({ clause, of, need, have, holds }) => ({ clause, of, need, have, holds })),
+  sentence: quorum.sentence,
+})
+
+/** Presence at one moment, with all that a later reader needs to check it. */
+export function freeze(
+  charter: Charter,
+  meeting: Meeting,
+  roll: readonly RollEntry[],
+  facts: readonly AttendanceFact[],
+  at: Instant,
+  end?: Instant,
+): Frozen {
+  const byPerson = factsByPerson(facts.filter((fact) => fact.fact !== 'checkIn' || fact.arrivedAt <= at))
+  const entries = roll.map((entry): FrozenEntry => {
+    const own = byPerson.get(entry.personId) ?? {}
+    const checkIn = own.checkIn?.annulled === null ? own.checkIn : undefined
+    const leftAt = checkIn?.absences.at(-1)?.leftAt
+    const note = away(own.reply) ? own.reply!.reason : own.explanation?.reason
+    const { personId, name, pinyin, initials, unitId, unitName, title, phone, posts, entitled } = entry
+    return {
+      personId, name, pinyin, initials, unitId, unitName, title, phone, posts, entitled,
+      presence: presenceOf(charter, meeting, own, at, end),
+      ...(checkIn && { arrivedAt: checkIn.arrivedAt }),
+      ...(leftAt !== undefined && { leftAt }),
+      ...(note && { note }),
+    }
+  })
+  const entitled = entries.filter((entry) => entry.entitled)
+  const count = (presence: Presence) => entitled.filter((entry) => entry.presence === presence).length
+  const substitutes = facts.filter((fact) => fact.fact === 'observer')
+  const quorum = quorumNow(charter, meeting, roll, byPerson)
+  return {
+    at,
+    charter: charter.id,
+    session: meeting.session,
+    entries,
+    counts: Object.fromEntries(PRESENCES.map((presence) => [presence, count(presence)])) as Record<Presence, number>,
+    entitled: entitled.length,
+    inRoom: entitled.filter(({ personId }) => isHere(byPerson.get(personId)?.checkIn)).length,
+    observers: [
+      ...entries.filter((entry) => !entry.entitled && byPerson.get(entry.personId)?.checkIn?.annulled === null).map(({ name }) => name),
+      ...substitutes.map((seat) => seat.substitute.name),
+    ],
+    quorum: quorum && recordOf(quorum),
+  }
+}
