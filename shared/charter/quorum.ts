@@ -1,0 +1,54 @@
+import type { Charter } from './charter'
+import { bodyById } from './lookup'
+import type { Sitting } from './question'
+import { applyRule, rulesFor, type Test } from './rule'
+import { deputies } from './wording'
+
+export interface Quorum {
+  readonly stands: boolean
+  readonly tests: readonly Test[]
+  /** Tests of no force here, for the eye only. */
+  readonly information: readonly Test[]
+  /** How many more members must come. */
+  readonly missing: number
+  /** How many deputies of the chair must be among those who come. */
+  readonly missingVice: number
+  readonly sentence: string
+  readonly clauses: readonly string[]
+}
+
+/**
+ * Does the meeting stand? Counts are people and must be possible. Vice chairs that are not given are counted as none;
+ * a body without statutory meetings stands always, a body with a statutory meeting never while nobody is entitled.
+ */
+export function quorumOf(charter: Charter, sitting: Sitting): Quorum {
+  const body = bodyById(charter, sitting.body)
+  if (!body || body.sessions.length === 0) {
+    const sentence = '本次会议没有法定人数要求。'
+    return { stands: true, tests: [], information: [], missing: 0, missingVice: 0, sentence, clauses: [] }
+  }
+  const rules = rulesFor(charter, sitting, 'quorum')
+  const apply = (force: string) => rules.filter((r) => r.force === force).map((r) => applyRule(charter, body, r, sitting))
+  const tests = apply('binding')
+  const short = (vice: boolean) =>
+    Math.max(0, ...tests.filter((t) => (t.counted === 'viceChairsPresent') === vice).map((t) => t.need - t.have))
+  const stands = sitting.entitled > 0 && tests.every((t) => t.holds)
+  const missing = short(false)
+  const missingVice = short(true)
+  return {
+    stands,
+    tests,
+    information: apply('informative'),
+    missing,
+    missingVice,
+    sentence: `${tests.map((t) => t.sentence).join('；')}：${ending(charter, stands, missing, missingVice)}。`,
+    clauses: [...new Set(tests.flatMap((t) => [t.clause, ...t.also]))],
+  }
+}
+
+function ending(charter: Charter, stands: boolean, missing: number, missingVice: number): string {
+  if (stands) return '达到法定人数，可以开会'
+  if (missing === 0) return `还差${deputies(charter)} ${missingVice} 人，不能开会`
+  const among = missingVice > 0 ? `，其中${deputies(charter)}至少 ${missingVice} 人` : ''
+  return `还差 ${Math.max(missing, missingVice)} 人${among}，不能开会`
+}
