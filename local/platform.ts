@@ -17,7 +17,7 @@ import { openClock } from './host/clock'
 import { openHost } from './host/host'
 import { type Caller } from './host/invocation'
 import { unsupported } from './store/request'
-import { type Schema } from './store/schema'
+import { readSchema, type Schema } from './store/schema'
 import { startStoreThread, type StoreThread } from './store/thread'
 
 export interface PlatformOptions {
@@ -78,7 +78,7 @@ export async function startPlatform(options: PlatformOptions): Promise<Platform>
   try {
     const store = await startStoreThread({
       ...(options.dataDir && { path: join(folder, 'store', 'documents.db') }),
-      schema: options.schema ?? (schema as Schema),
+      schema: options.schema ?? readSchema(schema),
       port: 0,
       worker: join(dist, 'local', 'store.cjs'),
       others: othersWith(files, (name, event) => host.invoke(name, event, { from: 'function' })),

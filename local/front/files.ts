@@ -38,11 +38,14 @@ const TYPES: Record<string, string> = {
   '.xlsx': 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
 }
 
+/** Characters that do not survive in an address which the SDK encodes once more. */
+const UNSAFE = /[\\?#%\p{Cc}]/u
+
 /** The path of a file below the bucket: no step up, no empty step. Throws a Complaint otherwise. */
 export function cleanPath(path: unknown): string {
   const given = typeof path === 'string' ? path.replace(/^\//, '') : ''
   const sound = given.length > 0 && given.length <= 850 && given.split('/').every((step) => step && step !== '.' && step !== '..')
-  if (!sound || /[\\\0]/.test(given)) throw new Complaint(400, 'INVALID_PARAM', '文件路径不合要求')
+  if (!sound || UNSAFE.test(given)) throw new Complaint(400, 'INVALID_PARAM', '文件路径不合要求')
   return given
 }
 
@@ -54,14 +57,14 @@ export function openFiles(folder: string, signer: Signer, origin: () => string):
   const on = (path: string) => join(folder, 'files', ...path.split('/'))
   const address = (verb: 'GET' | 'PUT', path: string, seconds: number) => {
     const until = Math.floor(Date.now() / 1000) + seconds
-    const tag = signer.tag(`${verb} ${path} ${until}`)
-    return `${origin()}/_files/${path.split('/').map(encodeURIComponent).join('/')}?until=${until}&tag=${tag}`
+    return `${origin()}/_files/${path}?until=${until}&tag=${signer.tag(`${verb} ${path} ${until}`)}`
   }
   const there = async (path: string) => (await stat(on(path)).catch(() => undefined))?.isFile() === true
 
   return {
     idOf: (path) => BUCKET + path,
-    uploadAddress: (path) => address('PUT', path, UPLOAD_SECONDS),
+    // The SDK takes an upload's address as it is and encodes a download's itself.
+    uploadAddress: (path) => encodeURI(address('PUT', path, UPLOAD_SECONDS)),
     async downloadAddress(id, seconds) {
       const path = pathOf(id)
       return path && (await there(path)) ? address('GET', path, seconds) : undefined
@@ -75,10 +78,10 @@ export function openFiles(folder: string, signer: Signer, origin: () => string):
     async list() {
       const names = await readdir(join(folder, 'files'), { recursive: true }).catch(() => [])
       const found = names.map(async (name) => {
-        const { size, mtimeMs, ...entry } = await stat(join(folder, 'files', name))
-        return { id: BUCKET + name.split(sep).join('/'), size, at: mtimeMs, isFile: entry.isFile() }
+        const entry = await stat(join(folder, 'files', name))
+        return entry.isFile() ? [{ id: BUCKET + name.split(sep).join('/'), size: entry.size, at: entry.mtimeMs }] : []
       })
-      return (await Promise.all(found)).filter(({ isFile }) => isFile)
+      return (await Promise.all(found)).flat()
     },
     async route(request) {
       const prefix = '/_files/'

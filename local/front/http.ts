@@ -62,6 +62,9 @@ const ITS_NAMES = new Set(['127.0.0.1', 'localhost', '[::1]'])
 
 export const isLoopbackName = (host: string): boolean => ITS_NAMES.has(host)
 
+/** The address alone is not enough: a page of another site can have its own name lead here. */
+export const isLoopback = (address: string | undefined, host: string): boolean => THIS_MACHINE.has(address ?? '') && isLoopbackName(host)
+
 /** Serves `routes` in order. Resolves once it listens; rejects when the port is taken. */
 export async function serve(routes: readonly Route[], where: { host: string; port: number }, log: (line: string) => void) {
   const server = createServer((incoming, outgoing) => {
@@ -124,7 +127,7 @@ function requestOf(incoming: IncomingMessage): Request {
     method: incoming.method ?? 'GET',
     url,
     headers: incoming.headers,
-    loopback: THIS_MACHINE.has(incoming.socket.remoteAddress ?? '') && isLoopbackName(url.hostname),
+    loopback: isLoopback(incoming.socket.remoteAddress, url.hostname),
     stream: incoming,
     text: (limit) => textOf(incoming, limit),
   }

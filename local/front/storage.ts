@@ -12,8 +12,7 @@ export async function storageAction(files: Files, action: string, body: Record<s
   switch (action) {
     case 'storage.getUploadMetadata': {
       const path = cleanPath(body.path)
-      const fileId = files.idOf(path)
-      return { url: files.uploadAddress(path), token: 'local', authorization: 'local', fileId, cosFileId: fileId }
+      return { url: files.uploadAddress(path), token: 'local', authorization: 'local', fileId: files.idOf(path), cosFileId: 'local' }
     }
     case 'storage.batchGetDownloadUrl': {
       const wanted = body.file_list as Array<{ fileid: string; max_age?: number }>
@@ -49,8 +48,8 @@ export function storageRoutes(files: Files, signer: Signer): Route {
       items.map(({ objectId }) => {
         const path = cleanPath(objectId)
         if (anonymous || !path.startsWith(`inbox/${sub}/`)) return { objectId, ...denied }
-        const id = files.idOf(path)
-        return { objectId, uploadUrl: files.uploadAddress(path), authorization: 'local', token: 'local', cloudObjectId: id, cloudObjectMeta: id }
+        const cloudObjectId = files.idOf(path)
+        return { objectId, uploadUrl: files.uploadAddress(path), authorization: 'local', token: 'local', cloudObjectId, cloudObjectMeta: 'local' }
       }),
     )
   }

@@ -1,19 +1,27 @@
-import { buildSync } from 'esbuild'
-import { copyFileSync, cpSync, mkdtempSync, realpathSync, rmSync } from 'node:fs'
-import { tmpdir } from 'node:os'
+import { buildSync, type BuildOptions } from 'esbuild'
+import { copyFileSync, cpSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 
-const common = { bundle: true, platform: 'node', target: 'node18', format: 'cjs', logLevel: 'silent' } as const
+const root = join(__dirname, '../..')
+const common: BuildOptions = { bundle: true, platform: 'node', target: 'node18', format: 'cjs', logLevel: 'silent', external: ['libsql'] }
 
-/** Bundles the function probe, the same again with little time as hasty, and the thread they run in. Gone after the tests. */
-export function builtProbe(): { functions: string; worker: string; folder: string } {
-  const folder = realpathSync(mkdtempSync(join(tmpdir(), 'front-')))
-  afterAll(() => rmSync(folder, { recursive: true, force: true }))
-  const functions = join(folder, 'functions')
-  const worker = join(folder, 'instance.cjs')
+/**
+ * A folder as the build makes it: the threads of the local cloud, the function probe, the same again with
+ * little time as hasty, and a page. Inside the repository, so that packages are found; gone after the tests.
+ */
+export function builtProbe(): { dist: string; functions: string; worker: string } {
+  mkdirSync(join(root, 'dist'), { recursive: true })
+  const dist = mkdtempSync(join(root, 'dist', 'test-'))
+  afterAll(() => rmSync(dist, { recursive: true, force: true }))
+  const functions = join(dist, 'cloudfunctions')
+  const worker = join(dist, 'local/instance.cjs')
   buildSync({ ...common, entryPoints: [join(__dirname, 'probe/probe.ts')], outfile: join(functions, 'probe/index.js') })
-  buildSync({ ...common, entryPoints: [join(__dirname, '../../local/host/instance.ts')], outfile: worker })
+  buildSync({ ...common, entryPoints: [join(root, 'local/host/instance.ts')], outfile: worker })
+  buildSync({ ...common, entryPoints: [join(root, 'local/store/worker.ts')], outfile: join(dist, 'local/store.cjs') })
   cpSync(join(functions, 'probe'), join(functions, 'hasty'), { recursive: true })
   for (const name of ['probe', 'hasty']) copyFileSync(join(__dirname, `probe/${name}.config.json`), join(functions, name, 'config.json'))
-  return { functions, worker, folder }
+  mkdirSync(join(dist, 'h5/js'), { recursive: true })
+  writeFileSync(join(dist, 'h5/index.html'), '<title>页面</title>')
+  writeFileSync(join(dist, 'h5/js/app.0123abcd.js'), '0')
+  return { dist, functions, worker }
 }

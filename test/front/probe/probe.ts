@@ -1,12 +1,14 @@
-import { getCloudbaseContext } from '@cloudbase/node-sdk'
+import tcb, { getCloudbaseContext } from '@cloudbase/node-sdk'
 
 /** A cloud function that tells what it was given and does what it is told, for tests of the host. */
 interface Event {
-  readonly do?: 'echo' | 'who' | 'turns' | 'loop' | 'never' | 'throw' | 'reject' | 'exit' | 'big' | 'odd' | 'date'
+  readonly do?: 'echo' | 'who' | 'turns' | 'loop' | 'never' | 'throw' | 'reject' | 'exit' | 'big' | 'odd' | 'date' | 'file' | 'call' | 'remember' | 'wechat'
+  readonly id?: string
   readonly bytes?: number
   readonly at?: number
 }
 
+const app = tcb.init({ env: tcb.SYMBOL_CURRENT_ENV, keepalive: true } as never)
 const born = `${process.pid}-${Math.random()}`
 let calls = 0
 let busy = 0
@@ -40,6 +42,14 @@ export async function main(event: Event, context: { environment: string; request
       return { gone: undefined, when: new Date(0), not: Number.NaN }
     case 'date':
       return dates(event.at ?? 0)
+    case 'file':
+      return file()
+    case 'call':
+      return (await app.callFunction({ name: 'hasty', data: { do: 'who' } })).result
+    case 'remember':
+      return app.database().collection('probe').add({ _id: event.id })
+    case 'wechat':
+      return app.callWxOpenApi({ apiName: '/wxa/getwxacodeunlimit', requestData: {} }).catch(({ code, message }: { code: string; message: string }) => ({ code, message }))
     default:
       return { event, born, calls }
   }
@@ -54,3 +64,12 @@ const dates = (at: number) => ({
   isDate: new Date() instanceof Date,
   utc: Date.UTC(2026, 0, 1),
 })
+
+async function file() {
+  const { fileID } = await app.uploadFile({ cloudPath: 'papers/议程 1.txt', fileContent: Buffer.from('第一项议程') })
+  const address = async () => (await app.getTempFileURL({ fileList: [{ fileID, maxAge: 60 }] })).fileList[0]
+  const before = await address()
+  const { fileContent } = await app.downloadFile({ fileID })
+  const { fileList } = await app.deleteFile({ fileList: [fileID] })
+  return { fileID, before: before?.code, text: fileContent?.toString(), deleted: fileList[0]?.code, after: (await address())?.code }
+}
