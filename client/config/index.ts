@@ -40,6 +40,7 @@ export default defineConfig<'webpack5'>(() => ({
     compile: { include: [shared, path.resolve(__dirname), isModern] },
     postcss,
     minifyXML: { collapseWhitespace: true },
+    optimizeMainPackage: { enable: true },
   },
   h5: {
     publicPath: './',

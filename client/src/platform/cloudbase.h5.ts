@@ -1,6 +1,6 @@
 import cloudbase from '@cloudbase/js-sdk/app'
-import { registerAuth } from '@cloudbase/js-sdk/auth'
-import { registerFunctions } from '@cloudbase/js-sdk/functions'
+import '@cloudbase/js-sdk/auth'
+import '@cloudbase/js-sdk/functions'
 
 interface Auth {
   signIn(credentials: { username: string; password: string }): Promise<unknown>
@@ -15,10 +15,7 @@ interface App {
   registerEndPointWithKey(endpoint: { key: 'GATEWAY'; url: string; protocol: 'http' | 'https' }): void
 }
 
-registerAuth(cloudbase)
-registerFunctions(cloudbase)
-
-/** The whole SDK is twice the size of these three parts of it, and its types lack what is used here. */
+/** The whole SDK is twice the size of these three parts of it, and its types lack what is used here. The parts enlist themselves. */
 export const app = cloudbase.init({ env: CLOUD_ENV || 'local' }) as unknown as App
 
 if (!CLOUD_ENV) {

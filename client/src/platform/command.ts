@@ -1,7 +1,8 @@
 import { useRef, useState } from 'react'
 import type { Operation } from 'shared/kernel/operation'
-import { call, type Answer } from './call'
+import { call } from './call'
 import { intents } from './intent'
+import type { Answer } from './line'
 
 /** A command for a button: `busy` while it runs, at most one at a time, `requestId` kept through retries. */
 export function useCommand<I, O>(operation: Operation<I, O>): { run: (input: I) => Promise<Answer<O> | undefined>; busy: boolean } {

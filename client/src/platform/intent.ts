@@ -1,5 +1,5 @@
 import { makeId } from 'shared/kernel/id'
-import type { Answer } from './call'
+import type { Answer } from './line'
 
 /**
  * One `requestId` for one intent: the same input keeps its id through every retry until an answer has come;

@@ -46,3 +46,6 @@ export function useQueryText(name: string): string {
 }
 
 export const openClause = (id: string): void => open('packages/charter/clause/index', { id })
+
+/** So that what has just appeared above is seen. */
+export const toTop = (): void => void Taro.pageScrollTo({ scrollTop: 0, duration: 200 })

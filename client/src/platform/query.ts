@@ -2,7 +2,8 @@ import Taro, { useDidHide, useDidShow } from '@tarojs/taro'
 import { useCallback, useState } from 'react'
 import type { Operation } from 'shared/kernel/operation'
 import useSWR, { type SWRConfiguration } from 'swr'
-import { call, type Answer } from './call'
+import { call } from './call'
+import type { Answer } from './line'
 import { recent } from './recent'
 
 /** What a query has brought so far. `value` stays while it is refreshed; `stale` when the last try brought nothing. */

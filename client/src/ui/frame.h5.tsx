@@ -1,14 +1,11 @@
 import { useEffect } from 'react'
-import homeOn from '../assets/tab/home-on.png'
-import home from '../assets/tab/home.png'
-import meOn from '../assets/tab/me-on.png'
-import me from '../assets/tab/me.png'
-import meetingsOn from '../assets/tab/meetings-on.png'
-import meetings from '../assets/tab/meetings.png'
+import meetings from 'lucide-static/icons/calendar-days.svg'
+import home from 'lucide-static/icons/house.svg'
+import me from 'lucide-static/icons/user-round.svg'
 import type { FrameProps } from './frame'
 import { useSurroundings } from './surroundings'
 
-const ICONS: Record<string, [string, string]> = { home: [home, homeOn], meetings: [meetings, meetingsOn], me: [me, meOn] }
+const ICONS: Record<string, string> = { home, meetings, me }
 
 /** What WeChat draws and a browser does not: title, way back, and the places, below on a phone and at the left on a desk. */
 export function Frame({ title, place, children, foot }: FrameProps) {
@@ -39,7 +36,7 @@ export function Frame({ title, place, children, foot }: FrameProps) {
               aria-current={name === place ? 'page' : undefined}
               onClick={() => goTo(name)}
             >
-              <img className="frame__icon" src={ICONS[name]?.[name === place ? 1 : 0]} alt="" />
+              <span className="frame__icon" style={drawing(ICONS[name])} aria-hidden />
               {says}
             </button>
           ))}
@@ -48,3 +45,6 @@ export function Frame({ title, place, children, foot }: FrameProps) {
     </div>
   )
 }
+
+/** The picture as a mask, so that it takes the colour of the text beside it. */
+const drawing = (address = '') => ({ maskImage: `url("${address}")`, WebkitMaskImage: `url("${address}")` })

@@ -1,14 +1,95 @@
-import { Card } from 'client/ui/card'
-import { View } from 'client/ui/host'
+import { VerdictCard } from 'client/parts/verdict'
+import { call } from 'client/platform/call'
+import { useDraft } from 'client/platform/draft'
+import type { Answer } from 'client/platform/line'
+import { toTop } from 'client/platform/navigate'
+import { Button } from 'client/ui/button'
+import { Notice } from 'client/ui/card'
+import { ChooseField, Field } from 'client/ui/field'
+import { List } from 'client/ui/list'
 import { ready, Screen } from 'client/ui/screen'
+import { useState } from 'react'
+import { evaluate, type Verdict } from 'shared/charter/evaluate'
+import { evaluateVote } from 'shared/charter/operations'
+import { qixian } from 'shared/charter/qixian'
+import { label } from 'shared/charter/wording'
+import { isRefusal } from 'shared/kernel/decision'
+import { choices, EMPTY, questionOf, quorumSays, type Counts, type Form } from './form'
 
 export default function Evaluate() {
+  const { draft: form, change: keep, discard } = useDraft<Form>('evaluate', EMPTY)
+  const [answer, setAnswer] = useState<Answer<Verdict>>()
+  const [busy, setBusy] = useState(false)
+  const asked = questionOf(form)
+  const preview = 'question' in asked ? evaluate(qixian, asked.question) : undefined
+  const refusal = preview && isRefusal(preview) ? preview : undefined
+  const { bodies, sessions, matters, vices } = choices(form)
+
+  function change(part: Partial<Form>) {
+    setAnswer(undefined)
+    keep(part)
+  }
+
+  async function work() {
+    if (!('question' in asked)) return
+    setBusy(true)
+    setAnswer(await call(evaluateVote, asked.question))
+    setBusy(false)
+    toTop()
+  }
+
+  const count = (field: keyof Counts, name: string, placeholder = '必填') => (
+    <Field
+      label={name}
+      kind="number"
+      maxLength={7}
+      placeholder={placeholder}
+      value={form[field]}
+      onInput={(value) => change({ [field]: value })}
+      error={refusal?.field === field ? refusal.message : undefined}
+    />
+  )
+
   return (
-    <Screen title="表决试算" stage={ready(null)}>
+    <Screen
+      title="表决试算"
+      stage={ready(null)}
+      action={{
+        says: '核算表决结果',
+        onTap: () => void work(),
+        busy,
+        whyNot: 'missing' in asked ? asked.missing : refusal?.message,
+      }}
+    >
       {() => (
-        <Card title="表决试算">
-          <View>正在接入章程。</View>
-        </Card>
+        <>
+          {answer?.kind === 'accepted' && <VerdictCard verdict={answer.value} />}
+          {answer && answer.kind !== 'accepted' && <Notice tone="danger" says={answer.message} />}
+          <List title="什么会议">
+            <ChooseField label="会议" options={bodies} value={form.body} onChoose={(body) => change({ body })} />
+            {sessions.length > 0 && <ChooseField label="会议性质" options={sessions} value={form.session} onChoose={(session) => change({ session })} />}
+            {matters.length > 0 && <ChooseField label="事项" options={matters} value={form.matter} onChoose={(matter) => change({ matter })} />}
+          </List>
+          <List title="到会情况" hint={quorumSays(form)}>
+            {count('entitled', '应到人数')}
+            {count('present', '表决时在场')}
+            {count('attended', '参会总数', '有人中途离开时填')}
+            {vices && count('viceEntitled', label(qixian, 'viceEntitled'))}
+            {vices && count('vicePresent', label(qixian, 'vicePresent'))}
+          </List>
+          <List title="票数" hint="弃权和没有投票的人，也算在到会人数里。">
+            {count('yes', '同意')}
+            {count('no', '反对', '可不填')}
+            {count('abstain', '弃权', '可不填')}
+          </List>
+          <Button
+            says="清空重填"
+            onTap={() => {
+              change(EMPTY)
+              discard()
+            }}
+          />
+        </>
       )}
     </Screen>
   )
