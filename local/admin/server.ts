@@ -61,6 +61,7 @@ export async function serveAdmin(store: Store, options: AdminOptions = {}): Prom
   async function perform(body: Body & { action: string }, invocation: string | undefined): Promise<object | Uint8Array> {
     const { action } = body
     if (Object.hasOwn(ACTIONS, action)) return ACTIONS[action]!(store, body, invocation)
+    if (store.mutated('guesses-actions')) return { data: {} }
     if (action.startsWith('database.') || !options.others) throw unsupported(action)
     return options.others(action, body, invocation)
   }

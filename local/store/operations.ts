@@ -81,6 +81,12 @@ export function createOperations(house: House): Operations {
     return [...transactions.all()].at(-1)
   }
 
+  /** A planted lie: the write of a transaction that is still open. */
+  function unborn(table: Table, id: string): Doc | null | undefined {
+    if (!mutated('dirty-read')) return undefined
+    return [...transactions.all()].map((tx) => tx.writes.get(`${table.name}/${id}`)?.doc).find((doc) => doc)
+  }
+
   /** Documents that hold now; each is tested again when its turn to be written comes. */
   function candidates(table: Table, query: Query | undefined): { ids: string[]; holds: (doc: Doc) => boolean } {
     const { id, holds } = condition(query, mutated)
@@ -118,8 +124,8 @@ export function createOperations(house: House): Operations {
     get({ collection, id, projection, tx }) {
       const table = tableOf(collection)
       const open = tx === undefined ? undefined : transactions.open(tx)
-      const doc = open ? transactions.read(open, table, id) : table.get(id)
-      return doc && projection ? project(doc, projection) : doc
+      const doc = open ? transactions.read(open, table, id) : (unborn(table, id) ?? table.get(id))
+      return doc && projection ? project(doc, projection, mutated) : doc
     },
     find: (ask) => arrange(select(ask), ask, mutated),
     count: (ask) => select(ask).length,
@@ -164,7 +170,7 @@ export function createOperations(house: House): Operations {
     },
     async remove({ collection, id, tx }) {
       const open = tx === undefined ? undefined : transactions.open(tx)
-      const [found] = await write(tableOf(collection), id, open, (doc) => (doc ? null : undefined))
+      const [found] = await write(tableOf(collection), id, open, (doc) => (doc && !mutated('removes-nothing') ? null : undefined))
       return found ? 1 : 0
     },
     async removeWhere({ collection, query, multi = true, tx }) {
@@ -173,7 +179,9 @@ export function createOperations(house: House): Operations {
       const { ids, holds } = candidates(table, query)
       let removed = 0
       for (const id of multi ? ids : ids.slice(0, 1)) {
-        const [found, left] = await write(table, id, openTx(tx), (doc) => (doc && holds(doc) ? null : undefined))
+        const [found, left] = await write(table, id, openTx(tx), (doc) =>
+          doc && holds(doc) && !mutated('removes-nothing') ? null : undefined,
+        )
         if (found && !left) removed++
       }
       return removed
@@ -202,7 +210,7 @@ export function createOperations(house: House): Operations {
       if (failure) throw failure
       if (tables.has(name)) throw fault('DATABASE_REQUEST_FAILED', `集合 ${name} 已存在`)
       if (!/^[A-Za-z][\w-]{0,63}$/.test(name)) throw fault('INVALID_PARAM', `集合名 ${name} 无效`)
-      house.addTable(name)
+      if (!mutated('ignores-new-collections')) house.addTable(name)
       journal.write([{ collection: name, id: null, text: null }], () => tables.delete(name))
       return null
     },

@@ -71,6 +71,7 @@ export const unsupported = (what: string): StoreFault =>
 /** A switch that breaks one promise on purpose, so that the contract suite can be seen to notice. Tests only. */
 export const MUTATIONS = [
   'read-latest', // no snapshot
+  'dirty-read', // what is not yet committed is seen outside
   'no-lock', // two transactions write the same document
   'forgets-first-writer', // a transaction overwrites what was committed after its snapshot
   'plain-ignores-lock', // a plain update does not wait
@@ -78,6 +79,7 @@ export const MUTATIONS = [
   'idle-writes-guard', // an update that changes nothing takes a lock
   'serializable', // reads are guarded too: no write skew
   'conflict-by-another-name',
+  'conflict-keeps-locks', // a transaction that met a conflict stays open
   'never-expires', // no limit to a transaction's time
   'torn-commit', // only the first write of a transaction is kept
   'abort-commits',
@@ -96,6 +98,7 @@ export const MUTATIONS = [
   'any-size',
   'unwraps-data',
   'invents-collections',
+  'ignores-new-collections',
   'inc-sets',
   'push-sets',
   'set-of-duplicates',
@@ -103,7 +106,12 @@ export const MUTATIONS = [
   'unset-nulls',
   'group-forgets',
   'returns-old',
+  'removes-nothing',
+  'forgiving-types', // an operator on a field of the wrong type changes nothing, silently
+  'matches-everything',
+  'counts-nothing-as-zero',
   'guesses-operators',
+  'guesses-actions',
   'no-barrier', // answers before the disk has the writes
   'acknowledges-failed-writes',
   'where-write-joins', // a where-write becomes part of the open transaction

@@ -113,7 +113,7 @@ export function createTransactions(limits: Limits, onEnd: () => void, mutated: (
       try {
         claim(tx, table, id, doc)
       } catch (error) {
-        end(tx)
+        if (!mutated('conflict-keeps-locks')) end(tx)
         throw error
       }
     },

@@ -1,7 +1,7 @@
 import declared from 'cloudfunctions/schema.json'
 import { serveAdmin, type Others } from 'local/admin/server'
 import { openStore, type Store, type StoreOptions } from 'local/store/store'
-import type { Schema } from 'local/store/schema'
+import { readSchema, type Schema } from 'local/store/schema'
 
 export interface LocalCloud {
   /** The store behind the SDK, to look into and to hash. */
@@ -26,7 +26,7 @@ export interface LocalCloudOptions extends Omit<StoreOptions, 'schema'> {
 export async function startLocalCloud(options: LocalCloudOptions = {}): Promise<LocalCloud> {
   const { collections, others, ...rest } = options
   const counts = new Map<string, number>()
-  const store = openStore({ ...rest, schema: collections ? { collections } : (declared as Schema) })
+  const store = openStore({ ...rest, schema: collections ? { collections } : readSchema(declared) })
   const admin = await serveAdmin(store, {
     others,
     onAction: (action) => void counts.set(action, (counts.get(action) ?? 0) + 1),

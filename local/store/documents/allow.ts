@@ -69,8 +69,9 @@ const CHANGE: Record<string, (operand: unknown) => void> = {
   },
   $push: (added) => void each('$push', added),
   $addToSet: (added) => {
-    const values = isPlain(added) ? each('$addToSet', added) : [added].flat()
-    if (values.some((value) => isPlain(value) || Array.isArray(value))) throw unsupported('$addToSet 加入对象（键序有别）')
+    const many = isPlain(added) && Object.keys(added).some((key) => key.startsWith('$'))
+    const values = many ? each('$addToSet', added) : [added]
+    if (values.some((value) => isPlain(value) || Array.isArray(value))) throw unsupported('$addToSet 加入对象或列表（相等看键序）')
   },
   $pull: (gone) => {
     if (isPlain(gone) && !Object.keys(gone).some((key) => key.startsWith('$'))) checkQuery(gone)

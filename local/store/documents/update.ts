@@ -11,7 +11,7 @@ export function changed(doc: Doc, changes: Changes, mutated: Mutated): Doc {
   const next: Record<string, unknown> = copy(doc)
   const wanted = mutate(changes as Record<string, Record<string, unknown>>, mutated)
   for (const [operator, fields] of Object.entries(wanted)) {
-    for (const path of Object.keys(fields)) checkTarget(next, operator, path)
+    if (!mutated('forgiving-types')) for (const path of Object.keys(fields)) checkTarget(next, operator, path)
   }
   try {
     update(next, copy(wanted))
