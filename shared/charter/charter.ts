@@ -149,12 +149,16 @@ export interface Procedure extends Span {
   readonly clauses: readonly string[]
 }
 
-/** A bar that is a plain number outside a vote: ten co-signers, one keeper. */
+/** A plain number, or a fraction of a body's seats. */
+export type Bound = number | Pick<Threshold, 'num' | 'den' | 'strict'>
+
+/** A floor or a cap outside a vote: ten co-signers, a third of the board to call a meeting, at most a fifth co-opted. */
 export interface Quota extends Span {
   readonly id: string
   readonly name: string
-  readonly least: number | null
-  readonly most: number | null
+  readonly least: Bound | null
+  readonly most: Bound | null
+  /** The post that is counted. */
   readonly of: string
   readonly clause: string
 }

@@ -1,5 +1,3 @@
-import type { Charter } from './charter'
-
 /** `MM-DD` */
 type MonthDay = string
 
@@ -12,6 +10,8 @@ export interface Parameters {
   /** Before the start, check-in opens. */
   readonly doorLead: { readonly minutes: number }
   readonly lateTolerance: { readonly minutes: number }
+  /** How long before the start one can check in. */
+  readonly doorLead: { readonly minutes: number }
   readonly leaveDeadline: { readonly warnHours: number }
   /** Leaves per person and calendar year at the meetings of these bodies together. */
   readonly leaveQuota: { readonly perYear: number; readonly bodies: readonly string[] }
@@ -51,13 +51,18 @@ export interface Parameters {
   readonly applicantApproverKeeperDiffer: boolean
 }
 
+/** A charter, as far as its settings go. */
+interface Settled {
+  readonly parameters: { readonly [K in keyof Parameters]?: { readonly value: Parameters[K] } }
+}
+
 /** The value in force, or `null` where this charter leaves it open: then ask, never guess. */
-export function parameter<K extends keyof Parameters>(charter: Charter, key: K): Parameters[K] | null {
+export function parameter<K extends keyof Parameters>(charter: Settled, key: K): Parameters[K] | null {
   const found = charter.parameters[key]
   return found === undefined ? null : found.value
 }
 
 /** Days of notice due before a meeting of `body`, `null` where nothing is said. */
-export function leadDays(charter: Charter, body: string, session: string): number | null {
+export function leadDays(charter: Settled, body: string, session: string): number | null {
   return parameter(charter, 'leadDays')?.[body]?.[session] ?? null
 }

@@ -1,4 +1,4 @@
-import type { Threshold } from './charter'
+import type { Bound, Quota, Threshold } from './charter'
 
 type Fraction = Pick<Threshold, 'num' | 'den' | 'strict'>
 
@@ -16,4 +16,11 @@ export function mostFor({ num, den, strict }: Fraction, base: number): number {
   const remainder = product % den
   const floor = (product - remainder) / den
   return strict && remainder === 0 ? floor - 1 : floor
+}
+
+/** A quota in whole numbers; `base` is what its fractions are of. `null` where there is no floor or no cap. */
+export function boundsOf({ least, most }: Quota, base: number): { least: number | null; most: number | null } {
+  const whole = (bound: Bound | null, round: typeof leastFor) =>
+    bound === null || typeof bound === 'number' ? bound : round(bound, base)
+  return { least: whole(least, leastFor), most: whole(most, mostFor) }
 }

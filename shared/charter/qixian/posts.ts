@@ -6,7 +6,8 @@ const assembly: Party = { body: 'assembly' }
 const council: Party = { body: 'council' }
 const chair: Party = { post: 'chair' }
 const AGE: Post['ageMax'] = { years: 60, clause: 'CH16.3', ruling: 'X26' }
-const OFFICE: readonly Capability[] = ['convene', 'register', 'administer']
+/** `preside` because the desk records what the presiding person declares; a meeting's own rule holds who that is. */
+const OFFICE: readonly Capability[] = ['convene', 'register', 'preside', 'administer']
 
 type Stated = Pick<Post, 'id' | 'name' | 'by' | 'capabilities' | 'clauses'> & Partial<Post>
 
