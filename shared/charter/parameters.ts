@@ -10,8 +10,6 @@ export interface Parameters {
   /** Before the start, check-in opens. */
   readonly doorLead: { readonly minutes: number }
   readonly lateTolerance: { readonly minutes: number }
-  /** How long before the start one can check in. */
-  readonly doorLead: { readonly minutes: number }
   readonly leaveDeadline: { readonly warnHours: number }
   /** Leaves per person and calendar year at the meetings of these bodies together. */
   readonly leaveQuota: { readonly perYear: number; readonly bodies: readonly string[] }

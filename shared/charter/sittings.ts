@@ -22,7 +22,7 @@ export const holdsVice = (charter: Charter, posts: readonly string[]): boolean =
 export const lateAfter = (charter: Charter): Instant => (parameter(charter, 'lateTolerance')?.minutes ?? 0) * MINUTE
 
 /** How long before the start the door opens for check-in, in milliseconds. */
-export const doorLead = (charter: Charter): Instant => (parameter(charter, 'doorLead')?.minutes ?? 60) * MINUTE
+export const doorLead = (charter: Charter): Instant => (parameter(charter, 'doorLead')?.minutes ?? 0) * MINUTE
 
 /** Less notice of a leave than this is remarked on, in milliseconds (MR7.7a). */
 export const shortLeaveNotice = (charter: Charter): Instant => (parameter(charter, 'leaveDeadline')?.warnHours ?? 0) * HOUR
