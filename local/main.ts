@@ -56,7 +56,19 @@ function complain(sentence: string): number {
 }
 
 function welcome(url: string, accounts: ReadonlyArray<{ name: string; says: string }>): string {
-  const width = Math.max(...accounts.map(({ name }) => name.length))
-  const rows = accounts.map(({ name, says }) => `  ${name.padEnd(width)}  ${says}`)
-  return ['', `平台已启动：${url}`, `幕后：      ${url}/_local`, '', `演示账号（密码都是 ${PASSWORD}）：`, ...rows, '', '按 Ctrl+C 停止。'].join('\n')
+  const rows = families(accounts)
+  const width = Math.max(...rows.map(({ name }) => name.length))
+  const table = rows.map(({ name, says }) => `  ${name.padEnd(width)}  ${says}`)
+  return ['', `平台已启动：${url}`, `幕后：      ${url}/_local`, '', `演示账号（密码都是 ${PASSWORD}）：`, ...table, '', '按 Ctrl+C 停止。'].join('\n')
+}
+
+/** Accounts that differ only in a two-digit number share a row: `director01 … director30`. */
+function families(accounts: ReadonlyArray<{ name: string; says: string }>): Array<{ name: string; says: string }> {
+  const stem = (name: string) => name.replace(/\d\d$/, '')
+  return [...new Set(accounts.map(({ name }) => stem(name)))].map((family) => {
+    const all = accounts.filter(({ name }) => stem(name) === family)
+    const [first, last] = [all[0]!, all.at(-1)!]
+    if (all.length === 1) return first
+    return { name: `${first.name} … ${last.name}`, says: `${first.says.split(' · ')[0]}，共 ${all.length} 位` }
+  })
 }

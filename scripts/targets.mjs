@@ -16,7 +16,7 @@ export const targets = {
     says: '云函数',
     from: ['cloudfunctions', 'shared', 'scripts/bundle.mjs', ...installed],
     into: 'cloudfunctions',
-    shows: '.',
+    shows: 'api/index.js',
     build: (folder) => bundleFunctions(root, folder),
   },
   local: {

@@ -74,7 +74,9 @@ function sameSite({ method, headers }: Request): boolean {
 function callerOf(as: unknown, accounts: readonly Account[]): Caller {
   if (isObject(as) && typeof as.openid === 'string') return { from: 'mini-program', openid: as.openid }
   if (isObject(as) && typeof as.user === 'string') {
-    return { from: 'page', user: accounts.find(({ name }) => name === as.user)?.subject ?? as.user }
+    const account = accounts.find(({ name, subject }) => name === as.user || subject === as.user)
+    if (!account) throw new Complaint(400, 'INVALID_PARAM', `没有账号 ${as.user}`)
+    return { from: 'page', user: account.subject }
   }
   return { from: 'function' }
 }
