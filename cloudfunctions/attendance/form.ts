@@ -6,7 +6,7 @@ import { seatOf } from 'shared/meeting/roll'
 import { answers } from '../kit/outcome'
 import { countHeld, meetingOr } from '../meeting/read'
 import { personById } from '../person/read'
-import { replyOf, viewOfReply } from './read'
+import { factsOfPerson, viewOfCheckIn, viewOfReply } from './read'
 
 export const replyForm = answers(form, async ({ meetingId, personId }, { db, charter, caller }) => {
   const onBehalf = personId !== undefined && personId !== caller.personId
@@ -16,8 +16,8 @@ export const replyForm = answers(form, async ({ meetingId, personId }, { db, cha
     return refuse('NOT_OF_UNIT', '只能为本单位的人代填', { field: 'personId' })
   }
   const person = other ?? { _id: caller.personId, name: caller.name, unitName: caller.unitName, posts: caller.held }
-  const [reply, year] = await Promise.all([
-    replyOf(db, meetingId, person._id),
+  const [{ reply, checkIn }, year] = await Promise.all([
+    factsOfPerson(db, meetingId, person._id),
     db.get(leaveYears, leaveYearId(person._id, yearOf(meeting.startsAt))),
   ])
   const leavesBefore = await countHeld(db, (year?.meetingIds ?? []).filter((id) => id !== meetingId))
@@ -29,6 +29,8 @@ export const replyForm = answers(form, async ({ meetingId, personId }, { db, cha
     seat: seatOf(charter, meeting, person),
     onBehalf,
     reply: viewOfReply(reply),
+    checkIn: viewOfCheckIn(checkIn),
+    presides: meeting.presiding?.personId === person._id,
     leavesBefore,
   }
 })

@@ -1,5 +1,5 @@
 import { isAway, leaveExcuses } from 'shared/attendance/rules'
-import { chairPost } from 'shared/charter/sittings'
+import { chairPost, postName } from 'shared/charter/sittings'
 import { DAY, type Instant } from 'shared/kernel/time'
 import { deliveries } from 'shared/message/model'
 import { isStatutory, type Meeting, meetings } from 'shared/meeting/model'
@@ -8,14 +8,20 @@ import { assemblyOverdue } from 'shared/meeting/convene'
 import { seatOf } from 'shared/meeting/roll'
 import { awayReplies, factsAcross, repliesOf } from '../attendance/read'
 import type { Context } from '../kit/context'
-import { answers } from '../kit/outcome'
-import { personsOfUnit } from '../person/read'
+import { answersAnyone } from '../kit/outcome'
+import { personsById, personsOfUnit } from '../person/read'
 import { cardOf, mayRead, mineOf } from './pages'
 
 const SHOWN_MESSAGES = 5
 
-export const readHome = answers(home, async (_, ctx) => {
-  const { db, caller, now } = ctx
+export const readHome = answersAnyone(home, async (_, ctx) => {
+  const group = ctx.charter.name
+  if (!ctx.caller) return { group, me: null, convenes: false, todos: [], next: null, messages: [] }
+  return { group, ...(await homeOf({ ...ctx, caller: ctx.caller })) }
+})
+
+async function homeOf(ctx: Context) {
+  const { db, caller, charter, now } = ctx
   const open = (await db.find(meetings, { status: { in: ['draft', 'published', 'inSession', 'closing'] } })).filter((m) => mayRead(m, ctx))
   const coming = open.filter((m) => m.status === 'published' || m.status === 'inSession').sort((a, b) => a.startsAt - b.startsAt)
   const ids = coming.map((m) => m._id)
@@ -27,11 +33,13 @@ export const readHome = answers(home, async (_, ctx) => {
   const own = coming.flatMap((meeting) => ownTodos(ctx, meeting, mineOf(ctx, meeting, mine.get(meeting._id) ?? {})))
   const next = coming.find((m) => m.endsAt + DAY > now && (isStatutory(m.kind) || mineOf(ctx, m, {}).seat !== 'none'))
   return {
+    me: { name: caller.name, unitName: caller.unitName, posts: caller.posts.map((post) => postName(charter, post)) },
+    convenes: caller.capabilities.has('convene'),
     todos: [...own, ...others].sort((a, b) => (a.due ?? Infinity) - (b.due ?? Infinity)),
     next: next ? { ...cardOf(next), mine: mineOf(ctx, next, mine.get(next._id) ?? {}) } : null,
     messages: messages.map(({ _id, at, title, body, meetingId }) => ({ _id, at, title, body, meetingId })),
   }
-})
+}
 
 function ownTodos({ caller, charter, now }: Context, meeting: Meeting, { seat, reply }: ReturnType<typeof mineOf>): Todo[] {
   const todos: Todo[] = []
@@ -58,13 +66,18 @@ async function todosOfOffice(ctx: Context, open: readonly Meeting[], coming: rea
   const has = (capability: 'convene' | 'register' | 'except' | 'represent') => caller.capabilities.has(capability)
   const byId = new Map(coming.map((m) => [m._id, m]))
   if (has('register') || has('except')) {
-    for (const reply of await awayReplies(db, [...byId.keys()])) {
-      const { title, startsAt, _id: meetingId } = byId.get(reply.meetingId)!
+    const away = await awayReplies(db, [...byId.keys()])
+    const names = new Map((await personsById(db, away.map((reply) => reply.personId))).map((person) => [person._id, person.name]))
+    for (const reply of away) {
+      const { title, startsAt: due, _id: meetingId } = byId.get(reply.meetingId)!
+      const { personId, choice, reason, ordinal } = reply
+      const name = names.get(personId) ?? reply.by.name
       if (has('register') && !reply.acknowledged) {
-        todos.push({ kind: 'acknowledge', meetingId, title, detail: `${reply.by.name}请假，请知悉`, due: startsAt, clause: 'MR7.7a' })
+        const detail = `${name}${choice === 'leave' ? '请假' : '派人列席'}：${reason}`.slice(0, 200)
+        todos.push({ kind: 'acknowledge', meetingId, personId, title, detail, due, clause: 'MR7.7a' })
       }
       if (has('except') && !leaveExcuses(charter, reply)) {
-        todos.push({ kind: 'except', meetingId, title, detail: `${reply.by.name}第 ${reply.ordinal} 次请假，是否作例外`, due: startsAt, clause: 'X28' })
+        todos.push({ kind: 'except', meetingId, personId, title, detail: `${name}今年第 ${ordinal} 次请假，是否作例外`, due, clause: 'X28' })
       }
     }
   }

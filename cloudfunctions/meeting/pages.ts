@@ -1,13 +1,16 @@
+import { board } from 'shared/attendance/operations'
+import type { Capability } from 'shared/kernel/capability'
 import { isStatutory, type Meeting, meetings, calendarId, calendars } from 'shared/meeting/model'
-import { getCalendar, getMeeting, listMeetings, type MeetingCard, type MeetingView, type Mine } from 'shared/meeting/operations'
+import { getCalendar, getMeeting, listMeetings, type Colleague, type Duties, type MeetingCard, type MeetingView, type Mine } from 'shared/meeting/operations'
 import { seatOf } from 'shared/meeting/roll'
 import { warningsOf } from 'shared/meeting/convene'
 import type { FactsOfPerson } from 'shared/meeting/presence'
-import { postName } from 'shared/charter/sittings'
+import { chairPost, postName } from 'shared/charter/sittings'
 import { isRefusal } from 'shared/kernel/decision'
-import { factsOfPerson, viewOfCheckIn, viewOfReply } from '../attendance/read'
+import { factsOfPerson, repliesOf, viewOfCheckIn, viewOfReply } from '../attendance/read'
 import type { Context } from '../kit/context'
 import { answers } from '../kit/outcome'
+import { personsOfUnit } from '../person/read'
 import { meetingOr, noMeeting } from './read'
 
 /** Statutory meetings are the group's; the others concern whom they invite. Drafts are the secretariat's. */
@@ -34,8 +37,22 @@ const LISTED = 200
 
 export const list = answers(listMeetings, async (_, ctx) => {
   const all = await ctx.db.find(meetings, {}, { order: { field: 'startsAt', direction: 'desc' }, limit: LISTED })
-  return { meetings: all.filter((meeting) => mayRead(meeting, ctx)).map(cardOf) }
+  const readable = all.filter((meeting) => mayRead(meeting, ctx))
+  const coming = readable.filter(isComing).map((meeting) => meeting._id)
+  const { personId, held, capabilities } = ctx.caller
+  const own = coming.length > 0 ? await repliesOf(ctx.db, coming, [personId]) : []
+  return {
+    meetings: readable.map((meeting) => ({
+      ...cardOf(meeting),
+      seat: seatOf(ctx.charter, meeting, { _id: personId, posts: held }),
+      choice: own.find((reply) => reply.meetingId === meeting._id)?.choice ?? null,
+      presence: meeting.final?.entries.find((entry) => entry.personId === personId)?.presence ?? null,
+    })),
+    convenes: capabilities.has('convene'),
+  }
 })
+
+const isComing = ({ status }: Meeting): boolean => status === 'published' || status === 'inSession'
 
 export const page = answers(getMeeting, async ({ meetingId }, ctx) => {
   const [meeting, facts] = await Promise.all([
@@ -47,10 +64,34 @@ export const page = answers(getMeeting, async ({ meetingId }, ctx) => {
   return {
     meeting: viewOf(meeting, ctx),
     mine: mineOf(ctx, meeting, facts),
-    represents: ctx.caller.capabilities.has('represent'),
+    duties: dutiesAt(meeting, ctx),
+    colleagues: ctx.caller.capabilities.has('represent') ? await colleaguesAt(meeting, ctx) : [],
     warnings: ctx.caller.capabilities.has('convene') && meeting.status === 'draft' ? warningsOf(ctx.charter, meeting, meeting.session, ctx.now) : [],
   }
 })
+
+function dutiesAt(meeting: Meeting, { caller, charter }: Context): Duties {
+  const office = chairPost(charter, meeting.kind)
+  return {
+    presides: meeting.presiding?.personId === caller.personId,
+    delegates: caller.capabilities.has('delegate') && office !== undefined && caller.posts.includes(office),
+    excepts: caller.capabilities.has('except'),
+    watches: caller.capabilities.has(board.needs as Capability),
+    convenes: caller.capabilities.has('convene'),
+  }
+}
+
+/** Those of the officer's own unit who sit at the meeting, with what they or he have answered. */
+async function colleaguesAt(meeting: Meeting, { caller, charter, db }: Context): Promise<Colleague[]> {
+  const seated = (await personsOfUnit(db, caller.unitId)).filter(
+    (person) => person._id !== caller.personId && seatOf(charter, meeting, person) !== 'none',
+  )
+  const given = seated.length > 0 ? await repliesOf(db, [meeting._id], seated.map((person) => person._id)) : []
+  return seated.map(({ _id: personId, name }) => {
+    const reply = given.find((one) => one.personId === personId)
+    return { personId, name, choice: reply?.choice ?? null, onBehalf: reply?.onBehalf ?? false }
+  })
+}
 
 export const calendar = answers(getCalendar, async ({ year }, { db }) => {
   const found = await db.get(calendars, calendarId(year))

@@ -9,6 +9,9 @@ import type { Reader } from '../kit/database'
 
 export const personById = (db: Reader, id: string): Promise<Person | undefined> => db.get(persons, id)
 
+export const personsById = async (db: Reader, ids: readonly string[]): Promise<Person[]> =>
+  ids.length === 0 ? [] : db.find(persons, { _id: { in: [...new Set(ids)] } })
+
 export const personsOfUnit = (db: Reader, unitId: string): Promise<Person[]> => db.find(persons, { unitId })
 
 /** The persons who hold or held one of the posts; who holds it on a day is for the rules to say. */

@@ -15,7 +15,10 @@ export interface By {
 }
 
 /** 参加 · 请假 · 派人列席; `null` once withdrawn. */
-export type Choice = 'attend' | 'leave' | 'observer'
+export const CHOICES = ['attend', 'leave', 'observer'] as const
+export type Choice = (typeof CHOICES)[number]
+
+export const choiceName: Record<Choice, string> = { attend: '参加', leave: '请假', observer: '派人列席' }
 
 export interface Substitute {
   readonly name: string
@@ -118,7 +121,7 @@ const by = object({ personId: id, name: text(20) })
 
 /** A reply as pages show it. */
 export const replyView = object({
-  choice: nullable(picklist(['attend', 'leave', 'observer'])),
+  choice: nullable(picklist(CHOICES)),
   reason: note(300),
   substitute: optional(object({ name: text(20), title: note(40) })),
   logistics: object({

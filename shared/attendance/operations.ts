@@ -1,13 +1,13 @@
 import { command, query } from '../kernel/operation'
 import { array, boolean, count, id, type Infer, instant, note, nullable, object, optional, picklist, text } from '../kernel/schema'
 import { MEETING_KINDS, quorumRecord, STATUSES } from '../meeting/model'
-import { checkInView, replyView } from './model'
+import { checkInView, CHOICES, replyView } from './model'
 
 const ref = object({ meetingId: id })
 const someone = { meetingId: id, personId: id }
 
 const answer = {
-  choice: picklist(['attend', 'leave', 'observer']),
+  choice: picklist(CHOICES),
   reason: note(300),
   substitute: optional(object({ name: text(20), title: note(40) })),
   logistics: optional(
@@ -37,6 +37,9 @@ export const form = query('attendance.form', {
     seat: picklist(['entitled', 'observer', 'none']),
     onBehalf: boolean(),
     reply: nullable(replyView),
+    checkIn: nullable(checkInView),
+    /** The person takes the chair, so that his leave leaves it empty (CH12.1d). */
+    presides: boolean(),
     /** Leaves of this calendar year for other statutory meetings that were not cancelled. */
     leavesBefore: count,
   }),

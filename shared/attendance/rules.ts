@@ -2,7 +2,7 @@ import type { Charter } from '../charter/charter'
 import { doorLead, leavesPerYear } from '../charter/sittings'
 import { accept, type Decision, refuse, type Refusal } from '../kernel/decision'
 import { clock, type Instant, nearTime } from '../kernel/time'
-import { isStatutory, type Meeting } from '../meeting/model'
+import { isStatutory, type Meeting, type Occasion } from '../meeting/model'
 import { attendanceId, type By, type CheckIn, type Choice, isHere, type LeaveYear, type LogisticsAnswer, type Reply, type Substitute } from './model'
 
 export type Seat = 'entitled' | 'observer' | 'none'
@@ -11,10 +11,10 @@ export type Seat = 'entitled' | 'observer' | 'none'
 export const isAway = (choice: Choice | null): choice is 'leave' | 'observer' => choice === 'leave' || choice === 'observer'
 
 /** A leave must be asked beforehand: until the start, or until the call to order if that came first (MR7.7a). */
-export const repliesUntil = (meeting: Meeting): Instant => Math.min(meeting.startsAt, meeting.order?.at ?? Infinity)
+export const repliesUntil = (meeting: Occasion): Instant => Math.min(meeting.startsAt, meeting.order?.at ?? Infinity)
 
 /** Check-in opens so long before the start. */
-export const checkInOpensAt = (charter: Charter, meeting: Meeting): Instant =>
+export const checkInOpensAt = (charter: Charter, meeting: Occasion): Instant =>
   meeting.startsAt - doorLead(charter)
 
 /** Whether a leave that is the `ordinal`-th of the year still excuses (MR7.7b, X28). */
@@ -31,11 +31,11 @@ export function leaveRemark(charter: Charter, ordinal: number): string {
 }
 
 export interface ReplyFacts {
-  readonly meeting: Meeting
+  readonly meeting: Occasion
   readonly person: By
   readonly seat: Seat
   readonly previous: Reply | undefined
-  readonly checkIn: CheckIn | undefined
+  readonly checkIn: Pick<CheckIn, 'annulled'> | undefined
   /** Leaves of the year for other statutory meetings that were not cancelled. */
   readonly leavesBefore: number
   readonly by: By
@@ -118,7 +118,7 @@ export function decideAcknowledge(reply: Reply | undefined, by: By, at: Instant)
 }
 
 /** The chair excuses a leave beyond the quota; others need no exception (X28). */
-export function decideException(charter: Charter, meeting: Meeting, reply: Reply | undefined, reason: string, by: By, at: Instant): Decision<Reply> {
+export function decideException(charter: Charter, meeting: Pick<Occasion, 'status'>, reply: Reply | undefined, reason: string, by: By, at: Instant): Decision<Reply> {
   if (!reply || !isAway(reply.choice)) return refuse('NO_LEAVE', '此人没有请假')
   if (meeting.status !== 'published' && meeting.status !== 'inSession') return refuse('MEETING_OVER', '会议已结束，请假情况已定')
   if (leaveExcuses(charter, reply)) return refuse('NO_EXCEPTION_NEEDED', '这次请假在次数之内，不需要例外', { clause: 'MR7.7b' })
@@ -126,7 +126,7 @@ export function decideException(charter: Charter, meeting: Meeting, reply: Reply
 }
 
 /** After the start an absence can be explained, which is no leave (MR7.7a). */
-export function decideExplain(meeting: Meeting, seat: Seat, checkIn: CheckIn | undefined, at: Instant): Decision<true> {
+export function decideExplain(meeting: Occasion, seat: Seat, checkIn: Pick<CheckIn, 'annulled'> | undefined, at: Instant): Decision<true> {
   if (seat === 'none') return refuse('NOT_INVITED', '您不在本次会议的参会名单中')
   if (checkIn && checkIn.annulled === null) return refuse('ALREADY_HERE', '您已签到，不需要说明缺席')
   if (meeting.status !== 'published' && meeting.status !== 'inSession') return refuse('MEETING_OVER', '会议不在进行中，不能再填写缺席说明')
@@ -215,7 +215,7 @@ export function decideReinstate(meeting: Meeting, checkIn: CheckIn | undefined, 
   })
 }
 
-function repliesClosed(meeting: Meeting, at: Instant): Refusal | undefined {
+function repliesClosed(meeting: Occasion, at: Instant): Refusal | undefined {
   if (meeting.status === 'draft') return refuse('NOT_PUBLISHED', '会议通知还没有发出')
   if (meeting.status === 'cancelled') return refuse('CANCELLED', '会议已取消，不需要答复')
   if (meeting.status === 'inquorate') return refuse('MEETING_OVER', '会议已流会，请等候下次通知')

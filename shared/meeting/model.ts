@@ -168,6 +168,9 @@ export interface Meeting extends Versioned, MeetingPlan {
 
 export const meetings = collection<Meeting>('meetings')
 
+/** As much of a meeting as the rules about one person look at; what pages are shown has it too. */
+export type Occasion = Pick<Meeting, '_id' | 'kind' | 'status' | 'startsAt'> & { readonly order?: { readonly at: Instant } | undefined }
+
 /** The dates adopted by the council for its regular meetings of a year; `_id` is `council:2026`. */
 export interface Calendar extends Versioned {
   readonly body: 'council'

@@ -2,7 +2,7 @@ import { command, query } from '../kernel/operation'
 import {
   array, boolean, count, day, id, type Infer, instant, list, note, nullable, object, optional, picklist, text,
 } from '../kernel/schema'
-import { checkInView, replyView } from '../attendance/model'
+import { checkInView, CHOICES, replyView } from '../attendance/model'
 import { MEETING_KINDS, PRESENCES, quorumRecord, STATUSES } from './model'
 
 export const plan = object({
@@ -50,6 +50,8 @@ const presiding = object({
 const frozenEntry = object({
   personId: id,
   name: text(20),
+  pinyin: note(80),
+  initials: note(20),
   unitName: text(60),
   posts: array(text(40)),
   entitled: boolean(),
@@ -95,6 +97,22 @@ const mine = object({
   explanation: nullable(note(300)),
 })
 
+/** What the caller's posts and this meeting's chair allow him here. */
+const duties = object({
+  /** Takes the chair. */
+  presides: boolean(),
+  /** Holds the office whose holder may hand the chair on. */
+  delegates: boolean(),
+  excepts: boolean(),
+  /** May open the board. */
+  watches: boolean(),
+  /** Writes notices, changes and cancels. */
+  convenes: boolean(),
+})
+
+/** Somebody of the information officer's unit who sits at the meeting. */
+const colleague = object({ personId: id, name: text(20), choice: nullable(picklist(CHOICES)), onBehalf: boolean() })
+
 const ref = object({ meetingId: id })
 const done = object({ meetingId: id, status: picklist(STATUSES), v: count })
 
@@ -110,10 +128,14 @@ const todo = object({
 })
 
 export const home = query('meeting.home', {
-  needs: 'member',
-  says: '首页：需要我处理的事、下一场会议、最近消息',
+  needs: 'public',
+  says: '首页：我是谁、需要我处理的事、下一场会议、最近消息；访客只看到集团名称',
   input: object({}),
   output: object({
+    group: text(60),
+    me: nullable(object({ name: text(20), unitName: text(60), posts: array(text(40)) })),
+    /** May write a notice. */
+    convenes: boolean(),
     todos: array(todo),
     next: nullable(object({ ...card.entries, mine })),
     messages: array(object({ _id: id, at: instant, title: text(80), body: note(500), meetingId: optional(id) })),
@@ -124,14 +146,26 @@ export const listMeetings = query('meeting.list', {
   needs: 'member',
   says: '会议列表：我能看到的会议，近的在前',
   input: object({}),
-  output: object({ meetings: array(card) }),
+  output: object({
+    meetings: array(
+      object({
+        ...card.entries,
+        seat: picklist(['entitled', 'observer', 'none']),
+        /** The own answer to a coming meeting. */
+        choice: nullable(picklist(CHOICES)),
+        /** How the caller counts at a meeting that is over. */
+        presence: nullable(picklist(PRESENCES)),
+      }),
+    ),
+    convenes: boolean(),
+  }),
 })
 
 export const getMeeting = query('meeting.get', {
   needs: 'member',
   says: '会议页：会议与本人的答复、签到',
   input: ref,
-  output: object({ meeting: meetingView, mine, represents: boolean(), warnings: array(warning) }),
+  output: object({ meeting: meetingView, mine, duties, colleagues: array(colleague), warnings: array(warning) }),
 })
 
 export const draftMeeting = command('meeting.draft', {
@@ -217,5 +251,7 @@ export const getCalendar = query('meeting.calendar', {
 export type Warning = Infer<typeof warning>
 export type Todo = Infer<typeof todo>
 export type Mine = Infer<typeof mine>
+export type Duties = Infer<typeof duties>
+export type Colleague = Infer<typeof colleague>
 export type MeetingView = Infer<typeof meetingView>
 export type MeetingCard = Infer<typeof card>

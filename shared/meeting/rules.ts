@@ -118,17 +118,23 @@ export function decideDelegate(
   at: Instant,
 ): Decision<Meeting> {
   const { meeting, candidate, by, isChair } = facts
-  if (meeting.status !== 'published') return notPublished(meeting)
-  if (!isChair) return refuse('NOT_CHAIR', '只有理事长可以委托他人主持', { clause: 'CH12.1d' })
-  const post = delegablePost(charter, meeting.kind)
-  if (post === null) {
-    return refuse('NO_DELEGATION', '章程只写了理事大会可以委托主持；理事长会须先由理事长会通过此项设置，否则请延期', { clause: 'X27' })
-  }
-  if (!candidate || !candidate.entitled || !candidate.posts.includes(post)) {
+  const closed = delegationClosed(charter, meeting, isChair)
+  if (closed) return closed
+  if (!candidate || !candidate.entitled || !candidate.posts.includes(delegablePost(charter, meeting.kind)!)) {
     return refuse('NOT_VICE_CHAIR', '只能委托一名副理事长主持', { clause: 'CH12.1d', field: 'personId' })
   }
   const presiding = { personId: candidate.personId, name: candidate.name, by: 'delegation', reason, at } as const
   return accept({ ...meeting, presiding, history: withEntry(meeting, { at, by: by.name, what: `委托 ${candidate.name} 主持`, note: reason }) })
+}
+
+/** Why the chair of this meeting cannot be handed on at all, whoever is thought of. */
+export function delegationClosed(charter: Charter, meeting: Pick<Meeting, 'status' | 'kind'>, isChair: boolean): Refusal | undefined {
+  if (meeting.status !== 'published') return notPublished(meeting)
+  if (!isChair) return refuse('NOT_CHAIR', '只有理事长可以委托他人主持', { clause: 'CH12.1d' })
+  if (delegablePost(charter, meeting.kind) === null) {
+    return refuse('NO_DELEGATION', '章程只写了理事大会可以委托主持；理事长会须先由理事长会通过此项设置，否则请延期', { clause: 'X27' })
+  }
+  return undefined
 }
 
 export interface OrderFacts {
@@ -220,7 +226,7 @@ export function decideCount(charter: Charter, meeting: Meeting, roll: readonly R
   return accept({ ...meeting, status: 'closed', final: freeze(charter, meeting, roll, facts, closing.deadline, closing.at) })
 }
 
-function notPublished(meeting: Meeting): Refusal {
+function notPublished(meeting: Pick<Meeting, 'status'>): Refusal {
   const sentence = {
     draft: '会议通知还没有发出',
     published: '',
