@@ -2,7 +2,7 @@ import tcb, { getCloudbaseContext } from '@cloudbase/node-sdk'
 
 /** A cloud function that tells what it was given and does what it is told, for tests of the host. */
 interface Event {
-  readonly do?: 'echo' | 'who' | 'turns' | 'loop' | 'never' | 'throw' | 'reject' | 'exit' | 'big' | 'odd' | 'date' | 'file' | 'call' | 'remember' | 'wechat'
+  readonly do?: 'echo' | 'who' | 'turns' | 'loop' | 'never' | 'throw' | 'reject' | 'exit' | 'big' | 'odd' | 'date' | 'file' | 'call' | 'remember' | 'wechat' | 'refuse' | 'read'
   readonly id?: string
   readonly bytes?: number
   readonly at?: number
@@ -42,6 +42,10 @@ export async function main(event: Event, context: { environment: string; request
       return { gone: undefined, when: new Date(0), not: Number.NaN }
     case 'date':
       return dates(event.at ?? 0)
+    case 'refuse':
+      return { kind: 'refused', code: 'NOT_OPEN', message: '还没到时间' }
+    case 'read':
+      return (await app.downloadFile({ fileID: event.id! })).fileContent?.toString()
     case 'file':
       return file()
     case 'call':
