@@ -72,7 +72,7 @@ export interface MiniProgram {
   readonly left: readonly Leaving[]
   readonly badges: ReadonlyMap<number, string>
   readonly storage: Map<string, string>
-  /** Waits for the cloud and runs what is due within a second of the phone's clock. */
+  /** Waits for the cloud and runs what is due within two seconds of the phone's clock. */
   settle(): Promise<void>
   /** Lets the phone's clock go on, running what becomes due; does not wait for the cloud. */
   advance(ms: number): Promise<void>
@@ -82,8 +82,11 @@ export interface MiniProgram {
   close(): void
 }
 
-/** Timers further away than this are not waited for: a page that polls is quiet between two polls. */
-const soon = 1000
+/**
+ * Timers further away than this are not waited for. A call that is tried again waits less, the quickest
+ * poll (of the projector) more: such a page is quiet between two polls.
+ */
+const soon = 2100
 /** How long a call to the cloud may really take before the test is told which one hangs. */
 const patience = 20_000
 

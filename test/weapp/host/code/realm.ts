@@ -35,6 +35,18 @@ const standInForDate = `(now) => {
   Real.prototype.constructor = globalThis.Date
 }`
 
+/** Dice that fall the same way each time, but not alike for two mini-programs of one test. */
+const standInForRandom = `(state) => {
+  Math.random = () => {
+    state = (state + 0x6d2b79f5) | 0
+    let mixed = Math.imul(state ^ (state >>> 15), 1 | state)
+    mixed = (mixed + Math.imul(mixed ^ (mixed >>> 7), 61 | mixed)) ^ mixed
+    return ((mixed ^ (mixed >>> 14)) >>> 0) / 4294967296
+  }
+}`
+
+let opened = 0
+
 type Wrapped = (require: (path: string) => unknown, module: { exports: unknown }, exports: unknown) => void
 
 export function openRealm({ bundle, clock, globals, report }: Options): Realm {
@@ -42,6 +54,8 @@ export function openRealm({ bundle, clock, globals, report }: Options): Realm {
   const inside = <T>(source: string): T => runInContext(source, context) as T
   for (const name of absent) inside(`delete globalThis.${name}`)
   inside<(now: () => number) => void>(standInForDate)(() => clock.now())
+  opened += 1
+  inside<(state: number) => void>(standInForRandom)(opened)
   Object.assign(context, globals, timersOf(clock, report))
 
   const loaded = new Set([''])

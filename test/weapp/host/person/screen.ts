@@ -112,24 +112,40 @@ export function countNodes(element: easel.Element): { readonly nodes: number; re
 /** Every node below, the page first. */
 export const everyNode = (seen: Seen): Seen[] => [seen, ...seen.children.flatMap(everyNode)]
 
-/** What can be read, a line for each block: text and inline children run together. */
+/** What can be read, a line for each block: text and inline children that follow each other run together. */
 export function linesOf(seen: Seen): string[] {
-  if (seen.children.length === 0) return seen.text === '' ? [] : [seen.text]
-  if (seen.tag === 'text' || seen.children.every((child) => child.tag === '#text' || child.tag === 'text')) {
-    return seen.text.trim() === '' ? [] : seen.text.split('\n')
+  const lines: string[] = []
+  let run = ''
+  const flush = (): void => {
+    lines.push(...run.split('\n').filter((line) => line.trim() !== ''))
+    run = ''
   }
-  return seen.children.flatMap(linesOf)
+  if (seen.children.length === 0) run = seen.text
+  for (const child of seen.children) {
+    if (isInline(child)) {
+      run += child.text
+    } else {
+      flush()
+      lines.push(...linesOf(child))
+    }
+  }
+  flush()
+  return lines
 }
+
+const isInline = (seen: Seen): boolean => seen.tag === '#text' || seen.tag === 'text'
 
 /** The page as an outline of roles, labels and states, for reading when a test fails. */
 export function outlineOf(seen: Seen, depth = 0): string {
-  const below = (deeper: number): string => seen.children.map((child) => outlineOf(child, deeper)).join('')
-  const states = [seen.disabled ? '不可用' : '', string(seen.attribute('aria-checked')) === 'true' ? '已选' : '']
-  const notes = states.filter((state) => state !== '').join(' ')
   const pad = '  '.repeat(depth)
-  if (seen.role !== '') return `${pad}[${seen.role}] ${seen.label}${notes && `（${notes}）`}${fieldOf(seen)}\n${below(depth + 1)}`
   if (seen.tag === '#text') return `${pad}${seen.text}\n`
-  return below(depth)
+  const isBare = seen.role === ''
+  const below = everyNode(seen).slice(1)
+  const children = isBare || below.some((node) => node.role !== '') ? seen.children : []
+  const inside = children.map((child) => outlineOf(child, isBare ? depth : depth + 1)).join('')
+  if (isBare) return inside
+  const states = [seen.disabled ? '（不可用）' : '', string(seen.attribute('aria-checked')) === 'true' ? '（已选）' : '']
+  return `${pad}[${seen.role}] ${seen.label}${states.join('')}${fieldOf(seen)}\n${inside}`
 }
 
 const fieldOf = (seen: Seen): string => (isField(seen.tag) ? `：${seen.text}` : '')
