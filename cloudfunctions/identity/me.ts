@@ -1,9 +1,9 @@
-import { postName } from 'shared/charter/sittings'
+import { organisationName, postName } from 'shared/charter/sittings'
 import { me } from 'shared/identity/operations'
 import { answersAnyone } from '../kit/outcome'
 
 export const whoAmI = answersAnyone(me, async (_, { caller, charter }) => ({
-  group: charter.name,
+  group: organisationName(charter),
   me: caller
     ? {
         personId: caller.personId,

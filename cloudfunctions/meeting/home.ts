@@ -1,5 +1,5 @@
 import { isAway, leaveExcuses } from 'shared/attendance/rules'
-import { chairPost, postName } from 'shared/charter/sittings'
+import { chairPost, organisationName, postName } from 'shared/charter/sittings'
 import { DAY, type Instant } from 'shared/kernel/time'
 import { deliveries } from 'shared/message/model'
 import { isStatutory, type Meeting, meetings } from 'shared/meeting/model'
@@ -15,7 +15,7 @@ import { cardOf, mayRead, mineOf } from './pages'
 const SHOWN_MESSAGES = 5
 
 export const readHome = answersAnyone(home, async (_, ctx) => {
-  const group = ctx.charter.name
+  const group = organisationName(ctx.charter)
   if (!ctx.caller) return { group, me: null, convenes: false, todos: [], next: null, messages: [] }
   return { group, ...(await homeOf({ ...ctx, caller: ctx.caller })) }
 })

@@ -225,7 +225,8 @@ function repliesClosed(meeting: Occasion, at: Instant): Refusal | undefined {
   return undefined
 }
 
-function doorClosed(charter: Charter, meeting: Meeting, at: Instant): Refusal | undefined {
+/** Why nobody can be checked in now; `undefined` while the door is open. */
+export function doorClosed(charter: Charter, meeting: Pick<Meeting, 'status' | 'startsAt'>, at: Instant): Refusal | undefined {
   const over = presenceFixed(meeting)
   if (over) return over
   const opens = checkInOpensAt(charter, meeting)
@@ -234,7 +235,7 @@ function doorClosed(charter: Charter, meeting: Meeting, at: Instant): Refusal | 
 }
 
 /** Presence changes only between the notice and the closing. */
-function presenceFixed(meeting: Meeting): Refusal | undefined {
+function presenceFixed(meeting: Pick<Meeting, 'status'>): Refusal | undefined {
   if (meeting.status === 'draft') return refuse('NOT_PUBLISHED', '会议通知还没有发出')
   if (meeting.status === 'cancelled') return refuse('CANCELLED', '会议已取消')
   if (meeting.status === 'inquorate') return refuse('MEETING_OVER', '会议已流会')

@@ -26,9 +26,15 @@ export function matterOf(charter: Charter, topic: string): string | undefined {
 export const holdsUnder = (charter: Charter, under: Under): boolean =>
   Object.entries(under).every(([id, readings]) => readings.includes(rulingById(charter, id)?.chosen ?? ''))
 
-/** The same charter with another reading chosen, or the same one confirmed by a numbered interpretation. */
-export function interpret(charter: Charter, ruling: string, change: Partial<Pick<Ruling, 'chosen' | 'confirmed'>>): Charter {
-  return { ...charter, rulings: charter.rulings.map((r) => (r.id === ruling ? { ...r, ...change } : r)) }
+/**
+ * The same charter with another reading chosen, or the chosen one confirmed by a numbered interpretation.
+ * Throws on a ruling or reading the charter does not have: without it rules would silently fall away.
+ */
+export function interpret(charter: Charter, id: string, change: Partial<Pick<Ruling, 'chosen' | 'confirmed'>>): Charter {
+  const ruling = rulingById(charter, id)
+  const next = ruling && { ...ruling, ...change }
+  if (!next?.readings.some((r) => r.id === next.chosen)) throw new RangeError(`No reading ${change.chosen ?? ''} of ${id}`)
+  return { ...charter, rulings: charter.rulings.map((r) => (r.id === id ? next : r)) }
 }
 
 /** Is it law on that day? Both ends of a span are included. */

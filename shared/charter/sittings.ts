@@ -3,6 +3,9 @@ import type { Charter } from './charter'
 import { bodyById, postById, seatsOf } from './lookup'
 import { leadDays, parameter } from './parameters'
 
+/** The name of the organisation itself (CH1). */
+export const organisationName = (charter: Charter): string => charter.words['organisation'] ?? charter.name
+
 /** The posts that seat their holders on a body with a vote. */
 export const seatingPosts = seatsOf
 

@@ -9,7 +9,8 @@ export type Instant = number
 /** A calendar day in China, `YYYY-MM-DD`. */
 export type Day = string
 
-export const MINUTE = 60_000
+export const SECOND = 1000
+export const MINUTE = 60 * SECOND
 export const HOUR = 60 * MINUTE
 export const DAY = 24 * HOUR
 

@@ -190,7 +190,7 @@ export function decideInquorate(
   const quorum = quorumNow(charter, meeting, roll, factsByPerson(facts))
   if (!quorum) return refuse('NO_STATUTORY_QUORUM', `${meetingKindName[meeting.kind]}没有法定人数，不存在流会`, { clause: 'X47' })
   if (at < meeting.startsAt) return refuse('TOO_EARLY', `会议定于 ${nearTime(meeting.startsAt, at)}，未到时间不能宣布流会`)
-  if (quorum.stands) return refuse('QUORUM_STANDS', `${quorum.sentence}，可以开会`, { clause: quorum.tests[0]!.clause })
+  if (quorum.stands) return refuse('QUORUM_STANDS', quorum.sentence, { clause: quorum.tests[0]!.clause })
   if (nextAt !== undefined && nextAt <= at) return refuse('IN_THE_PAST', '下次开会时间应在今后', { field: 'nextAt' })
   const record = recordOf(quorum)
   return accept({
