@@ -52,6 +52,8 @@ export function check(record: unknown): { wrong: string[]; sentence: string; cla
 
   const present = inRoomAt(order.at)
   same('开会时在场人数', order.inRoom, present.length)
+  const seated = order.entries.filter((e) => e.entitled && (e.presence === 'present' || e.presence === 'late'))
+  same('开会时在场名单', seated.map((e) => e.personId).sort(), present)
   same('开会的句子', order.quorum.sentence, sentence(present.length))
   same('开会的核算', order.quorum.tests.map(({ need: n, have, holds }) => ({ n, have, holds })), [{ n: need, have: present.length, holds: 3 * present.length >= 2 * roll.length }])
 
