@@ -69,7 +69,7 @@ export type Party =
   | { readonly outside: string }
   | { readonly anyone: 'meeting' }
 
-export type Tie = 'count' | 'chair' | 'revote' | 'lot' | 'fails'
+export type Tie = 'count' | 'presider' | 'revote' | 'lot' | 'fails'
 
 export interface Body extends Span {
   readonly id: string

@@ -103,7 +103,7 @@ const ENDINGS: Readonly<Record<Outcome, string>> = {
 
 const TIES: Readonly<Record<Tie, string>> = {
   count: '',
-  chair: '，由主持人决定',
+  presider: '，由主持人决定',
   revote: '，重新表决',
   lot: '，抽签决定',
   fails: '，票数相等视为未通过',

@@ -34,7 +34,7 @@ const verdict = object({
     object({ ruling: text(20), title: text(100), chosen: text(200), rejected: array(text(200)), confirmed: boolean() }),
   ),
   basis: picklist(['软件默认口径', '已确认解释', '条文原文']),
-  tie: nullable(picklist(['count', 'chair', 'revote', 'lot', 'fails'])),
+  tie: nullable(picklist(['count', 'presider', 'revote', 'lot', 'fails'])),
 })
 
 /** The secretariat's calculator: the same verdict as at a meeting, on numbers that somebody typed. */

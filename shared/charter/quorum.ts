@@ -1,4 +1,4 @@
-import type { Charter } from './charter'
+import type { Charter, Count } from './charter'
 import { bodyById } from './lookup'
 import type { Sitting } from './question'
 import { applyRule, rulesFor, type Test } from './rule'
@@ -30,11 +30,11 @@ export function quorumOf(charter: Charter, sitting: Sitting): Quorum {
   const rules = rulesFor(charter, sitting, 'quorum')
   const apply = (force: string) => rules.filter((r) => r.force === force).map((r) => applyRule(charter, body, r, sitting))
   const tests = apply('binding')
-  const short = (vice: boolean) =>
-    Math.max(0, ...tests.filter((t) => (t.counted === 'viceChairsPresent') === vice).map((t) => t.need - t.have))
+  const short = (...counted: Count[]) =>
+    Math.max(0, ...tests.filter((t) => counted.includes(t.counted)).map((t) => t.need - t.have))
   const stands = sitting.entitled > 0 && tests.every((t) => t.holds)
-  const missing = short(false)
-  const missingVice = short(true)
+  const missing = short('present', 'attended')
+  const missingVice = short('viceChairsPresent')
   return {
     stands,
     tests,
@@ -48,6 +48,7 @@ export function quorumOf(charter: Charter, sitting: Sitting): Quorum {
 
 function ending(charter: Charter, stands: boolean, missing: number, missingVice: number): string {
   if (stands) return '达到法定人数，可以开会'
+  if (missing === 0 && missingVice === 0) return '条件没有全部满足，不能开会'
   if (missing === 0) return `还差${deputies(charter)} ${missingVice} 人，不能开会`
   const among = missingVice > 0 ? `，其中${deputies(charter)}至少 ${missingVice} 人` : ''
   return `还差 ${Math.max(missing, missingVice)} 人${among}，不能开会`
