@@ -106,5 +106,5 @@ export async function compileWeui() {
 }
 
 if (process.argv[1] === fileURLToPath(import.meta.url)) {
-  writeFileSync(target, await compileWeui())
+  compileWeui().then((css) => writeFileSync(target, css))
 }

@@ -11,14 +11,8 @@ const SAYS: Record<Outcome, { says: string; tone: Tone }> = {
   TIED: { says: '票数相等', tone: 'warn' },
 }
 
-/** What of a verdict is shown; the cloud's answer and the preview on the device both have it. */
-export type ShownVerdict = Pick<Verdict, 'outcome' | 'clash' | 'sentence' | 'remarks' | 'basis'> & {
-  readonly tests: readonly Pick<Verdict['tests'][number], 'clause' | 'sentence' | 'holds'>[]
-  readonly readings: readonly Pick<Verdict['readings'][number], 'ruling' | 'title' | 'chosen'>[]
-}
-
 /** A verdict as a person reads it: the outcome, the sentence for the minutes, and each test with its clause. */
-export function VerdictCard({ verdict }: { verdict: ShownVerdict }) {
+export function VerdictCard({ verdict }: { verdict: Verdict }) {
   const { says, tone } = SAYS[verdict.outcome]
   return (
     <>
@@ -28,27 +22,28 @@ export function VerdictCard({ verdict }: { verdict: ShownVerdict }) {
         </View>
         <View className="quote">{verdict.sentence}</View>
         <View className="para soft">由程序按章程核算；是否通过，由会议主持人宣布。</View>
-        {verdict.clash && <Notice tone="warn" says="不同条文算出的结论不一致，已按较严的一项核算。" />}
-        {verdict.remarks.map((remark) => (
-          <View key={remark} className="para soft">
-            {remark}
-          </View>
-        ))}
+        {verdict.remarks.length > 0 && <Notice tone={verdict.clash ? 'warn' : 'plain'} says={verdict.remarks.join('')} />}
       </Card>
       <Card title="逐项核对">
         {verdict.tests.map((test, i) => (
-          <View key={`${test.clause}${i}`} className="para">
-            <Badge tone={test.holds ? 'ok' : 'danger'} says={test.holds ? '成立' : '不成立'} /> {test.sentence}
-            <Why clause={test.clause} />
+          <View key={`${test.clause}${i}`} className="point">
+            <View className="point__head">
+              <Badge tone={test.holds ? 'ok' : 'danger'} says={test.holds ? '成立' : '不成立'} />
+              <Why clause={test.clause} />
+            </View>
+            {test.sentence}
           </View>
         ))}
       </Card>
       {verdict.readings.length > 0 && (
         <Card title="采用的口径">
           {verdict.readings.map((reading) => (
-            <View key={reading.ruling} className="para">
-              {reading.title}：{reading.chosen}
-              <Why clause={reading.ruling} />
+            <View key={reading.ruling} className="point">
+              <View className="point__head">
+                <View className="strong">{reading.title}</View>
+                <Why clause={reading.ruling} />
+              </View>
+              {reading.chosen}
             </View>
           ))}
         </Card>

@@ -29,6 +29,14 @@ export function back(): void {
   else goTo('home')
 }
 
+/** Back to a page that lies under this one; where it does not, it takes the place of this one. */
+export function backTo(page: string, query: Record<string, string> = {}): void {
+  const pages = Taro.getCurrentPages()
+  const below = pages.map(({ route, path }) => String(route ?? path ?? '').includes(page)).lastIndexOf(true, pages.length - 2)
+  if (below >= 0 && pages.length > 1) void Taro.navigateBack({ delta: pages.length - 1 - below })
+  else void Taro.redirectTo({ url: address(page, query) })
+}
+
 export function goTo(place: string): void {
   const url = `/pages/${place}/index`
   // The browser's places are drawn by `ui/frame`, so the router there knows of no tabs.

@@ -1,3 +1,4 @@
+import { useId } from 'react'
 import { Tap, Text, View } from './host'
 
 export interface ButtonProps {
@@ -21,19 +22,20 @@ const LOOK = {
 /** A button names its verb; disabled, it says why. */
 export function Button({ says, onTap, kind = 'plain', whyNot, onWhy, busy = false }: ButtonProps) {
   const still = busy || whyNot !== undefined
+  const why = useId()
   return (
     <View className="button-area">
       <Tap
         className={`${LOOK[kind]}${whyNot === undefined ? '' : ' button_off'}`}
         onTap={onTap}
         disabled={still}
-        label={whyNot === undefined ? undefined : `${says}，暂不可用：${whyNot}`}
+        describedBy={whyNot === undefined ? undefined : why}
       >
         {busy && <Text className="weui-primary-loading button__busy" silent />}
         {busy ? `${says}…` : says}
       </Tap>
       {whyNot !== undefined && (
-        <View className="button-area__why" role="status">
+        <View className="button-area__why" id={why} role="status">
           <Text className="weui-icon-info-circle why__icon" silent />
           <Text>{whyNot}</Text>
           {onWhy && <LinkTap says="为什么？" onTap={onWhy} />}

@@ -12,7 +12,7 @@ export const View = ({ role, label, silent, ...rest }: BoxProps) => <div {...res
 
 export const Text = ({ role, label, silent, ...rest }: BoxProps) => <span {...rest} {...spoken({ role, label, silent })} />
 
-export const Tap = ({ onTap, disabled = false, role = 'button', selected, label, className = '', children }: TapProps) => (
+export const Tap = ({ onTap, disabled = false, role = 'button', selected, label, describedBy, className = '', children }: TapProps) => (
   <button
     type="button"
     className={`tap ${className}`}
@@ -21,7 +21,9 @@ export const Tap = ({ onTap, disabled = false, role = 'button', selected, label,
     onClick={disabled ? undefined : onTap}
     role={role === 'button' ? undefined : role}
     aria-label={label}
+    aria-describedby={describedBy}
     aria-selected={role === 'tab' ? selected : undefined}
+    aria-checked={role === 'radio' ? selected : undefined}
   >
     {children}
   </button>

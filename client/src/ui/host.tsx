@@ -7,7 +7,7 @@ export interface BoxProps {
   style?: CSSProperties
   children?: ReactNode
   id?: string
-  role?: 'alert' | 'group' | 'heading' | 'img' | 'list' | 'listitem' | 'status' | 'table' | 'row' | 'cell' | 'columnheader' | 'tablist'
+  role?: 'alert' | 'group' | 'heading' | 'img' | 'list' | 'listitem' | 'status' | 'table' | 'row' | 'cell' | 'columnheader' | 'tablist' | 'radiogroup'
   /** What a screen reader says in place of the content. */
   label?: string
   /** Decoration: a screen reader passes over it. */
@@ -20,8 +20,10 @@ export interface TapProps {
   onTap: () => void
   disabled?: boolean
   label?: string
-  role?: 'button' | 'link' | 'tab'
+  role?: 'button' | 'link' | 'tab' | 'radio'
   selected?: boolean
+  /** Id of the text that explains it. WeChat has no such link: there the text stands right after. */
+  describedBy?: string
 }
 
 export interface InputProps {

@@ -31,7 +31,7 @@ export function Cell({ title, note, value, before, onTap, label }: CellProps) {
     <>
       {before && <View className="weui-cell__hd cell__before">{before}</View>}
       <View className="weui-cell__bd cell__text">
-        {title}
+        <View>{title}</View>
         {note && <View className="cell__note">{note}</View>}
       </View>
       {(value !== undefined || onTap) && <View className="weui-cell__ft">{value}</View>}

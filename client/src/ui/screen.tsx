@@ -1,5 +1,6 @@
 import type { ReactNode } from 'react'
 import { Button, LinkTap, type ButtonProps } from './button'
+import { Notice } from './card'
 import { Frame } from './frame'
 import { View } from './host'
 import { useSurroundings } from './surroundings'
@@ -15,7 +16,8 @@ export type Stage<T> =
   | { is: 'loading' }
   | { is: 'refused'; message: string; clause?: string | undefined; way?: Way | undefined }
   | { is: 'empty'; says: string; way?: Way | undefined }
-  | { is: 'ready'; value: T }
+  /** `stale`: from the device's memory, because the last try brought nothing. */
+  | { is: 'ready'; value: T; stale?: boolean; refresh?: () => void }
 
 export interface ScreenProps<T> {
   title: string
@@ -46,7 +48,12 @@ export function Screen<T>({ title, place, stage, children, action }: ScreenProps
           )
         }
       >
-        <View className="screen__body">{stage.is === 'ready' ? children(stage.value) : <Waiting stage={stage} />}</View>
+        <View className="screen__body">
+          {stage.is === 'ready' && stage.stale && (
+            <Notice tone="warn" says="网络不通，下面是上次的内容。" way={stage.refresh && { says: '重新加载', onTap: stage.refresh }} />
+          )}
+          {stage.is === 'ready' ? children(stage.value) : <Waiting stage={stage} />}
+        </View>
       </Frame>
     </View>
   )

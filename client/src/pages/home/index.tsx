@@ -1,6 +1,6 @@
 import { useMe } from 'client/parts/me'
 import { goTo, open } from 'client/platform/navigate'
-import { Card, Notice } from 'client/ui/card'
+import { Card } from 'client/ui/card'
 import { View } from 'client/ui/host'
 import { Cell, List } from 'client/ui/list'
 import { Screen } from 'client/ui/screen'
@@ -11,7 +11,6 @@ export default function Home() {
     <Screen title="首页" place="home" stage={asked}>
       {({ group, me }) => (
         <>
-          {asked.is === 'ready' && asked.stale && <Notice tone="warn" says="网络不通，下面是上次的内容。" way={{ says: '重新加载', onTap: asked.refresh }} />}
           {me ? (
             <Card title={me.name}>
               <View className="soft">

@@ -1,0 +1,59 @@
+import { openMeeting } from 'client/parts/places'
+import { Problem } from 'client/parts/problem'
+import { Forecast, QuorumRing } from 'client/parts/quorum'
+import { Badge, Card, Notice, type Tone } from 'client/ui/card'
+import { Figures } from 'client/ui/figure'
+import { View } from 'client/ui/host'
+import { Cell, List } from 'client/ui/list'
+import type { BoardView } from 'shared/attendance/operations'
+import { nearTime, type Instant } from 'shared/kernel/time'
+import { statusName } from 'shared/meeting/model'
+import type { Conduct } from './conduct'
+import { Inquorate } from './inquorate'
+
+const TONE: Partial<Record<BoardView['status'], Tone>> = { inSession: 'ok', published: 'brand', inquorate: 'danger', cancelled: 'danger' }
+
+interface HallProps {
+  board: BoardView
+  conduct: Conduct
+  now: Instant
+}
+
+/** The state of the hall: the quorum now, the forecast before, and what was refused. */
+export function Hall({ board, conduct, now }: HallProps) {
+  const { title, status, startsAt, presiding, quorum, forecast, counts, meetingId, orderRefused } = board
+  const open = status === 'published' || status === 'inSession'
+  return (
+    <>
+      {conduct.failed && <Problem answer={conduct.failed.answer} before={`${conduct.failed.what}没有成功：`} />}
+      <Card title={title} aside={<Badge tone={TONE[status] ?? 'plain'} says={statusName[status]} />}>
+        <View className="soft">
+          {nearTime(startsAt, now)} 开会
+          {presiding && ` · ${presiding.by === 'delegation' ? '受托主持' : '主持'}：${presiding.name}`}
+        </View>
+        {open && quorum && <QuorumRing quorum={quorum} entitled={counts.entitled} />}
+        {open && !quorum && <Figures items={[{ name: '邀请', value: counts.entitled }, { name: '已到', value: counts.here, tone: 'ok' }]} />}
+        {open && quorum?.stands && orderRefused?.code === 'PRESIDER_ABSENT' && <Notice tone="warn" says={orderRefused.message} />}
+      </Card>
+      {status === 'published' && forecast && !quorum?.stands && <Forecast forecast={forecast} unanswered={counts.unanswered} />}
+      {open && (
+        <Card title="答复情况">
+          <Figures
+            items={[
+              { name: '参加', value: counts.attend },
+              { name: '请假', value: counts.leave - counts.observer },
+              { name: '派人列席', value: counts.observer },
+              { name: '未答复', value: counts.unanswered, tone: counts.unanswered > 0 ? 'warn' : 'plain' },
+              { name: '已读通知', value: counts.read },
+              { name: '列席已到', value: counts.observersHere },
+            ]}
+          />
+        </Card>
+      )}
+      {status === 'published' && quorum && <Inquorate refused={board.inquorateRefused} conduct={conduct} meetingId={meetingId} now={now} />}
+      <List>
+        <Cell title="会议页" note="议题、材料、变更、延期和取消" onTap={() => openMeeting(meetingId)} />
+      </List>
+    </>
+  )
+}

@@ -1,0 +1,62 @@
+import type { BoardRow } from 'shared/attendance/operations'
+import { isAway } from 'shared/attendance/rules'
+import { clock } from 'shared/kernel/time'
+
+export type Tone = 'plain' | 'ok' | 'warn' | 'danger' | 'brand'
+
+/** The lists into which the secretariat sorts the roll. */
+export const LISTS = [
+  { value: 'missing', label: '未到' },
+  { value: 'here', label: '已到' },
+  { value: 'leave', label: '请假' },
+  { value: 'observer', label: '列席' },
+  { value: 'unanswered', label: '未答复' },
+  { value: 'all', label: '全部' },
+] as const
+
+export type ListName = (typeof LISTS)[number]['value']
+
+const hasLeave = (row: BoardRow) => isAway(row.reply?.choice ?? null)
+
+const BELONGS: Record<ListName, (row: BoardRow) => boolean> = {
+  missing: (row) => row.seat === 'entitled' && !row.here && !hasLeave(row),
+  here: (row) => row.here,
+  leave: (row) => row.seat === 'entitled' && hasLeave(row) && !row.here,
+  observer: (row) => row.seat === 'observer' || row.reply?.choice === 'observer',
+  unanswered: (row) => row.seat === 'entitled' && row.reply === null && !row.here,
+  all: () => true,
+}
+
+export const listed = (rows: readonly BoardRow[], list: ListName): BoardRow[] => rows.filter(BELONGS[list])
+
+/** By name, unit, pinyin with or without spaces, or initials; `zjg`, `zhangjian` and `张` all find 张建国. */
+export function found(rows: readonly BoardRow[], typed: string): BoardRow[] {
+  const wanted = typed.replace(/\s/g, '').toLowerCase()
+  if (wanted === '') return [...rows]
+  return rows.filter(
+    ({ name, unitName, pinyin, initials }) =>
+      name.includes(wanted) || unitName.includes(wanted) || pinyin.replace(/\s/g, '').startsWith(wanted) || initials.startsWith(wanted),
+  )
+}
+
+/** How a person stands right now, in a word, and the line below the name. */
+export function standingOf(row: BoardRow): { says: string; tone: Tone; detail: string } {
+  const { checkIn, reply, late, substituteHere } = row
+  if (checkIn && checkIn.annulled === null) {
+    const arrived = `${clock(checkIn.arrivedAt)} 签到`
+    const out = checkIn.absences.find((absence) => absence.returnedAt === undefined)
+    if (out) return { says: '已离场', tone: 'warn', detail: `${arrived}，${clock(out.leftAt)} 离场${out.note && `：${out.note}`}` }
+    const says = row.seat === 'observer' ? '列席已到' : late ? '迟到' : '已到'
+    return { says, tone: late ? 'warn' : 'ok', detail: arrived }
+  }
+  if (checkIn?.annulled) return { says: '已撤销', tone: 'danger', detail: `签到已撤销：${checkIn.annulled.reason}` }
+  if (row.seat === 'observer') return { says: '列席未到', tone: 'plain', detail: '列席，不计法定人数' }
+  if (reply?.choice === 'observer') {
+    const who = reply.substitute ? `${reply.substitute.name}${reply.substitute.title && `（${reply.substitute.title}）`}` : '他人'
+    return { says: substituteHere ? '列席已到' : '派人列席', tone: 'brand', detail: `派 ${who} 列席，不计到会` }
+  }
+  if (reply?.choice === 'leave') return { says: '请假', tone: 'brand', detail: `${reply.reason}${reply.acknowledged ? '' : '（待知悉）'}` }
+  if (row.explanation !== null) return { says: '缺席已说明', tone: 'plain', detail: row.explanation }
+  if (reply?.choice === 'attend') return { says: '未到', tone: 'plain', detail: reply.onBehalf ? '答复参加（信息员代填）' : '答复参加' }
+  return { says: '未答复', tone: 'plain', detail: row.read ? '通知已读' : '通知未读' }
+}

@@ -1,0 +1,63 @@
+import { Notice } from 'client/ui/card'
+import { Figures, Ring } from 'client/ui/figure'
+import { View } from 'client/ui/host'
+import type { Outlook } from 'shared/attendance/operations'
+import { qixian } from 'shared/charter/qixian'
+import { deputies } from 'shared/charter/wording'
+import './quorum.css'
+import { Why } from './verdict'
+
+/** 应到 · 法定 · 已到 · 还差, as a ring to be read from the back row; a second bar where the deputies must be there too. */
+export function QuorumRing({ quorum, entitled }: { quorum: Outlook; entitled: number }) {
+  const { have, need, missing, missingVice, stands, sentence, tests } = quorum
+  const vice = viceTest(quorum)
+  const lacking = Math.max(missing, missingVice)
+  return (
+    <View>
+      <Ring value={have} of={entitled} need={need} caption={stands ? '已够法定人数' : `还差 ${lacking} 人`} tone={stands ? 'ok' : 'warn'} says={sentence} />
+      <Figures
+        items={[
+          { name: '应到', value: entitled },
+          { name: '法定', value: need },
+          { name: '已到', value: have, tone: stands ? 'ok' : 'plain' },
+          { name: '还差', value: lacking, tone: lacking > 0 ? 'danger' : 'ok' },
+        ]}
+      />
+      {vice && <ViceBar {...vice} />}
+      {tests[0] && <Why clause={tests[0].clause} />}
+    </View>
+  )
+}
+
+const viceTest = ({ tests }: Outlook) => tests.find((test) => test.of === 'viceChairs')
+
+function ViceBar({ have, need, holds, clause }: Outlook['tests'][number]) {
+  const name = deputies(qixian)
+  const says = `${name}已到 ${have} 人，须到 ${need} 人${holds ? '' : `，还差 ${need - have} 人`}`
+  return (
+    <View className={`vice is-${holds ? 'ok' : 'warn'}`}>
+      <View className="vice__says">
+        {says}
+        <Why clause={clause} />
+      </View>
+      <View className="vice__band" role="img" label={says}>
+        <View className="vice__part" style={{ width: `${need > 0 ? Math.min(have / need, 1) * 100 : 100}%` }} silent />
+      </View>
+    </View>
+  )
+}
+
+/** 「现有答复预计到会 24，法定 25」 */
+export function forecastSentence({ have, need, missing, missingVice, stands }: Outlook): string {
+  const start = `现有答复预计到会 ${have}，法定 ${need}`
+  if (stands) return `${start}，够了`
+  const vice = missingVice > 0 ? `，其中${deputies(qixian)}至少 ${missingVice} 人` : ''
+  return `${start}，还差 ${Math.max(missing, missingVice)} 人${vice}`
+}
+
+export const Forecast = ({ forecast, unanswered }: { forecast: Outlook; unanswered: number }) => (
+  <Notice
+    tone={forecast.stands ? 'ok' : 'warn'}
+    says={`${forecastSentence(forecast)}。${unanswered > 0 ? `还有 ${unanswered} 人没有答复。` : ''}`}
+  />
+)

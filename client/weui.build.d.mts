@@ -1,0 +1,2 @@
+/** The text that `src/ui/weui.css` must have. */
+export function compileWeui(): Promise<string>
