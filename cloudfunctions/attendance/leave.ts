@@ -10,6 +10,8 @@ import { meetingOr } from '../meeting/read'
 import { checkInOf, replyOf, viewOfReply } from './read'
 
 export const acknowledge = commits(acknowledgeLeave, async ({ meetingId, personId }, ctx) => {
+  const meeting = await meetingOr(ctx.db, meetingId, false)
+  if (isRefusal(meeting)) return meeting
   const reply = await replyOf(ctx.db, meetingId, personId)
   return commit(decideAcknowledge(reply, callerAs(ctx), ctx.now), (stored) => ({
     answer: viewOfReply(stored) as ReplyView,

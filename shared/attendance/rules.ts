@@ -113,13 +113,13 @@ export function leaveYearWith(year: LeaveYear, reply: Reply): LeaveYear {
 }
 
 export function decideAcknowledge(reply: Reply | undefined, by: By, at: Instant): Decision<Reply> {
-  if (!reply || !isAway(reply.choice)) return refuse('NO_LEAVE', '此人没有请假')
+  if (!reply || !isAway(reply.choice)) return refuse('NO_LEAVE', '此人没有请假', { field: 'personId' })
   return accept(reply.acknowledged ? reply : { ...reply, acknowledged: { at, by } })
 }
 
 /** The chair excuses a leave beyond the quota; others need no exception (X28). */
 export function decideException(charter: Charter, meeting: Pick<Occasion, 'status'>, reply: Reply | undefined, reason: string, by: By, at: Instant): Decision<Reply> {
-  if (!reply || !isAway(reply.choice)) return refuse('NO_LEAVE', '此人没有请假')
+  if (!reply || !isAway(reply.choice)) return refuse('NO_LEAVE', '此人没有请假', { field: 'personId' })
   if (meeting.status !== 'published' && meeting.status !== 'inSession') return refuse('MEETING_OVER', '会议已结束，请假情况已定')
   if (leaveExcuses(charter, reply)) return refuse('NO_EXCEPTION_NEEDED', '这次请假在次数之内，不需要例外', { clause: 'MR7.7b' })
   return accept({ ...reply, exception: { at, by, reason } })
@@ -176,7 +176,7 @@ export function decideSeatObserver(charter: Charter, meeting: Meeting, reply: Re
 export function decideLeaving(meeting: Meeting, checkIn: CheckIn | undefined, by: By, note: string, at: Instant): Decision<CheckIn> {
   const over = presenceFixed(meeting)
   if (over) return over
-  if (!checkIn || checkIn.annulled !== null) return refuse('NOT_CHECKED_IN', '此人没有签到')
+  if (!checkIn || checkIn.annulled !== null) return refuse('NOT_CHECKED_IN', '此人没有签到', { field: 'personId' })
   if (!isHere(checkIn)) return refuse('ALREADY_OUT', '此人已离场')
   return accept({ ...checkIn, absences: [...checkIn.absences, { leftAt: at, by, note }] })
 }
@@ -184,7 +184,7 @@ export function decideLeaving(meeting: Meeting, checkIn: CheckIn | undefined, by
 export function decideReturn(meeting: Meeting, checkIn: CheckIn | undefined, at: Instant): Decision<CheckIn> {
   const over = presenceFixed(meeting)
   if (over) return over
-  if (!checkIn || checkIn.annulled !== null) return refuse('NOT_CHECKED_IN', '此人没有签到')
+  if (!checkIn || checkIn.annulled !== null) return refuse('NOT_CHECKED_IN', '此人没有签到', { field: 'personId' })
   if (isHere(checkIn)) return refuse('ALREADY_HERE', '此人在会场')
   return accept({ ...checkIn, absences: checkIn.absences.map((a) => (a.returnedAt === undefined ? { ...a, returnedAt: at } : a)) })
 }
@@ -192,7 +192,7 @@ export function decideReturn(meeting: Meeting, checkIn: CheckIn | undefined, at:
 export function decideAnnul(meeting: Meeting, checkIn: CheckIn | undefined, by: By, reason: string, at: Instant): Decision<CheckIn> {
   const over = presenceFixed(meeting)
   if (over) return over
-  if (!checkIn) return refuse('NOT_CHECKED_IN', '此人没有签到')
+  if (!checkIn) return refuse('NOT_CHECKED_IN', '此人没有签到', { field: 'personId' })
   if (checkIn.annulled !== null) return refuse('ALREADY_ANNULLED', '这条签到已经撤销')
   return accept({
     ...checkIn,
@@ -205,7 +205,7 @@ export function decideAnnul(meeting: Meeting, checkIn: CheckIn | undefined, by: 
 export function decideReinstate(meeting: Meeting, checkIn: CheckIn | undefined, by: By, reason: string, at: Instant): Decision<CheckIn> {
   const over = presenceFixed(meeting)
   if (over) return over
-  if (!checkIn || checkIn.annulled === null) return refuse('NOT_ANNULLED', '这条签到没有被撤销')
+  if (!checkIn || checkIn.annulled === null) return refuse('NOT_ANNULLED', '这条签到没有被撤销', { field: 'personId' })
   return accept({
     ...checkIn,
     arrivedAt: at,

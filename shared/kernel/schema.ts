@@ -82,6 +82,8 @@ function strayKey(schema: unknown, input: unknown, path: string): Flaw | undefin
     const option = (s.options as AnySchema[]).find((o) => v.is(o.entries![s.key!] as never, input[s.key!]))
     return option && strayKey(option, input, path)
   }
+  // valibot takes a list for an object.
+  if (s.type === 'object' && Array.isArray(input)) return { field: path, message: '应为一组字段' }
   if (s.type === 'object' && s.entries && isPlain(input)) {
     for (const key of Object.keys(input)) {
       if (!Object.hasOwn(s.entries, key)) return { field: at(key), message: '没有这一项' }

@@ -1,0 +1,138 @@
+import { handlers } from 'cloudfunctions/handlers'
+import declared from 'cloudfunctions/schema.json'
+import { createRouter } from 'cloudfunctions/kit/router'
+import { demoAccounts, demoDocuments } from 'local/demo/demo'
+import { readSchema } from 'local/store/schema'
+import { openStore } from 'local/store/store'
+import { createHash } from 'node:crypto'
+import {
+  annul, checkInFor, recordLeaving, reply,
+} from 'shared/attendance/operations'
+import { qixian } from 'shared/charter/qixian'
+import type { Operation, Reply } from 'shared/kernel/operation'
+import { chinaTime, DAY, HOUR, type Instant, MINUTE } from 'shared/kernel/time'
+import type { MeetingPlan } from 'shared/meeting/model'
+import { callToOrder, draftMeeting, publishMeeting } from 'shared/meeting/operations'
+import { directDatabase } from 'test/support/direct-database'
+
+let requests = 0
+
+export const NOW = chinaTime('2026-12-08T09:00')
+
+type Documents = Readonly<Record<string, ReadonlyArray<{ readonly _id: string }>>>
+
+export interface Hall {
+  /** The time of the next call. */
+  at: Instant
+  ask(as: string, operation: string, input: unknown, requestId?: string): Promise<Reply<unknown>>
+  must<I, O>(as: string, operation: Operation<I, O>, input: I): Promise<O>
+  documents(): Documents
+  /** A hash of everything that is stored, but for the record of refusals. */
+  hash(): string
+}
+
+/** The router with every handler over a store in memory that holds `documents`. */
+export async function openHall(documents: Documents): Promise<Hall> {
+  const store = openStore({ schema: readSchema(declared) })
+  for (const [collection, all] of Object.entries(documents)) {
+    for (const { _id, ...doc } of all) await store.insert(collection, { _id, ...doc })
+  }
+  let dice = 0
+  const route = createRouter(handlers, {
+    db: directDatabase(store),
+    charter: qixian,
+    now: () => hall.at,
+    random: () => ((dice = (dice * 1_103_515_245 + 12_345) % 2 ** 31), dice / 2 ** 31),
+    pause: async () => {},
+    log: ({ error }) => {
+      throw new Error(String(error))
+    },
+  })
+  const hall: Hall = {
+    at: NOW,
+    ask: (as, operation, input, requestId = `request-${++requests}`) => {
+      const subject = as === 'nobody' ? undefined : `tcb:${demoAccounts.find(({ name }) => name === as)!.subject}`
+      return route({ operation, input, requestId }, subject)
+    },
+    async must(as, operation, input) {
+      const answer = (await hall.ask(as, operation.name, input)) as Reply<never>
+      if (answer.kind !== 'accepted') throw new Error(`${as} ${operation.name}：${answer.message}`)
+      return answer.value
+    },
+    documents: () => store.dump() as unknown as Documents,
+    hash() {
+      const { audit: _, ...rest } = store.dump()
+      return createHash('sha256').update(JSON.stringify(rest)).digest('hex')
+    },
+  }
+  return hall
+}
+
+export const plan = (startsAt: Instant, over: Partial<MeetingPlan> = {}) => ({
+  kind: 'assembly' as const,
+  title: '第一届理事大会第二次会议',
+  term: 1,
+  number: 2,
+  startsAt,
+  endsAt: startsAt + 2 * HOUR,
+  replyBy: startsAt - MINUTE,
+  place: '报告厅',
+  directions: '',
+  contactName: '赵卫东',
+  contactPhone: '13600000006',
+  topics: [{ title: '审议年度工作报告', matter: 'ordinary' as const }],
+  papers: [],
+  logistics: { companions: true, lodging: false, meals: false, plate: false },
+  invited: [],
+  basis: '理事长会〔2026〕3号',
+  ...(over as object),
+})
+
+export const person = (account: string): string => `person-${account}`
+export const directors = ['chair', 'executive-vice', 'vice2', 'vice3', 'vice4', 'secretary-general', ...Array.from({ length: 31 }, (_, i) => `director${String(i + 1).padStart(2, '0')}`)]
+
+/** The meetings of the prepared group, each in the state that some operation asks for. */
+export interface Prepared {
+  readonly documents: Documents
+  readonly draft: string
+  /** Published, ten days ahead, with answers. */
+  readonly coming: string
+  /** Published, starts in five minutes, the quorum is in the room. */
+  readonly hall: string
+  /** Published, starts in a minute, nobody is in the room. */
+  readonly empty: string
+  readonly inSession: string
+  readonly officer: string
+}
+
+export async function prepare(): Promise<Prepared> {
+  const hall = await openHall(demoDocuments(NOW))
+  hall.at = NOW - 2 * DAY
+  const publish = async (startsAt: Instant) => {
+    const { meetingId, v } = await hall.must('secretary', draftMeeting, { plan: plan(startsAt) })
+    await hall.must('secretary', publishMeeting, { meetingId, v })
+    return meetingId
+  }
+  const draft = (await hall.must('secretary', draftMeeting, { plan: plan(NOW + 20 * DAY) })).meetingId
+  const [second, third, coming] = [await publish(NOW + 11 * DAY), await publish(NOW + 12 * DAY), await publish(NOW + 10 * DAY)]
+  const [inHall, empty, inSession] = [await publish(NOW + 5 * MINUTE), await publish(NOW + MINUTE), await publish(NOW + MINUTE)]
+  const leave = { choice: 'leave' as const, reason: '出差' }
+  await hall.must('director01', reply, { meetingId: coming, choice: 'attend', reason: '' })
+  await hall.must('director02', reply, { meetingId: coming, ...leave })
+  for (const meetingId of [second, third, coming]) await hall.must('director03', reply, { meetingId, ...leave })
+  await hall.must('director23', reply, { meetingId: inHall, choice: 'observer', reason: '出差', substitute: { name: '林代会', title: '主任' } })
+
+  hall.at = NOW
+  for (const meetingId of [inHall, inSession]) {
+    for (const account of directors.slice(0, 28)) await hall.must('secretary', checkInFor, { meetingId, personId: person(account) })
+  }
+  await hall.must('secretary', recordLeaving, { meetingId: inHall, personId: person('director21'), note: '' })
+  await hall.must('secretary', annul, { meetingId: inHall, personId: person('director22'), reason: '认错了人' })
+  await hall.must('chair', callToOrder, { meetingId: inSession })
+
+  const unit = hall.documents()['persons']!.find(({ _id }) => _id === person('director05')) as unknown as { unitId: string }
+  const officer = demoAccounts.find(
+    ({ name }) => name.startsWith('officer') && (hall.documents()['persons']!.find(({ _id }) => _id === person(name)) as unknown as { unitId: string }).unitId === unit.unitId,
+  )!.name
+  return { documents: hall.documents(), draft, coming, hall: inHall, empty, inSession, officer }
+}
