@@ -3,9 +3,9 @@ import { board, type Outlook } from 'shared/attendance/operations'
 import { isAway } from 'shared/attendance/rules'
 import type { Quorum } from 'shared/charter/quorum'
 import { holdsVice, postName } from 'shared/charter/sittings'
-import { isRefusal } from 'shared/kernel/decision'
+import { type Decision, isRefusal } from 'shared/kernel/decision'
 import { factsByPerson, isLate, quorumForecast, quorumNow, recordOf } from 'shared/meeting/presence'
-import { decideCallToOrder } from 'shared/meeting/rules'
+import { decideCallToOrder, decideClose, decideInquorate } from 'shared/meeting/rules'
 import { callerAs } from '../kit/context'
 import { answers } from '../kit/outcome'
 import { meetingOr } from '../meeting/read'
@@ -39,7 +39,7 @@ export const readBoard = answers(board, async ({ meetingId }, ctx) => {
     }
   })
   const entitled = rows.filter((row) => row.seat === 'entitled')
-  const refused = decideCallToOrder(charter, { meeting, roll, facts, by: callerAs(ctx), isSecretariat }, now)
+  const by = callerAs(ctx)
   const { v, title, kind, status, startsAt, endsAt, presiding } = meeting
   return {
     meetingId, v, title, kind, status, startsAt, endsAt,
@@ -57,9 +57,15 @@ export const readBoard = answers(board, async ({ meetingId }, ctx) => {
     },
     quorum: outlookOf(quorumNow(charter, meeting, roll, byPerson)),
     forecast: outlookOf(quorumForecast(charter, meeting, roll, byPerson)),
-    orderRefused: isRefusal(refused) ? { code: refused.code, message: refused.message, clause: refused.clause } : null,
+    registers: isSecretariat,
+    orderRefused: refusalOf(decideCallToOrder(charter, { meeting, roll, facts, by, isSecretariat }, now)),
+    inquorateRefused: refusalOf(decideInquorate(charter, { meeting, roll, facts, by }, undefined, now)),
+    closeRefused: refusalOf(decideClose(meeting, by, isSecretariat, now)),
   }
 })
+
+const refusalOf = (decision: Decision<unknown>) =>
+  isRefusal(decision) ? { code: decision.code, message: decision.message, clause: decision.clause } : null
 
 function outlookOf(quorum: Quorum | null): Outlook | null {
   if (!quorum) return null

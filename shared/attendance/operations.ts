@@ -158,6 +158,8 @@ const row = object({
 /** A quorum now or as forecast, with what is still missing. */
 const outlook = object({ ...quorumRecord.entries, missing: count, missingVice: count, have: count, need: count })
 
+const refused = object({ code: text(40), message: text(300), clause: optional(text(40)) })
+
 export const board = query('attendance.board', {
   needs: 'preside',
   says: '会务看板：名单、答复、签到、法定人数与预计',
@@ -184,10 +186,15 @@ export const board = query('attendance.board', {
     }),
     quorum: nullable(outlook),
     forecast: nullable(outlook),
-    /** Why the meeting cannot be called to order right now; null when it can. */
-    orderRefused: nullable(object({ code: text(40), message: text(300), clause: optional(text(40)) })),
+    /** The caller may check people in. */
+    registers: boolean(),
+    /** Why the caller cannot call to order, declare 流会 or close right now; null when it can be done. */
+    orderRefused: nullable(refused),
+    inquorateRefused: nullable(refused),
+    closeRefused: nullable(refused),
   }),
 })
 
 export type BoardRow = Infer<typeof row>
 export type Outlook = Infer<typeof outlook>
+export type BoardView = Infer<typeof board.output>

@@ -14,7 +14,7 @@ export const isAway = (choice: Choice | null): choice is 'leave' | 'observer' =>
 export const repliesUntil = (meeting: Occasion): Instant => Math.min(meeting.startsAt, meeting.order?.at ?? Infinity)
 
 /** Check-in opens so long before the start. */
-export const checkInOpensAt = (charter: Charter, meeting: Occasion): Instant =>
+export const checkInOpensAt = (charter: Charter, meeting: Pick<Meeting, 'startsAt'>): Instant =>
   meeting.startsAt - doorLead(charter)
 
 /** Whether a leave that is the `ordinal`-th of the year still excuses (MR7.7b, X28). */

@@ -12,7 +12,8 @@ import { callToOrder, closeMeeting, declareInquorate } from 'shared/meeting/oper
 export interface Conduct {
   /** The one main button of the board: what the chair declares next. */
   action: (board: BoardView) => Omit<ButtonProps, 'kind'> | undefined
-  declareInquorate: (nextAt: Instant | undefined) => Promise<void>
+  /** Answers whether it was declared. */
+  declareInquorate: (nextAt: Instant | undefined) => Promise<boolean>
   busy: boolean
   /** The last declaration that was not accepted; it stays until the next try. */
   failed: { what: string; answer: Answer<unknown> } | undefined
@@ -63,7 +64,10 @@ export function useConduct(meetingId: string, onDone: () => void): Conduct {
     },
     async declareInquorate(nextAt) {
       const question = { title: '宣布流会', follows: '本次会议不再召开，参会人员会收到流会通知。宣布后不能撤回。', yes: '宣布流会' }
-      if (await confirm(question)) heard('宣布流会', await inquorate.run({ meetingId, ...(nextAt !== undefined && { nextAt }) }))
+      if (!(await confirm(question))) return false
+      const answer = await inquorate.run({ meetingId, ...(nextAt !== undefined && { nextAt }) })
+      heard('宣布流会', answer)
+      return answer?.kind === 'accepted'
     },
     busy: inquorate.busy,
     failed,

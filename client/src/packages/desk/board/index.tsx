@@ -40,7 +40,7 @@ export default function Board() {
               {OVER.includes(value.status) ? (
                 <Result board={value} />
               ) : (
-                <Roll board={value} closed={doorClosed(qixian, value, now)} />
+                <Roll board={value} closed={doorClosed(qixian, value, now)} onDone={asked.refresh} />
               )}
             </View>
           </View>

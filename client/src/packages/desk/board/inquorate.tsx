@@ -48,7 +48,7 @@ export function Inquorate({ refused, conduct, meetingId, now }: InquorateProps) 
         says="宣布流会并通知"
         busy={conduct.busy}
         whyNot={refused?.message ?? past}
-        onTap={() => void conduct.declareInquorate(nextAt).then(discard)}
+        onTap={() => void conduct.declareInquorate(nextAt).then((declared) => declared && discard())}
       />
       <Button says="先不宣布" onTap={() => setOpen(false)} />
     </Card>

@@ -1,0 +1,120 @@
+import { Problem } from 'client/parts/problem'
+import { useCommand } from 'client/platform/command'
+import { useDraft } from 'client/platform/draft'
+import type { Answer } from 'client/platform/line'
+import { dial } from 'client/platform/reach'
+import { Button, LinkTap } from 'client/ui/button'
+import { Picks } from 'client/ui/choices'
+import { LongField } from 'client/ui/field'
+import { View } from 'client/ui/host'
+import { List } from 'client/ui/list'
+import { useState } from 'react'
+import { acknowledgeLeave, annul, type BoardRow, checkInFor, recordLeaving, reinstate } from 'shared/attendance/operations'
+import { isAway, leaveRemark } from 'shared/attendance/rules'
+import { qixian } from 'shared/charter/qixian'
+import { clock } from 'shared/kernel/time'
+
+interface PanelProps {
+  row: BoardRow
+  meetingId: string
+  registers: boolean
+  onDone: (says: string) => void
+}
+
+/** All that is known of one person at this meeting, and the rarer things that can be done. */
+export function Panel({ row, meetingId, registers, onDone }: PanelProps) {
+  const { name, personId, phone, posts, reply } = row
+  const someone = { meetingId, personId }
+  const acknowledge = useCommand(acknowledgeLeave)
+  const comesAfterAll = useCommand(checkInFor)
+  const [answer, setAnswer] = useState<Answer<unknown>>()
+
+  async function act(what: string, answering: Promise<Answer<unknown> | undefined>) {
+    const heard = await answering
+    setAnswer(heard)
+    if (heard?.kind === 'accepted') onDone(`${name} ${what}`)
+  }
+
+  return (
+    <View className="panel">
+      <View className="soft">{posts.join('、')}</View>
+      {phone && (
+        <View>
+          电话 {phone} <LinkTap says="拨打" label={`拨打 ${name} 的电话`} onTap={() => dial(phone)} />
+        </View>
+      )}
+      {storyOf(row).map((line) => (
+        <View key={line} className="para">
+          {line}
+        </View>
+      ))}
+      <Problem answer={answer} />
+      {registers && isAway(reply?.choice ?? null) && !reply?.acknowledged && (
+        <Button says="知悉请假" busy={acknowledge.busy} onTap={() => void act('的请假已知悉', acknowledge.run(someone))} />
+      )}
+      {registers && reply?.choice === 'observer' && !row.checkIn && (
+        <Button says="本人到场，签到" busy={comesAfterAll.busy} onTap={() => void act('已签到', comesAfterAll.run(someone))} />
+      )}
+      {registers && row.checkIn && <Amend row={row} meetingId={meetingId} onDone={onDone} onAnswer={setAnswer} />}
+    </View>
+  )
+}
+
+/** Leaving, annulling and reinstating: each with a reason that stays on the entry. */
+function Amend({ row, meetingId, onDone, onAnswer }: Omit<PanelProps, 'registers'> & { onAnswer: (answer: Answer<unknown> | undefined) => void }) {
+  const { name, personId, here, checkIn } = row
+  const someone = { meetingId, personId }
+  const { draft, change, discard } = useDraft(`entry:${meetingId}:${personId}`, { reason: '' })
+  const leaving = useCommand(recordLeaving)
+  const annulling = useCommand(annul)
+  const reinstating = useCommand(reinstate)
+  const reason = draft.reason.trim()
+  const unsaid = reason === '' ? '请先写明原因' : undefined
+
+  async function act(what: string, answering: Promise<Answer<unknown> | undefined>) {
+    const heard = await answering
+    onAnswer(heard)
+    if (heard?.kind !== 'accepted') return
+    discard()
+    onDone(`${name} ${what}`)
+  }
+
+  const annulled = checkIn?.annulled != null
+  return (
+    <>
+      <List>
+        <LongField label="原因或说明" value={draft.reason} onInput={(text) => change({ reason: text })} maxLength={200} placeholder="离场可以不写；撤销和恢复签到须写" />
+        <Picks label="常用说明" texts={annulled ? ['本人在会场', '撤销有误'] : ['有公务先行离开', '身体不适', '签错人', '本人未到场']} onPick={(text) => change({ reason: text })} />
+      </List>
+      {here && <Button says="记录离场" busy={leaving.busy} onTap={() => void act('已记离场', leaving.run({ ...someone, note: reason }))} />}
+      {annulled ? (
+        <Button says="恢复签到" busy={reinstating.busy} whyNot={unsaid} onTap={() => void act('的签到已恢复', reinstating.run({ ...someone, reason }))} />
+      ) : (
+        <Button kind="danger" says="撤销签到" busy={annulling.busy} whyNot={unsaid} onTap={() => void act('的签到已撤销', annulling.run({ ...someone, reason }))} />
+      )}
+    </>
+  )
+}
+
+/** What happened, line by line. */
+function storyOf({ reply, checkIn, read, explanation, substituteHere }: BoardRow): string[] {
+  const lines = [read ? '通知已读' : '通知未读']
+  if (reply) {
+    const by = reply.onBehalf ? `（${reply.by.name} 代填）` : ''
+    if (reply.choice === 'attend') lines.push(`答复参加${by}`)
+    if (reply.choice === 'leave') lines.push(`请假${by}：${reply.reason}`)
+    if (reply.choice === 'observer') lines.push(`派 ${reply.substitute?.name ?? ''} 列席${by}：${reply.reason}${substituteHere ? '。列席人已到' : ''}`)
+    if (reply.ordinal !== undefined) lines.push(leaveRemark(qixian, reply.ordinal))
+    if (reply.acknowledged) lines.push(`${reply.acknowledged.by.name} 已知悉`)
+    if (reply.exception) lines.push(`${reply.exception.by.name} 作例外：${reply.exception.reason}`)
+  }
+  if (checkIn) {
+    lines.push(`${clock(checkIn.arrivedAt)} 签到`)
+    for (const { leftAt, returnedAt, note } of checkIn.absences) {
+      lines.push(`${clock(leftAt)} 离场${note && `（${note}）`}${returnedAt === undefined ? '' : `，${clock(returnedAt)} 返回`}`)
+    }
+    if (checkIn.annulled) lines.push(`${clock(checkIn.annulled.at)} ${checkIn.annulled.by.name} 撤销签到：${checkIn.annulled.reason}`)
+  }
+  if (explanation !== null) lines.push(`缺席说明：${explanation}`)
+  return lines
+}
