@@ -28,13 +28,13 @@ export async function main({ root, data, host, port, fresh }: MainOptions): Prom
     const log = (line: string) => void logFile.write(`${new Date().toISOString()} ${line}\n`)
     const onDeath = (reason: Error) => process.exit(complain(`数据无法继续保存，平台停止：${reason.message}`))
     const platform = await startPlatform({ dist: join(root, 'dist'), dataDir: data, host, port, log, onDeath })
-    console.log(welcome(platform.url, platform.accounts))
     for (const signal of ['SIGINT', 'SIGTERM'] as const) {
       process.once(signal, () => {
         console.log('正在停止 …')
         void platform.stop().then(unlock).then(() => process.exit(0))
       })
     }
+    console.log(welcome(platform.url, platform.accounts))
     return undefined
   } catch (error) {
     await unlock()

@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto'
 import { existsSync } from 'node:fs'
 import { mkdir, readdir, readFile, rm, stat, writeFile } from 'node:fs/promises'
 import { dirname, join, relative } from 'node:path'
+import { setTimeout as pause } from 'node:timers/promises'
 import { fileURLToPath } from 'node:url'
 import { bundleFunctions, bundleLocal } from './bundle.mjs'
 import { taro } from './taro.mjs'
@@ -53,18 +54,50 @@ export async function bring(name, say) {
   const folder = join(dist, target.into)
   const mark = join(dist, '.built', name)
   const hash = await hashOf(target.from, target.env)
-  const built = existsSync(mark) ? await readFile(mark, 'utf8') : ''
-  if (built === hash && existsSync(join(folder, target.shows))) return false
+  const fresh = async () =>
+    existsSync(join(folder, target.shows)) && existsSync(mark) && (await readFile(mark, 'utf8')) === hash
+  if (await fresh()) return false
 
-  say(`正在构建${target.says} …`)
-  const since = Date.now()
-  await rm(mark, { force: true })
-  await target.build(folder)
-  if (!existsSync(join(folder, target.shows))) throw new Error(`${target.says}构建后缺少 ${target.shows}`)
   await mkdir(dirname(mark), { recursive: true })
-  await writeFile(mark, hash)
-  say(`${target.says}已就绪，用时 ${((Date.now() - since) / 1000).toFixed(1)} 秒`)
-  return true
+  return alone(`${mark}.lock`, async () => {
+    if (await fresh()) return false
+    say(`正在构建${target.says} …`)
+    const since = Date.now()
+    await rm(mark, { force: true })
+    await target.build(folder)
+    if (!existsSync(join(folder, target.shows))) throw new Error(`${target.says}构建后缺少 ${target.shows}`)
+    await writeFile(mark, hash)
+    say(`${target.says}已就绪，用时 ${((Date.now() - since) / 1000).toFixed(1)} 秒`)
+    return true
+  })
+}
+
+/** Tests and a start may want the same target at once: one builds, the others wait. */
+async function alone(lock, work) {
+  for (;;) {
+    try {
+      await writeFile(lock, String(process.pid), { flag: 'wx' })
+      break
+    } catch (error) {
+      if (error.code !== 'EEXIST') throw error
+      const holder = Number(await readFile(lock, 'utf8').catch(() => ''))
+      if (holder && !isAlive(holder)) await rm(lock, { force: true })
+      else await pause(200)
+    }
+  }
+  try {
+    return await work()
+  } finally {
+    await rm(lock, { force: true })
+  }
+}
+
+function isAlive(pid) {
+  try {
+    return process.kill(pid, 0)
+  } catch (error) {
+    return error.code === 'EPERM'
+  }
 }
 
 /** One hash over the names and contents of all files below `paths`, and over the settings that go into the build. */

@@ -1,0 +1,98 @@
+import { spawn } from 'node:child_process'
+import { mkdirSync, mkdtempSync, readdirSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+
+/** `npm start` as a person meets it: a process, its words and its exit code. */
+const root = join(__dirname, '../..')
+const data = mkdtempSync(join(tmpdir(), 'start-'))
+afterAll(() => rmSync(data, { recursive: true, force: true }))
+
+function run(args: string[], env: Record<string, string> = {}) {
+  const child = spawn(process.execPath, ['scripts/start.mjs', '--no-client', ...args], { cwd: root, env: { ...process.env, ...env } })
+  let said = ''
+  const listeners: Array<() => void> = []
+  for (const stream of [child.stdout, child.stderr]) {
+    stream.setEncoding('utf8').on('data', (text: string) => {
+      said += text
+      listeners.forEach((tell) => tell())
+    })
+  }
+  const ended = new Promise<{ code: number | null; said: string }>((resolve) => child.on('close', (code) => resolve({ code, said })))
+  const says = (pattern: RegExp) =>
+    new Promise<RegExpExecArray>((resolve, reject) => {
+      const look = () => {
+        const match = pattern.exec(said)
+        if (match) resolve(match)
+      }
+      listeners.push(look)
+      look()
+      void ended.then(() => reject(new Error(`没有说 ${pattern.source}：\n${said}`)))
+    })
+  return { ended, says, stop: () => child.kill('SIGINT') }
+}
+
+const URL_LINE = /平台已启动：(http:\/\/127\.0\.0\.1:(\d+))/
+
+describe('npm start', () => {
+  test('说出地址和演示账号；同一个目录、同一个端口不能再来一个；停得干净，再启动什么都不构建', async () => {
+    const first = run(['--port', '0', '--data', data])
+    const [, url, port] = await first.says(URL_LINE)
+    await first.says(/secretary-general +秘书长[\s\S]+director01 … director\d+[\s\S]+visitor/)
+    expect((await fetch(`${url}/_local`)).status).toBe(200)
+
+    expect(await run(['--port', '0', '--data', data]).ended).toMatchObject({ code: 1, said: expect.stringContaining('正被另一个实例使用') as string })
+    const elsewhere = join(data, 'elsewhere')
+    expect(await run(['--port', port!, '--data', elsewhere]).ended).toMatchObject({ code: 1, said: expect.stringContaining(`端口 ${port} 已被占用`) as string })
+
+    first.stop()
+    expect((await first.ended).code).toBe(0)
+
+    const again = run(['--port', '0', '--data', data])
+    await again.says(URL_LINE)
+    again.stop()
+    const { code, said } = await again.ended
+    expect(code).toBe(0)
+    expect(said).not.toContain('构建')
+  })
+
+  test('--fresh 只清掉平台自己的数据', async () => {
+    const folder = mkdtempSync(join(data, 'fresh-'))
+    const first = run(['--port', '0', '--data', folder])
+    const [, url] = await first.says(URL_LINE)
+    const dump = async (of: string) => ((await (await fetch(`${of}/_local/dump`)).json()) as { collections: Record<string, unknown[]> }).collections
+    const planted = await dump(url!)
+    expect(planted.persons!.length).toBeGreaterThan(37)
+    first.stop()
+    await first.ended
+
+    mkdirSync(join(folder, 'mine'))
+    const again = run(['--fresh', '--port', '0', '--data', folder])
+    const [, second] = await again.says(URL_LINE)
+    expect(Object.keys(await dump(second!))).toEqual(Object.keys(planted))
+    expect(readdirSync(folder)).toEqual(expect.arrayContaining(['store', 'planted', 'mine']))
+    again.stop()
+    await again.ended
+  })
+
+  test.each([
+    [['--port', 'x'], '端口应为'],
+    [['--port', '70000'], '端口应为'],
+    [['--nonsense'], '--nonsense'],
+    [['--host', '203.0.113.9', '--port', '0', '--data', join(data, 'nowhere')], '本机没有地址'],
+  ])('%j 说明哪里不对，退出码 1', async (args, reason) => {
+    expect(await run(args).ended).toMatchObject({ code: 1, said: expect.stringContaining(reason) as string })
+  })
+
+  test('设有真实凭据时不启动', async () => {
+    const { code, said } = await run(['--port', '0', '--data', data], { TENCENTCLOUD_SECRETID: 'AKID-example' }).ended
+    expect(code).toBe(1)
+    expect(said).toContain('TENCENTCLOUD_SECRETID')
+  })
+
+  test('--help 列出全部选项', async () => {
+    const { code, said } = await run(['--help']).ended
+    expect(code).toBe(0)
+    for (const option of ['--port', '--host', '--data', '--fresh', '--no-client', '--help']) expect(said).toContain(option)
+  })
+})
