@@ -1,6 +1,7 @@
 import { execFileSync } from 'node:child_process'
 import { mkdirSync, rmdirSync, statSync } from 'node:fs'
 import { resolve } from 'node:path'
+import { openBundle } from './host/code/bundle'
 
 const root = resolve(__dirname, '../..')
 const lock = resolve(root, 'dist/.building')
@@ -13,6 +14,7 @@ export function built(): string {
   take()
   try {
     execFileSync(process.execPath, ['scripts/build.mjs', '--only', 'weapp,functions,local'], { cwd: root, stdio: 'pipe' })
+    openBundle(resolve(root, 'dist/weapp'))
   } finally {
     rmdirSync(lock)
   }

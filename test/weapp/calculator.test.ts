@@ -1,7 +1,8 @@
 import { startPlatform, type Platform } from 'local/platform'
 import { built } from './built'
 import { cloudOf } from './cloud'
-import { type MiniProgram, openMiniProgram, type Opening } from './host/open'
+import { type MiniProgram, type Opening } from './host/mini-program'
+import { openMiniProgram } from './host/open'
 
 const dist = built()
 const entry = 'packages/charter/evaluate/index'

@@ -1,97 +1,31 @@
 import { resolve } from 'node:path'
 import { openBundle } from './code/bundle'
 import { openClock } from './code/clock'
-import { allOf, fieldOf, oneOf, type Wanted } from './person/find'
+import { allOf, fieldOf, oneOf } from './person/find'
 import { handsOf } from './person/hands'
 import { openLoader } from './code/loader'
-import { type Measures, openMeter } from './measures'
+import { openMeter } from './measures'
+import { type MiniProgram, type Opening } from './mini-program'
 import { openRealm, type Realm } from './code/realm'
 import { linesOf, outlineOf, type Seen, seenOf } from './person/screen'
 import { addressed, openStack, type Stack } from './page/stack'
 import { templatesOf } from './page/templates'
 import { type Report, watched } from './page/watched'
-import { type Cloud } from './wx/cloud'
-import { type Device, type Network, type Theme } from './wx/device'
-import { type Dialog } from './wx/dialogs'
+import { type Device } from './wx/device'
 import { type Leaving, type Prepared } from './wx/prepared'
+import { answered, quiet } from './quiet'
 import { openWeChat } from './wx/wx'
-
-export interface Opening {
-  /** Folder of the compiled mini-program, from the root of the repository. */
-  readonly root?: string
-  /** Answers `wx.cloud.callFunction({ name, data })`. */
-  readonly cloud: Cloud
-  /** What an earlier session left: key → JSON text. */
-  readonly storage?: Map<string, string>
-  readonly fontSizeSetting?: number
-  readonly theme?: Theme
-  readonly network?: Network
-  /** The page it is entered at, with its query, as from a message or a code; else its first page. */
-  readonly path?: string
-  readonly query?: Readonly<Record<string, string>>
-  /** Whether pages get the values of a query as they stand in the address or decoded: WeChat does not say. */
-  readonly queryValues?: 'raw' | 'decoded'
-  /** The phone's clock at the start, in milliseconds since 1970. */
-  readonly now?: number
-  /** `throw`: the next act that settles fails with what went wrong. `keep`: it is only listed in `errors`. */
-  readonly errors?: 'throw' | 'keep'
-}
-
-/** A compiled mini-program in a person's hand. Every act waits until the mini-program is quiet again. */
-export interface MiniProgram {
-  /** All that can be read: title, page, and what WeChat draws over it; a line for each block. */
-  screen(): string
-  /** The page as an outline of roles, labels and states. */
-  outline(): string
-  title(): string
-  currentPath(): string
-  /** The one node with these words; throws when there is none or more than one. */
-  find(wanted: Wanted): Seen
-  findAll(wanted: Wanted): Seen[]
-  /** Taps what bears these words; while a dialog stands, only its buttons can be tapped. */
-  tap(wanted: Wanted): Promise<void>
-  input(label: string, value: string): Promise<void>
-  pick(label: string, value: string | readonly string[]): Promise<void>
-  back(): Promise<void>
-  /** Taps a tab by its text. */
-  switchTab(text: string): Promise<void>
-  pullDown(): Promise<void>
-  reachBottom(): Promise<void>
-  /** What the page on top offers to share. */
-  share(): unknown
-  /** Leaves for another app and comes back. */
-  hide(): Promise<void>
-  show(): Promise<void>
-  setTheme(theme: Theme): Promise<void>
-  setNetwork(network: Network): Promise<void>
-  /** Prepares the answer to the next call of an interface that asks a person, a camera or a chat. */
-  prepare(name: string, answer: Prepared): void
-  dialog(): Dialog | undefined
-  readonly toasts: readonly string[]
-  /** Calls that left the mini-program: phone, clipboard, calendar … */
-  readonly left: readonly Leaving[]
-  readonly badges: ReadonlyMap<number, string>
-  readonly storage: Map<string, string>
-  /** Waits for the cloud and runs what is due within two seconds of the phone's clock. */
-  settle(): Promise<void>
-  /** Lets the phone's clock go on, running what becomes due; does not wait for the cloud. */
-  advance(ms: number): Promise<void>
-  readonly logs: readonly string[]
-  readonly errors: readonly Error[]
-  readonly measures: Measures
-  close(): void
-}
 
 /**
  * Timers further away than this are not waited for. A call that is tried again waits less, the quickest
  * poll (of the projector) more: such a page is quiet between two polls.
  */
 const soon = 2100
-/** How long a call to the cloud may really take before the test is told which one hangs. */
-const patience = 20_000
 
+/** Opens a compiled mini-program as WeChat does and waits until its first page is quiet. */
 export async function openMiniProgram(opening: Opening): Promise<MiniProgram> {
   const bundle = openBundle(resolve(opening.root ?? 'dist/weapp'))
+  const templates = templatesOf(bundle)
   const clock = openClock(opening.now ?? Date.now())
   const device: Device = {
     theme: opening.theme ?? 'light',
@@ -110,6 +44,7 @@ export async function openMiniProgram(opening: Opening): Promise<MiniProgram> {
   const address = `/${entry}?${Object.entries(opening.query ?? {}).map(([key, value]) => `${key}=${value}`).join('&')}`
   let told = 0
   let isTapTurn = false
+  let tapsHeard = 0
 
   const report: Report = Object.assign(
     (error: unknown, where: string): void => {
@@ -151,18 +86,18 @@ export async function openMiniProgram(opening: Opening): Promise<MiniProgram> {
   const realm: Realm = openRealm({
     bundle,
     clock,
+    logs,
     report,
     globals: {
       wx,
       ...loader.globals,
       getApp: () => app,
       getCurrentPages: () => stack.instances(),
-      console: consoleInto(logs),
     },
   })
   const stack: Stack = openStack({
     bundle,
-    templates: templatesOf(bundle),
+    templates,
     loader,
     realm,
     clock,
@@ -172,16 +107,19 @@ export async function openMiniProgram(opening: Opening): Promise<MiniProgram> {
       meter.sent(path, sent)
       for (const lost of sent.lost) report(new Error(`${path} 的 setData 里有 JSON 带不走的值：${lost}`), path)
     },
+    heard: (type) => void (tapsHeard += type === 'tap' ? 1 : 0),
     extras: { createSelectorQuery: wx.createSelectorQuery },
   })
   const hands = handsOf({
     inTapTurn(run) {
       isTapTurn = true
+      tapsHeard = 0
       try {
         run()
       } finally {
         isTapTurn = false
       }
+      return tapsHeard > 0
     },
     answer(openType) {
       const prepared = answers.get(openType)?.shift()
@@ -299,6 +237,7 @@ export async function openMiniProgram(opening: Opening): Promise<MiniProgram> {
       tellErrors()
     },
     logs,
+    warnings: templates.warnings,
     errors,
     measures: meter.measures,
     close: tellErrors,
@@ -311,26 +250,3 @@ export async function openMiniProgram(opening: Opening): Promise<MiniProgram> {
   await settle()
   return program
 }
-
-/** Every promise that can go on has gone on. */
-const quiet = (): Promise<void> => new Promise((resolve) => void setImmediate(resolve))
-
-const answered = async (waiting: ReadonlyMap<Promise<unknown>, string>): Promise<void> => {
-  let timer: NodeJS.Timeout | undefined
-  const tooLong = new Promise<never>((_, reject) => {
-    timer = setTimeout(() => reject(new Error(`云函数 ${[...waiting.values()].join('、')} 一直没有回答`)), patience)
-  })
-  try {
-    await Promise.race([tooLong, ...[...waiting.keys()].map((call) => call.catch(() => undefined))])
-  } finally {
-    clearTimeout(timer)
-  }
-}
-
-const consoleInto = (logs: string[]): Record<string, (...said: unknown[]) => void> =>
-  Object.fromEntries(
-    ['log', 'info', 'debug', 'warn', 'error', 'group', 'groupEnd', 'time', 'timeEnd', 'table'].map((level) => [
-      level,
-      (...said: unknown[]) => void logs.push(`${level} ${said.map(String).join(' ')}`),
-    ]),
-  )

@@ -32,10 +32,33 @@ export interface Bundle {
   components(path: string): Record<string, string>
 }
 
-/** Reads `app.json` and says what is where. Throws when there is no compiled mini-program. */
+const opened = new Map<string, Bundle>()
+
+/**
+ * All texts of a compiled mini-program, read at once and once per process: a build that is made
+ * meanwhile does not mix with it. Throws when there is no compiled mini-program.
+ */
 export function openBundle(root: string): Bundle {
+  const known = opened.get(root)
+  if (known !== undefined) return known
+  const bundle = bundleOf(root, textsIn(root))
+  opened.set(root, bundle)
+  return bundle
+}
+
+function textsIn(root: string): ReadonlyMap<string, string> {
   if (!existsSync(join(root, 'app.json'))) throw new Error(`${root} 里没有编译好的小程序（缺 app.json）`)
-  const read = (file: string): string => readFileSync(join(root, file), 'utf8')
+  const files = readdirSync(root, { recursive: true, encoding: 'utf8' })
+  const texts = files.filter((file) => /\.(js|json|wxml|wxs)$/.test(file))
+  return new Map(texts.map((file) => [file.replaceAll('\\', '/'), readFileSync(join(root, file), 'utf8')]))
+}
+
+function bundleOf(root: string, texts: ReadonlyMap<string, string>): Bundle {
+  const read = (file: string): string => {
+    const text = texts.get(file)
+    if (text === undefined) throw new Error(`小程序里没有 ${file}`)
+    return text
+  }
   const json = <T>(file: string): T => JSON.parse(read(file)) as T
   const app = json<AppJson>('app.json')
   const roots = (app.subPackages ?? []).map((one) => trimmed(one.root))
@@ -47,19 +70,13 @@ export function openBundle(root: string): Bundle {
     pages: [...app.pages, ...inSubPackages],
     tabs: (app.tabBar?.list ?? []).map((tab) => ({ path: tab.pagePath, text: tab.text })),
     packageOf: (file) => roots.find((one) => file.startsWith(`${one}/`)) ?? '',
-    has: (file) => existsSync(join(root, file)),
+    has: (file) => texts.has(file),
     read,
-    files: (ending) =>
-      readdirSync(root, { recursive: true, encoding: 'utf8' })
-        .map((file) => file.replaceAll('\\', '/'))
-        .filter((file) => file.endsWith(ending))
-        .sort(),
+    files: (ending) => [...texts.keys()].filter((file) => file.endsWith(ending)).sort(),
     title: (page) => json<PageJson>(`${page}.json`).navigationBarTitleText ?? app.window?.navigationBarTitleText ?? '',
     components: (path) => {
       const declared = json<PageJson>(`${path}.json`).usingComponents ?? {}
-      return Object.fromEntries(
-        Object.entries(declared).map(([tag, to]) => [tag, resolveFrom(path, to)]),
-      )
+      return Object.fromEntries(Object.entries(declared).map(([tag, to]) => [tag, resolveFrom(path, to)]))
     },
   }
 }

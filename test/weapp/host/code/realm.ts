@@ -17,6 +17,8 @@ export interface Realm {
 interface Options {
   readonly bundle: Bundle
   readonly clock: Clock
+  /** Takes what scripts say on their console. */
+  readonly logs: string[]
   /** `wx`, `App`, `Page` and so on. */
   readonly globals: Readonly<Record<string, unknown>>
   readonly report: (error: unknown, where: string) => void
@@ -49,14 +51,14 @@ let opened = 0
 
 type Wrapped = (require: (path: string) => unknown, module: { exports: unknown }, exports: unknown) => void
 
-export function openRealm({ bundle, clock, globals, report }: Options): Realm {
+export function openRealm({ bundle, clock, globals, logs, report }: Options): Realm {
   const context = createContext({}, { codeGeneration: { strings: false, wasm: false } })
   const inside = <T>(source: string): T => runInContext(source, context) as T
   for (const name of absent) inside(`delete globalThis.${name}`)
   inside<(now: () => number) => void>(standInForDate)(() => clock.now())
   opened += 1
   inside<(state: number) => void>(standInForRandom)(opened)
-  Object.assign(context, globals, timersOf(clock, report))
+  Object.assign(context, globals, timersOf(clock, report), { console: consoleInto(logs) })
 
   const loaded = new Set([''])
   const modules = new Map<string, { exports: unknown }>()
@@ -117,3 +119,11 @@ function timersOf(clock: Clock, report: Options['report']): Record<string, unkno
     clearInterval: (id: number) => clock.clear(id),
   }
 }
+
+const consoleInto = (logs: string[]): Record<string, (...said: unknown[]) => void> =>
+  Object.fromEntries(
+    ['log', 'info', 'debug', 'warn', 'error', 'group', 'groupEnd', 'time', 'timeEnd', 'table'].map((level) => [
+      level,
+      (...said: unknown[]) => void logs.push(`${level} ${said.map(String).join(' ')}`),
+    ]),
+  )

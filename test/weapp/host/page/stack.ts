@@ -39,6 +39,8 @@ export interface StackOptions {
   readonly queryValues: 'raw' | 'decoded'
   readonly report: Report
   readonly sent: (path: string, sent: Sent) => void
+  readonly heard: (type: string) => void
+  /** Further methods of every page's object. */
   readonly extras: Readonly<Record<string, unknown>>
 }
 
@@ -53,6 +55,7 @@ export function openStack(options: StackOptions): Stack {
     inward: realm.inward,
     sent: (sent) => options.sent(opening, sent),
     report,
+    heard: options.heard,
   })
   loader.attach(realm, stage)
   const isTab = (path: string): boolean => bundle.tabs.some((tab) => tab.path === path)

@@ -31,6 +31,8 @@ interface Options {
   readonly inward: <T>(value: T) => T
   readonly sent: (sent: Sent) => void
   readonly report: Report
+  /** Told of every event that reaches a handler. */
+  readonly heard: (type: string) => void
 }
 
 type Properties = Record<string, unknown>
@@ -48,7 +50,7 @@ const ownTypes = (properties: Properties): Properties => {
   )
 }
 
-export function openStage({ bundle, templates, inward, sent, report }: Options): Stage {
+export function openStage({ bundle, templates, inward, sent, report, heard }: Options): Stage {
   const space = new easel.ComponentSpace()
   const backend = new easel.EmptyBackendContext()
 
@@ -59,8 +61,11 @@ export function openStage({ bundle, templates, inward, sent, report }: Options):
         name,
         function (this: unknown, ...given: never[]): unknown {
           const [first, ...rest] = given as unknown[]
-          const event = first instanceof easel.Event ? inward(toWeChat(first)) : first
-          return (method as (...all: unknown[]) => unknown).call(this, event, ...rest)
+          const call = (argument: unknown): unknown =>
+            (method as (...all: unknown[]) => unknown).call(this, argument, ...rest)
+          if (!(first instanceof easel.Event)) return call(first)
+          heard(first.getEventName())
+          return call(inward(toWeChat(first)))
         },
       ]),
     )

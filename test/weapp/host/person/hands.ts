@@ -12,8 +12,8 @@ export interface Hands {
 }
 
 interface Options {
-  /** Runs the dispatch of a tap; interfaces that need a tap are open only inside. */
-  readonly inTapTurn: (run: () => void) => void
+  /** Runs the dispatch of a tap and says whether any handler heard it; interfaces that need a tap are open only inside. */
+  readonly inTapTurn: (run: () => void) => boolean
   /** The prepared answer behind an `open-type` button. */
   readonly answer: (openType: string) => object
 }
@@ -39,7 +39,7 @@ export function handsOf({ inTapTurn, answer }: Options): Hands {
     const blocked = chain.find((one) => isFormControl(one.tag) && isTrue(one.attribute('disabled')))
     if (blocked !== undefined) throw new Error(`“${node.text}”现在不可用，点了没有反应`)
     const element = elementOf(node)
-    inTapTurn(() => {
+    const isHeard = inTapTurn(() => {
       happen(element, 'touchstart')
       happen(element, 'touchend')
       happen(element, 'tap', { x: 0, y: 0 })
@@ -47,6 +47,7 @@ export function handsOf({ inTapTurn, answer }: Options): Hands {
     const label = chain.find((one) => one.tag === 'label')
     const inside = label && everyNode(label).find((one) => toggles.has(one.tag))
     const control = chain.find((one) => toggles.has(one.tag) || one.tag === 'button') ?? inside
+    if (!isHeard && control === undefined) throw new Error(`点“${node.text}”没有反应，那里没有绑定点按`)
     if (control !== undefined) toggles.get(control.tag)?.(control)
     if (control?.tag === 'button') press(control)
   }

@@ -138,11 +138,10 @@ const isInline = (seen: Seen): boolean => seen.tag === '#text' || seen.tag === '
 /** The page as an outline of roles, labels and states, for reading when a test fails. */
 export function outlineOf(seen: Seen, depth = 0): string {
   const pad = '  '.repeat(depth)
-  if (seen.tag === '#text') return `${pad}${seen.text}\n`
   const isBare = seen.role === ''
-  const below = everyNode(seen).slice(1)
-  const children = isBare || below.some((node) => node.role !== '') ? seen.children : []
-  const inside = children.map((child) => outlineOf(child, isBare ? depth : depth + 1)).join('')
+  const isLeaf = everyNode(seen).every((node) => node === seen || node.role === '')
+  if (isBare && isLeaf) return linesOf(seen).map((line) => `${pad}${line}\n`).join('')
+  const inside = isLeaf ? '' : seen.children.map((child) => outlineOf(child, isBare ? depth : depth + 1)).join('')
   if (isBare) return inside
   const states = [seen.disabled ? '（不可用）' : '', string(seen.attribute('aria-checked')) === 'true' ? '（已选）' : '']
   return `${pad}[${seen.role}] ${seen.label}${states.join('')}${fieldOf(seen)}\n${inside}`
