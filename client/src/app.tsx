@@ -1,4 +1,4 @@
-import { useLaunch } from '@tarojs/taro'
+import { useLaunch, usePageNotFound } from '@tarojs/taro'
 import type { ReactNode } from 'react'
 import { SWRConfig } from 'swr'
 import { LookContext, useLook } from './platform/look'
@@ -10,6 +10,8 @@ import './app.css'
 
 export default function App({ children }: { children?: ReactNode }) {
   useLaunch(connect)
+  // An old link, or one to a page of another version.
+  usePageNotFound(() => goTo('home'))
   const look = useLook()
   const { dark, care, scale } = look
   return (

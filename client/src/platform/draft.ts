@@ -1,6 +1,9 @@
 import { useCallback, useState } from 'react'
 import { store } from './store'
 
+/** When the person at this device leaves it. */
+export const forgetDrafts = (): void => store.removeAll('draft:')
+
 /** What was typed survives leaving the page. `key` names the form and what it is about: `reply:<meeting>`. */
 export function useDraft<T extends object>(key: string, start: T): { draft: T; change: (part: Partial<T>) => void; discard: () => void } {
   const place = `draft:${key}`

@@ -1,4 +1,5 @@
-import { recent } from './recent'
+import { forgetDrafts } from './draft'
+import { forgetAnswers } from './query'
 
 export const signsIn = true
 
@@ -10,12 +11,13 @@ export async function signIn(name: string, password: string): Promise<string | u
     const { error: code, error_description: says } = (error ?? {}) as { error?: string; error_description?: string }
     return code === undefined || code === 'unreachable' ? '网络不通，没有登录成功。请稍后再试。' : (says ?? '用户名或密码不正确')
   }
-  recent.forget()
+  forgetAnswers()
   return undefined
 }
 
 export async function signOut(): Promise<void> {
   const { auth } = await import('./cloudbase.h5')
   await auth.signOut()
-  recent.forget()
+  forgetAnswers()
+  forgetDrafts()
 }

@@ -1,7 +1,7 @@
 import Taro, { useDidHide, useDidShow } from '@tarojs/taro'
 import { useCallback, useState } from 'react'
 import type { Operation } from 'shared/kernel/operation'
-import useSWR, { type SWRConfiguration } from 'swr'
+import useSWR, { mutate as mutateAll, type SWRConfiguration } from 'swr'
 import { call } from './call'
 import type { Answer } from './line'
 import { recent } from './recent'
@@ -47,6 +47,12 @@ async function asked<I, O>(operation: Operation<I, O>, input: I, key: string): P
   const answer = await call(operation, input)
   if (answer.kind === 'accepted') recent.write(key, answer.value)
   return answer
+}
+
+/** When another person takes the device: nothing that the one before was told may show. */
+export function forgetAnswers(): void {
+  recent.forget()
+  void mutateAll(() => true, undefined)
 }
 
 /** A mini-program has none of the window events that SWR listens to. */

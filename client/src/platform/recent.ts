@@ -12,9 +12,5 @@ export const recent = {
     store.write(LIST, keys)
     store.write(`${LIST}:${key}`, value)
   },
-  /** When another person takes the device: nothing of the one before may show. */
-  forget(): void {
-    for (const key of store.read<string[]>(LIST) ?? []) store.remove(`${LIST}:${key}`)
-    store.remove(LIST)
-  },
+  forget: (): void => store.removeAll(LIST),
 }

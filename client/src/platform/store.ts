@@ -24,4 +24,8 @@ export const store = {
       // Nothing to remove.
     }
   },
+  /** Everything whose key begins so. */
+  removeAll(prefix: string): void {
+    for (const key of Taro.getStorageInfoSync().keys) if (key.startsWith(prefix)) store.remove(key)
+  },
 }

@@ -10,5 +10,5 @@ export async function send(call: Call): Promise<unknown> {
   return result
 }
 
-/** Once, when the app starts. */
-export const connect = (): void => Taro.cloud.init(CLOUD_ENV ? { env: CLOUD_ENV } : {})
+/** Once, when the app starts. Without cloud development in the project, as with a tourist's app id, there is no `cloud`. */
+export const connect = (): void => Taro.cloud?.init(CLOUD_ENV ? { env: CLOUD_ENV } : {})

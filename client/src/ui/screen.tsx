@@ -3,6 +3,7 @@ import { Button, LinkTap, type ButtonProps } from './button'
 import { Notice } from './card'
 import { Frame } from './frame'
 import { View } from './host'
+import { Safe } from './safe'
 import { useSurroundings } from './surroundings'
 
 /** A step on from here. */
@@ -33,7 +34,7 @@ export const ready = <T,>(value: T): Stage<T> => ({ is: 'ready', value })
 
 /** The root of every page: theme, type size, title, way back, the four stages, and one main button. */
 export function Screen<T>({ title, place, stage, children, action }: ScreenProps<T>) {
-  const { dark, care, scale } = useSurroundings()
+  const { dark, care, scale, back } = useSurroundings()
   const button = stage.is !== 'ready' ? undefined : typeof action === 'function' ? action(stage.value) : action
   return (
     <View className={`screen${dark ? ' is-dark' : ''}${care ? ' is-care' : ''}`} style={{ '--ui-scale': String(scale) } as object}>
@@ -52,11 +53,22 @@ export function Screen<T>({ title, place, stage, children, action }: ScreenProps
           {stage.is === 'ready' && stage.stale && (
             <Notice tone="warn" says="网络不通，下面是上次的内容。" way={stage.refresh && { says: '重新加载', onTap: stage.refresh }} />
           )}
-          {stage.is === 'ready' ? children(stage.value) : <Waiting stage={stage} />}
+          {stage.is === 'ready' ? (
+            <Safe broken={<Waiting stage={{ is: 'refused', message: '这一页没能显示出来。您填写的内容还在，请返回后再打开一次。', way: { says: '返回', onTap: back } }} />}>
+              <Content of={children} value={stage.value} />
+            </Safe>
+          ) : (
+            <Waiting stage={stage} />
+          )}
         </View>
       </Frame>
     </View>
   )
+}
+
+/** A component of its own, so that what breaks in it breaks inside `Safe`. */
+function Content<T>({ of, value }: { of: (value: T) => ReactNode; value: T }) {
+  return <>{of(value)}</>
 }
 
 /** The three stages without content; also for a part of a page that loads by itself. */
