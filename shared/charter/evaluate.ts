@@ -2,7 +2,7 @@ import { accept, refuse, type Decision, type Refusal } from 'shared/kernel/decis
 import type { Body, Charter, Rule, Tie } from './charter'
 import { bodyById } from './lookup'
 import { impossible, type Question } from './question'
-import { quorumOf } from './quorum'
+import { grounds, quorumOf } from './quorum'
 import { applyRule, disagree, missingCount, rulesFor, type Test } from './rule'
 import { votes } from './wording'
 
@@ -117,9 +117,9 @@ function sentenceOf(
   outcome: Outcome,
   tie: Tie | null,
 ): string {
-  const tests = outcome === 'NO_QUORUM' ? quorum : majority
-  const lead = outcome === 'NO_QUORUM' ? '' : `${votes(charter, question.yes)}，`
-  return `${lead}${tests.map((t) => t.sentence).join('；')}：${ENDINGS[outcome]}${tie ? TIES[tie] : ''}。`
+  if (outcome === 'NO_QUORUM') return `${grounds(quorum, question)}：${ENDINGS.NO_QUORUM}。`
+  const tests = majority.map((t) => t.sentence).join('；')
+  return `${votes(charter, question.yes)}，${tests}：${ENDINGS[outcome]}${tie ? TIES[tie] : ''}。`
 }
 
 function remarksOf(

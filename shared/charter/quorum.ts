@@ -41,14 +41,20 @@ export function quorumOf(charter: Charter, sitting: Sitting): Quorum {
     information: apply('informative'),
     missing,
     missingVice,
-    sentence: `${tests.map((t) => t.sentence).join('；')}：${ending(charter, stands, missing, missingVice)}。`,
+    sentence: `${grounds(tests, sitting)}：${ending(charter, stands, tests.length, missing, missingVice)}。`,
     clauses: [...new Set(tests.flatMap((t) => [t.clause, ...t.also]))],
   }
 }
 
-function ending(charter: Charter, stands: boolean, missing: number, missingVice: number): string {
-  if (stands) return '达到法定人数，可以开会'
-  if (missing === 0 && missingVice === 0) return '条件没有全部满足，不能开会'
+/** What the quorum rests on, in words. */
+export function grounds(tests: readonly Test[], { entitled }: Sitting): string {
+  if (tests.length > 0) return tests.map((t) => t.sentence).join('；')
+  return entitled === 0 ? '没有应到的人' : '条文没有写明法定人数'
+}
+
+function ending(charter: Charter, stands: boolean, bars: number, missing: number, missingVice: number): string {
+  if (stands) return bars > 0 ? '达到法定人数，可以开会' : '可以开会'
+  if (missing === 0 && missingVice === 0) return '条件不足，不能开会'
   if (missing === 0) return `还差${deputies(charter)} ${missingVice} 人，不能开会`
   const among = missingVice > 0 ? `，其中${deputies(charter)}至少 ${missingVice} 人` : ''
   return `还差 ${Math.max(missing, missingVice)} 人${among}，不能开会`

@@ -1,7 +1,7 @@
 import type { Charter } from 'shared/charter/charter'
 import { afterAbsences, interpret } from 'shared/charter/lookup'
 import { quorumOf } from 'shared/charter/quorum'
-import { applyRule, rulesFor } from 'shared/charter/rule'
+import { applyRule, disagree, rulesFor } from 'shared/charter/rule'
 import { boundsOf } from 'shared/charter/threshold'
 import { evaluate } from 'shared/charter/evaluate'
 import type { Question } from 'shared/charter/question'
@@ -113,6 +113,8 @@ describe('以全体成员为基数的社团', () => {
     expect(tied).toMatchObject({ outcome: 'TIED', tie: 'presider' })
     expect(tied.sentence).toBe('同意 3 票，到会 6 人，需 3 票（理事会规则）成立：票数相等，由主持人决定。')
     expect(verdictOf(wholeMembership, { ...six, yes: 4, no: 2 })).toMatchObject({ outcome: 'PASSED', tie: null })
+    // Nobody voting either way is not a tie to be broken.
+    expect(verdictOf(wholeMembership, { ...six, yes: 0, no: 0, abstain: 6 })).toMatchObject({ outcome: 'FAILED', tie: null })
   })
 
   test('同一外部组织最多占七席中的两席', () => {
@@ -137,7 +139,7 @@ describe('单条规则', () => {
     expect(short(withSupervisor, { ...room, yes: 10, others: { supervisors: 1 } })).toBe('PASSED')
     expect(evaluate(withSupervisor, { ...room, matter: 'ordinary', yes: 10 })).toMatchObject({ field: 'others.supervisors' })
     expect(quorumOf(withSupervisor, { ...room, others: { supervisors: 0 } }).sentence).toBe(
-      '理事 21 人，到会 15 人，需 14 人（章程）成立；监事到会 0 人，需 1 人（章程）不成立：条件没有全部满足，不能开会。',
+      '理事 21 人，到会 15 人，需 14 人（章程）成立；监事到会 0 人，需 1 人（章程）不成立：条件不足，不能开会。',
     )
   })
 
@@ -151,6 +153,34 @@ describe('单条规则', () => {
     expect(verdict.outcome).toBe(expected)
     expect(verdict.remarks).toContain('条文没有写明法定人数。')
     expect(verdict.basis).toBe('条文原文')
+  })
+
+  test('没有写明法定人数的会议，应到 0 人也不成立', () => {
+    const nobody = { body: 'supervisors', session: 'any', matter: 'ordinary', entitled: 0, present: 0, yes: 0 }
+    expect(verdictOf(supervisorsSilent, nobody).sentence).toBe('没有应到的人：未达法定人数，不能表决。')
+    expect(quorumOf(supervisorsSilent, { ...nobody, entitled: 7, present: 1 }).sentence).toBe(
+      '条文没有写明法定人数：可以开会。',
+    )
+  })
+
+  test('通过线不是一半的，得到一半的票也不叫恰好半数', () => {
+    const third = { ...halfComesAllDecide.rules[1]!, least: { num: 1, den: 3, of: 'entitled', strict: false } as const }
+    const charter = { ...halfComesAllDecide, rules: [halfComesAllDecide.rules[0]!, third] }
+    expect(short(charter, { body: 'board', entitled: 30, present: 30, yes: 15 })).toBe('PASSED')
+  })
+
+  test('一份文本的几个条件要全部满足，才与另一份文本的结论相比', () => {
+    const t = applyRule(supervisorsSilent, supervisorsSilent.bodies[0]!, supervisorsSilent.rules[0]!, {
+      body: 'supervisors',
+      session: 'any',
+      entitled: 7,
+      present: 5,
+      yes: 4,
+    })
+    const said = (voice: string, holds: boolean) => ({ ...t, voice, holds })
+    expect(disagree([said('甲', false), said('甲', true), said('乙', true)])).toBe(true)
+    expect(disagree([said('甲', false), said('甲', true), said('乙', false)])).toBe(false)
+    expect(disagree([])).toBe(false)
   })
 
   test('分歧严重时另须全体过半；平常只看到会', () => {

@@ -187,6 +187,36 @@ describe('议题和程序', () => {
     expect(matterOf(strict, 'no-such-topic')).toBeUndefined()
   })
 
+  test.each([
+    ['assemblyTopic', 'council:ordinary assembly:ordinary council'],
+    ['councilTopic', 'chair council:ordinary'],
+    ['conveneAssembly', 'council:ordinary secretariat'],
+    ['amendCharter', 'council:ordinary assembly:major secretariat authority'],
+    ['terminate', 'council:ordinary assembly:major authority'],
+    ['electChair', 'lead council:ordinary assembly:major'],
+    ['electOfficers', 'chair council:ordinary assembly:major'],
+    ['removeChair', 'lead council:ordinary assembly:major secretariat'],
+    ['removeOfficers', 'chair council:ordinary assembly:major secretariat'],
+    ['electHeads', 'chair council:ordinary council'],
+    ['removeHeads', 'chair council:ordinary secretariat'],
+    ['electHonorary', 'council:ordinary council'],
+    ['admit', 'any council:ordinary secretariat'],
+    ['expel', 'secretariat council:ordinary secretariat'],
+    ['leave', 'any secretariat'],
+    ['annualReport', 'secretariat chair council:ordinary assembly:ordinary assembly:ordinary'],
+    ['setUpBody', 'council:ordinary assembly:major council:ordinary'],
+    ['directorMotion', 'director assembly:ordinary'],
+    ['setFees', 'council:ordinary assembly:ordinary'],
+    ['designateExecutive', 'council:ordinary'],
+    ['setParameter', 'council:ordinary'],
+    ['setAssemblyParameter', 'council:ordinary assembly:ordinary'],
+    ['interpret', 'secretariat secretariat'],
+  ])('%s 的步骤依次是 %s', (id, expected) => {
+    const { steps } = procedures.find((p) => p.id === id)!
+    const told = steps.map(({ by, topic }) => `${Object.values(by)[0]}${topic ? `:${matterOf(qixian, topic)}` : ''}`)
+    expect(told.join(' ')).toBe(expected)
+  })
+
   test('章程修改依次经理事长会、理事大会，十五日内报送，主管部门同意', () => {
     const steps = procedures.find((p) => p.id === 'amendCharter')!.steps
     expect(steps.map((s) => [s.by, s.withinDays ?? null])).toEqual([

@@ -53,6 +53,10 @@ describe('能不能开会的句子', () => {
       '理事长会成员 6 人，到会 2 人，需 4 人（会议制度第四条）不成立；副理事长 4 人，到会 1 人，需 3 人（章程第十三条（二））不成立：还差 2 人，其中副理事长至少 2 人，不能开会。',
     ],
     [
+      { ...council, present: 3, vicePresent: 1 },
+      '理事长会成员 6 人，到会 3 人，需 4 人（会议制度第四条）不成立；副理事长 4 人，到会 1 人，需 3 人（章程第十三条（二））不成立：还差 2 人，其中副理事长至少 2 人，不能开会。',
+    ],
+    [
       { ...council, present: 3, vicePresent: 3 },
       '理事长会成员 6 人，到会 3 人，需 4 人（会议制度第四条）不成立；副理事长 4 人，到会 3 人，需 3 人（章程第十三条（二））成立：还差 1 人，不能开会。',
     ],
@@ -84,6 +88,11 @@ describe('口径', () => {
     expect(verdictOf(interpret(two, 'X5', { confirmed }), ask).basis).toBe('已确认解释')
   })
 
+  test('理事长会的结论列出法定人数所依据的口径', () => {
+    const { readings } = verdictOf(qixian, { ...council, matter: 'ordinary', present: 4, vicePresent: 3, yes: 3 })
+    expect(readings.map((r) => r.ruling)).toEqual(['X2', 'X4', 'X5'])
+  })
+
   test.each([
     ['X3', 'charter', 'PASSED', ['CH12.1b', 'CH12.2']],
     ['X3', 'meeting-rules', 'FAILED', ['CH12.1b', 'MR3.1.3']],
@@ -111,6 +120,9 @@ describe('口径', () => {
     const once = { ...qixian, parameters: { ...qixian.parameters, quorumAtEachVote: { ...setting, value: false } } }
     expect(verdictOf(qixian, left).outcome).toBe('NO_QUORUM')
     expect(verdictOf(once, left).outcome).toBe('PASSED')
+    const short = quorumOf(once, { ...assembly, present: 17, attended: 18 })
+    expect(short.missing).toBe(2)
+    expect(short.sentence).toBe('理事 30 人，参会 18 人，需 20 人（章程第十二条（一））不成立：还差 2 人，不能开会。')
   })
 })
 

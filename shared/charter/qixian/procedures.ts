@@ -51,7 +51,8 @@ export const topics: readonly Topic[] = [
   topic('electHeads', '选举副秘书长和业务机构负责人', 'council', 'ordinary', ['CH19.7', 'CH15.4', 'CH15.5', 'X11']),
   topic('submitMotion', '向大会提交议案', 'council', 'ordinary', ['CH19.8', 'MR4.2']),
   topic('designateExecutive', '确定常务副理事长', 'council', 'ordinary', ['X7']),
-  topic('setParameter', '调整本程序的设置', 'council', 'ordinary', ['MR4a']),
+  topic('setParameter', '调整由理事长会决定的设置', 'council', 'ordinary', ['MR4a']),
+  topic('setAssemblyParameter', '调整由大会决定的设置', 'assembly', 'ordinary', ['CH12a']),
   topic('councilOther', '理事长会的其他议题', 'council', 'ordinary', ['CH13.3', 'MR4a']),
 ]
 
@@ -161,8 +162,15 @@ export const procedures: readonly Procedure[] = [
     agenda,
     step(assembly, '表决', 'CH12.2', { topic: 'feeRates' }),
   ]),
-  procedure('setParameter', '确定常务副理事长和设置', ['MR4a', 'X7'], [
+  procedure('designateExecutive', '确定常务副理事长', ['X7', 'CH13.3'], [
+    step(council, '表决', 'CH13.3', { topic: 'designateExecutive' }),
+  ]),
+  procedure('setParameter', '调整由理事长会决定的设置', ['MR4a', 'CH13.3'], [
     step(council, '表决', 'CH13.3', { topic: 'setParameter' }),
+  ]),
+  procedure('setAssemblyParameter', '调整由大会决定的设置', ['CH12a', 'CH12.2'], [
+    agenda,
+    step(assembly, '表决', 'CH12.2', { topic: 'setAssemblyParameter' }),
   ]),
   procedure('interpret', '解释条文', ['CH32', 'X43'], [
     step(office, '编号作出解释', 'CH32'),
