@@ -98,6 +98,7 @@ function startInstance(options: PoolOptions, gone: () => void): Instance {
   let answer: ((answer: Answer) => void) | undefined
   let fail: ((error: Error) => void) | undefined
   let death: Error | undefined
+  let reason = new InvocationError('FUNCTION_INVOCATION_FAILED', `${name} 的实例已退出`)
   let settle: { ready: () => void; failed: (error: Error) => void }
   const ready = new Promise<void>((resolve, reject) => (settle = { ready: resolve, failed: reject }))
   ready.catch(() => {})
@@ -110,8 +111,11 @@ function startInstance(options: PoolOptions, gone: () => void): Instance {
     gone()
   }
   worker.on('message', (message: Answer) => ('ready' in message ? settle.ready() : answer?.(message)))
-  worker.on('error', (error) => die(new InvocationError('FUNCTION_INVOCATION_FAILED', `${name}：${error.message}`)))
-  worker.on('exit', () => die(new InvocationError('FUNCTION_INVOCATION_FAILED', `${name} 的实例已退出`)))
+  worker.on('error', (error) => {
+    log(`[${name}] ${error.stack ?? error.message}`)
+    reason = new InvocationError('FUNCTION_INVOCATION_FAILED', `${name}：${error.message}`)
+  })
+  worker.on('exit', () => die(reason))
 
   return {
     ready,
@@ -126,7 +130,7 @@ function startInstance(options: PoolOptions, gone: () => void): Instance {
           fail = reject
           timer = setTimeout(() => {
             // What it has already asked of the database may still happen, as with a lost reply.
-            die(new InvocationError('FUNCTION_TIME_LIMIT_EXCEEDED', `${name} 超过 ${timeLimit} 毫秒没有答复`))
+            reason = new InvocationError('FUNCTION_TIME_LIMIT_EXCEEDED', `${name} 超过 ${timeLimit} 毫秒没有答复`)
             void worker.terminate()
           }, timeLimit)
           worker.postMessage(work)

@@ -39,13 +39,18 @@ describe('云函数的宿主', () => {
   test('超时的调用得到错误，实例被终止，下一次调用由新的实例处理', async () => {
     const hasty = (what: string) => host.invoke('hasty', JSON.stringify({ do: what }), { from: 'function' })
     const before = JSON.parse(await hasty('echo')) as { born: string }
-    const outcomes = await Promise.allSettled([hasty('loop'), hasty('never')])
+    const outcomes = await Promise.allSettled([hasty('loop'), hasty('ticks')])
+    const ticks = () => said.filter((line) => line.includes('滴答')).length
+    const heard = ticks()
     for (const outcome of outcomes) {
       expect(outcome).toMatchObject({ status: 'rejected', reason: { code: 'FUNCTION_TIME_LIMIT_EXCEEDED', status: 504 } })
     }
     const after = JSON.parse(await hasty('echo')) as { born: string; calls: number }
     expect(after.calls).toBe(1)
     expect(after.born).not.toBe(before.born)
+    for (let i = 0; i < 20; i++) await call({ do: 'turns' })
+    expect(heard).toBeGreaterThan(0)
+    expect(ticks()).toBe(heard)
   })
 
   test.each([

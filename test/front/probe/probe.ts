@@ -2,7 +2,7 @@ import tcb, { getCloudbaseContext } from '@cloudbase/node-sdk'
 
 /** A cloud function that tells what it was given and does what it is told, for tests of the host. */
 interface Event {
-  readonly do?: 'echo' | 'who' | 'turns' | 'loop' | 'never' | 'throw' | 'reject' | 'exit' | 'big' | 'odd' | 'date' | 'file' | 'call' | 'remember' | 'wechat' | 'refuse' | 'read'
+  readonly do?: 'echo' | 'who' | 'turns' | 'loop' | 'ticks' | 'throw' | 'reject' | 'exit' | 'big' | 'odd' | 'date' | 'file' | 'call' | 'remember' | 'wechat' | 'refuse' | 'read'
   readonly id?: string
   readonly bytes?: number
   readonly at?: number
@@ -27,7 +27,8 @@ export async function main(event: Event, context: { environment: string; request
     }
     case 'loop':
       for (;;);
-    case 'never':
+    case 'ticks':
+      setInterval(() => console.log('滴答'), 1)
       return new Promise(() => {})
     case 'throw':
       throw new Error('说好的错误')
