@@ -1,4 +1,4 @@
-import { isHere } from 'shared/attendance/model'
+import { isHere, type ReplyView } from 'shared/attendance/model'
 import { board, type Outlook } from 'shared/attendance/operations'
 import { isAway } from 'shared/attendance/rules'
 import type { Quorum } from 'shared/charter/quorum'
@@ -19,6 +19,7 @@ export const readBoard = answers(board, async ({ meetingId }, ctx) => {
   const roll = await rollOfMeeting(db, charter, meeting)
   const byPerson = factsByPerson(facts)
   const isSecretariat = caller.capabilities.has('register')
+  const seesReasons = isSecretariat || caller.capabilities.has('except')
 
   const rows = roll.map((entry) => {
     const { reply, checkIn, read, explanation, observer } = byPerson.get(entry.personId) ?? {}
@@ -30,12 +31,12 @@ export const readBoard = answers(board, async ({ meetingId }, ctx) => {
       vice: holdsVice(charter, entry.posts),
       seat: entry.entitled ? ('entitled' as const) : ('observer' as const),
       read: read === true,
-      reply: viewOfReply(reply),
+      reply: seesReasons ? viewOfReply(reply) : withoutReason(viewOfReply(reply)),
       checkIn: viewOfCheckIn(checkIn),
       late: checkIn?.annulled === null && isLate(charter, meeting, checkIn),
       here: isHere(checkIn),
       substituteHere: observer !== undefined,
-      explanation: explanation?.reason ?? null,
+      explanation: explanation ? (seesReasons ? explanation.reason : '') : null,
     }
   })
   const entitled = rows.filter((row) => row.seat === 'entitled')
@@ -63,6 +64,9 @@ export const readBoard = answers(board, async ({ meetingId }, ctx) => {
     closeRefused: refusalOf(decideClose(meeting, by, isSecretariat, now)),
   }
 })
+
+/** Why somebody is away is for the secretariat, who registers it, and for the chair, who may make an exception. */
+const withoutReason = (reply: ReplyView | null): ReplyView | null => reply && { ...reply, reason: '' }
 
 const refusalOf = (decision: Decision<unknown>) =>
   isRefusal(decision) ? { code: decision.code, message: decision.message, clause: decision.clause } : null

@@ -40,17 +40,16 @@ export const isLate = (charter: Charter, meeting: Pick<Meeting, 'startsAt'>, che
   checkIn.arrivedAt > meeting.startsAt + lateAfter(charter)
 
 /**
- * How one person counts, given the facts up to `until`. `end` is when the meeting closed, undefined while it goes on:
+ * How one person counts by the given facts. `end` is when the meeting closed, undefined while it goes on:
  * who went out and had not come back counts as gone early only once there is an end to be early for.
  */
 export function presenceOf(
   charter: Charter,
   meeting: Pick<Meeting, 'startsAt' | 'kind'>,
   { reply, checkIn, explanation }: FactsOfPerson,
-  until: Instant,
   end?: Instant,
 ): Presence {
-  if (checkIn && checkIn.annulled === null && checkIn.arrivedAt <= until) {
+  if (checkIn && checkIn.annulled === null) {
     const out = checkIn.absences.find((absence) => absence.returnedAt === undefined)
     if (out && (end === undefined || out.leftAt < end - lateAfter(charter))) return 'left'
     return isLate(charter, meeting, checkIn) ? 'late' : 'present'
@@ -115,7 +114,7 @@ export function freeze(
     const { personId, name, pinyin, initials, unitId, unitName, title, phone, posts, entitled } = entry
     return {
       personId, name, pinyin, initials, unitId, unitName, title, phone, posts, entitled,
-      presence: presenceOf(charter, meeting, own, at, end),
+      presence: presenceOf(charter, meeting, own, end),
       ...(checkIn && { arrivedAt: checkIn.arrivedAt }),
       ...(leftAt !== undefined && { leftAt }),
       ...(note && { note }),

@@ -87,6 +87,7 @@ test('闭会分两步：截止前盖章的都算，等得不够不数', () => {
   const closed = decideClose(opened.value, chair, false, START + HOUR)
   if (closed.kind !== 'accepted') throw new Error('应可闭会')
   const meeting = closed.value
+  expect(meeting.closing.deadline).toBe(START + HOUR + FUNCTION_LIMIT)
   const facts = [...arrived(6), checkInAt('p7', meeting.closing.deadline), checkInAt('p8', meeting.closing.deadline + 1)]
   expect(decideCount(qixian, meeting, rollWith(9, 4), facts, countableAt(meeting) - 1)).toMatchObject({ code: 'TOO_EARLY' })
   expect(decideCount(qixian, meeting, rollWith(9, 4), facts, countableAt(meeting))).toMatchObject({
@@ -117,5 +118,5 @@ test.each([
   ['事后说明，为缺席（已说明）', { explanation: { _id: 'm:p1:explanation', fact: 'explanation' as const, meetingId: 'm', personId: 'p1', at: END, reason: '堵车' } }, 'explained'],
   ['什么也没有，为缺席', {}, 'absent'],
 ])('%s', (_, facts, expected) => {
-  expect(presenceOf(qixian, meetingWith(), facts, END, END)).toBe(expected)
+  expect(presenceOf(qixian, meetingWith(), facts, END)).toBe(expected)
 })

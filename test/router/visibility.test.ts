@@ -1,0 +1,50 @@
+import { checkInFor, reply } from 'shared/attendance/operations'
+import { DAY, HOUR } from 'shared/kernel/time'
+import { closeMeeting, draftMeeting, getMeeting, listMeetings, publishMeeting } from 'shared/meeting/operations'
+import { NOW, openHall, person, plan, prepare, type Hall, type Prepared } from './hall'
+
+let prepared: Prepared
+let hall: Hall
+beforeAll(async () => {
+  prepared = await prepare()
+})
+beforeEach(async () => {
+  hall = await openHall(prepared.documents)
+})
+
+const sees = async (as: string, meetingId: string) => (await hall.ask(as, getMeeting.name, { meetingId })).kind === 'accepted'
+const lists = async (as: string, meetingId: string) => (await hall.must(as, listMeetings, {})).meetings.some(({ _id }) => _id === meetingId)
+
+test('草稿只有秘书处看得见', async () => {
+  for (const [who, may] of [['secretary', true], ['secretary-general', true], ['chair', false], ['director01', false], ['officer01', false]] as const) {
+    expect([who, await sees(who, prepared.draft), await lists(who, prepared.draft)]).toEqual([who, may, may])
+  }
+})
+
+test('大会人人看得见；座谈会只有被邀请的人和秘书处看得见', async () => {
+  const { meetingId, v } = await hall.must('secretary', draftMeeting, { plan: { ...plan(NOW + DAY, { kind: 'forum', title: '座谈会' }), kind: 'forum', invited: [person('director07')] } })
+  await hall.must('secretary', publishMeeting, { meetingId, v })
+  for (const [who, may] of [['director07', true], ['secretary', true], ['director08', false], ['officer01', false]] as const) {
+    expect([who, await sees(who, meetingId), await lists(who, meetingId)]).toEqual([who, may, may])
+    expect([who, await sees(who, prepared.coming)]).toEqual([who, true])
+  }
+})
+
+test('请假的原因只给秘书处和理事长看，电话只给秘书处看', async () => {
+  const secret = '只告诉秘书处的原因'
+  await hall.must('director30', reply, { meetingId: prepared.hall, choice: 'leave', reason: secret })
+  await hall.must('secretary', checkInFor, { meetingId: prepared.hall, personId: person('director31') })
+  await hall.ask('chair', 'meeting.callToOrder', { meetingId: prepared.hall })
+  hall.at += HOUR
+  await hall.must('chair', closeMeeting, { meetingId: prepared.hall })
+  const phone = (hall.documents()['persons']!.find(({ _id }) => _id === person('director30')) as unknown as { phone: string }).phone
+  for (const who of ['director01', 'officer01', 'chair', 'vice2']) {
+    for (const [operation, input] of [['meeting.get', { meetingId: prepared.hall }], ['meeting.list', {}], ['meeting.home', {}], ['attendance.board', { meetingId: prepared.hall }]] as const) {
+      const said = JSON.stringify(await hall.ask(who, operation, input))
+      expect([who, operation, said.includes(phone)]).toEqual([who, operation, false])
+      const forExceptions = who === 'chair' && operation === 'attendance.board'
+      expect([who, operation, said.includes(secret)]).toEqual([who, operation, forExceptions])
+    }
+  }
+  expect(JSON.stringify(await hall.ask('secretary', 'attendance.board', { meetingId: prepared.hall }))).toContain(secret)
+})
