@@ -100,8 +100,8 @@ export function createOperations(house: House): Operations {
     return candidates(table, ask.query).ids.map((id) => table.get(id)!)
   }
 
-  async function insertOne(table: Table, data: Query, tx: Transaction | undefined): Promise<string> {
-    const id = data._id === undefined ? makeId() : data._id
+  async function insertOne(table: Table, data: object, tx: Transaction | undefined): Promise<string> {
+    const { _id: id = makeId() } = data as { _id?: unknown }
     if (typeof id !== 'string' || id === '') throw unsupported('不是文本的 _id')
     const doc = settle({ ...data, _id: id }) as Doc
     await write(table, id, tx, (found) => {

@@ -31,8 +31,8 @@ export interface Store {
 
   get(collection: string, id: string, tx?: string): Promise<Doc | null>
   find(collection: string, query?: RequestOf<'find'>['query'], how?: Partial<RequestOf<'find'>>): Promise<readonly Doc[]>
-  insert(collection: string, doc: Readonly<Record<string, unknown>>, tx?: string): Promise<string>
-  replace(collection: string, id: string, doc: Readonly<Record<string, unknown>>, tx?: string): Promise<Answer<'replace'>>
+  insert(collection: string, doc: object, tx?: string): Promise<string>
+  replace(collection: string, id: string, doc: object, tx?: string): Promise<Answer<'replace'>>
   update(collection: string, id: string, changes: RequestOf<'update'>['changes'], tx?: string): Promise<number>
   remove(collection: string, id: string, tx?: string): Promise<number>
   begin(invocation?: string): Promise<string>

@@ -134,6 +134,16 @@ export const isolation: Case[] = [
     },
   },
   {
+    name: '一个事务里十次操作，一起生效',
+    breaks: 'torn-commit',
+    async run({ db, plain }) {
+      const tx = await db.startTransaction()
+      for (let n = 0; n < 10; n++) await tx.collection(plain).doc(`d${n}`).set({ n })
+      await tx.commit()
+      expect(await db.collection(plain).where({ n: db.command.gte(0) }).count()).toMatchObject({ total: 10 })
+    },
+  },
+  {
     name: '回滚的写全部消失',
     breaks: 'abort-commits',
     async run({ db, plain }) {

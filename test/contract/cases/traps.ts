@@ -96,6 +96,7 @@ export const traps: Case[] = [
   {
     name: '陷阱五：有云函数的环境变量时，SDK 不去查询机器的元数据',
     breaks: 'outside-the-cloud',
+    localOnly: true,
     async run({ db, plain }) {
       const asked: string[] = []
       const real = dns.lookup
