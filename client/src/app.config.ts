@@ -34,7 +34,10 @@ const window = weapp
 
 export default defineAppConfig({
   pages: ['pages/home/index', 'pages/meetings/index', 'pages/me/index'],
-  subPackages: [{ root: 'packages/charter', name: 'charter', pages: ['evaluate/index', 'clause/index'] }],
+  subPackages: [
+    { root: 'packages/charter', name: 'charter', pages: ['evaluate/index', 'clause/index'] },
+    { root: 'packages/desk', name: 'desk', pages: ['board/index', 'edit/index', 'postpone/index', 'cancel/index', 'calendar/index'] },
+  ],
   preloadRule: { 'pages/home/index': { network: 'all', packages: ['charter'] } },
   window: window as AppConfig['window'],
   lazyCodeLoading: 'requiredComponents',

@@ -1,3 +1,4 @@
+import { matches } from 'client/parts/search'
 import { Button } from 'client/ui/button'
 import { Notice } from 'client/ui/card'
 import { SearchBar } from 'client/ui/filter'
@@ -6,7 +7,7 @@ import { useState } from 'react'
 import type { BoardView } from 'shared/attendance/operations'
 import type { Refusal } from 'shared/kernel/decision'
 import { Person } from './person'
-import { found, listed, LISTS, type ListName } from './standing'
+import { listed, LISTS, type ListName } from './standing'
 
 /** WeChat holds at most 60 children under one parent; this many also keep the page quick. */
 const SHOWN = 30
@@ -26,7 +27,7 @@ export function Roll({ board, closed, onDone }: RollProps) {
   const [open, setOpen] = useState<string>()
   const [shown, setShown] = useState(SHOWN)
   const [said, setSaid] = useState('')
-  const names = typed.trim() === '' ? listed(rows, list) : found(rows, typed)
+  const names = typed.trim() === '' ? listed(rows, list) : rows.filter((row) => matches(row, typed))
 
   function done(says: string) {
     setSaid(says)

@@ -29,16 +29,6 @@ const BELONGS: Record<ListName, (row: BoardRow) => boolean> = {
 
 export const listed = (rows: readonly BoardRow[], list: ListName): BoardRow[] => rows.filter(BELONGS[list])
 
-/** By name, unit, pinyin with or without spaces, or initials; `zjg`, `zhangjian` and `张` all find 张建国. */
-export function found(rows: readonly BoardRow[], typed: string): BoardRow[] {
-  const wanted = typed.replace(/\s/g, '').toLowerCase()
-  if (wanted === '') return [...rows]
-  return rows.filter(
-    ({ name, unitName, pinyin, initials }) =>
-      name.includes(wanted) || unitName.includes(wanted) || pinyin.replace(/\s/g, '').startsWith(wanted) || initials.startsWith(wanted),
-  )
-}
-
 /** How a person stands right now, in a word, and the line below the name. */
 export function standingOf(row: BoardRow): { says: string; tone: Tone; detail: string } {
   const { checkIn, reply, late, substituteHere } = row

@@ -1,0 +1,58 @@
+import { qixian } from 'shared/charter/qixian'
+import { isRefusal, type Refusal } from 'shared/kernel/decision'
+import { type Instant, yearOf } from 'shared/kernel/time'
+import { calendarId, type Meeting, type MeetingPlan, type Session } from 'shared/meeting/model'
+import { sessionOf, warningsOf } from 'shared/meeting/convene'
+import type { MeetingCard, MeetingView, Warning } from 'shared/meeting/operations'
+import { decideChange, decidePublish, differences } from 'shared/meeting/rules'
+
+export interface KnownCalendar {
+  readonly days: readonly string[]
+  readonly adoptedOn: string
+  readonly resolution: string
+}
+
+export interface Around {
+  readonly meetingId: string
+  /** The council's calendar of the year, where one was adopted. */
+  readonly calendar: KnownCalendar | null
+  readonly others: readonly Pick<MeetingCard, '_id' | 'kind' | 'status' | 'startsAt'>[]
+  readonly now: Instant
+}
+
+export interface Preview {
+  readonly session: Session | null
+  readonly warnings: readonly Warning[]
+  readonly refusal: Refusal | undefined
+}
+
+const HELD: readonly MeetingCard['status'][] = ['published', 'inSession', 'closing', 'closed']
+
+const nobody = { personId: '', name: '' }
+
+function sessionHere(plan: MeetingPlan, { meetingId, calendar, others, now }: Around): Session | null {
+  const year = yearOf(plan.startsAt)
+  const adopted = calendar && ({ _id: calendarId(year), v: 0, body: 'council', year, ...calendar } as const)
+  const assemblies = others.filter((other) => other.kind === 'assembly' && HELD.includes(other.status) && other._id !== meetingId)
+  return sessionOf(qixian, plan, adopted ?? undefined, assemblies, now)
+}
+
+/** What the cloud would say to publishing this plan, by the same rules. */
+export function previewPublish(plan: MeetingPlan, around: Around): Preview {
+  const session = sessionHere(plan, around)
+  const draft: Meeting = { ...plan, _id: around.meetingId, v: 0, status: 'draft', session: null, presiding: null, history: [] }
+  const decision = decidePublish(draft, { session, chair: undefined }, nobody, around.now)
+  return { session, warnings: warningsOf(qixian, plan, session, around.now), refusal: isRefusal(decision) ? decision : undefined }
+}
+
+/** The same for a change after the notice, with what differs. */
+export function previewChange(before: MeetingView, plan: MeetingPlan, reason: string, around: Around): Preview & { readonly changed: readonly string[] } {
+  const session = sessionHere(plan, around)
+  const decision = decideChange(before as unknown as Meeting, plan, session, reason, nobody, around.now)
+  return {
+    session,
+    warnings: warningsOf(qixian, plan, session, around.now),
+    refusal: isRefusal(decision) ? decision : undefined,
+    changed: differences(before, plan),
+  }
+}
