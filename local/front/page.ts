@@ -20,8 +20,9 @@ export const pageRoutes =
   (folder: string): Route =>
   async ({ method, url }) => {
     if (method !== 'GET' && method !== 'HEAD') return undefined
+    // A path that begins at the root cannot be led above it.
     const path = normalize(decodeURIComponent(url.pathname))
-    if (path.includes('..') || path.startsWith('/_')) return undefined
+    if (path.startsWith('/_')) return undefined
     return (await fileReply(join(folder, path), method)) ?? (extname(path) ? undefined : fileReply(join(folder, 'index.html'), method))
   }
 

@@ -207,7 +207,7 @@ describe('网页文件', () => {
   test('地址里没有点的都是首页，有点的要么有要么没有', async () => {
     for (const path of ['/', '/meetings/12']) expect((await ask(path)).text).toBe('<title>页面</title>')
     expect(await ask('/js/app.0123abcd.js')).toMatchObject({ status: 200, headers: { 'cache-control': expect.stringContaining('immutable') as string } })
-    expect(await ask('/js/none.js')).toMatchObject({ status: 404 })
+    for (const path of ['/js/none.js', '/_local/nothing', '/v1/nothing.js']) expect(await ask(path)).toMatchObject({ status: 404 })
   })
 
   test.each(['/../local/store.cjs', '/..%2flocal%2fstore.cjs', '/%2e%2e/local/store.cjs', '/js/%2e%2e/%2e%2e/local/store.cjs', '/%zz'])('出不了网页的目录：%s', async (path) => {
