@@ -36,10 +36,10 @@ export default defineConfig<'webpack5'>(() => ({
         : [],
     options: {},
   },
+  // No `minifyXML`: Taro's minifier takes WXML for HTML and drops `</input>`. WeChat's tools minify on upload.
   mini: {
     compile: { include: [shared, path.resolve(__dirname), isModern] },
     postcss,
-    minifyXML: { collapseWhitespace: true },
     optimizeMainPackage: { enable: true },
   },
   h5: {

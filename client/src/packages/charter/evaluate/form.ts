@@ -48,7 +48,7 @@ export function choices({ body, session, matter }: Pick<Form, 'body' | 'session'
     bodies: qixian.bodies.filter((b) => b.sessions.length > 0).map((b) => ({ value: b.id, label: b.name })),
     sessions: rules.some((rule) => rule.sessions) ? named(SESSIONS, qixian.bodies.find((b) => b.id === body)?.sessions ?? []) : [],
     matters: rules.some((rule) => rule.matters) ? named(MATTERS, qixian.matters) : [],
-    vices: applied.some((rule) => rule.least.of === 'viceChairs'),
+    vices: applied.some((rule) => rule.force === 'binding' && rule.least.of === 'viceChairs'),
   }
 }
 
