@@ -4,7 +4,12 @@ type MonthDay = string
 /** What a charter may leave open, and the shape of each answer. Days are calendar days. */
 export interface Parameters {
   /** When the yearly meeting is due, and from when its absence alarms. */
-  readonly yearEndWindow: { readonly body: string; readonly from: MonthDay; readonly to: MonthDay; readonly alarmFrom: MonthDay }
+  readonly yearEndWindow: {
+    readonly body: string
+    readonly from: MonthDay
+    readonly to: MonthDay
+    readonly alarmFrom: MonthDay
+  }
   /** Days between notice and meeting, by body and session. A shorter notice is warned of, never refused. */
   readonly leadDays: Readonly<Record<string, Readonly<Record<string, number>>>>
   /** Before the start, check-in opens. */

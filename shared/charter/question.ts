@@ -70,9 +70,10 @@ export function impossible(charter: Charter, question: Question): Refusal | unde
       ? refuse('IMPOSSIBLE_COUNT', `${what} ${n} 多于${bound} ${most}，请核对`, { field, facts: { have: n, most } })
       : undefined
   const say = (field: string) => label(charter, field)
+  const bound = attended === undefined ? 'entitled' : 'attended'
   return (
     exceeds('attended', say('attended'), attended, say('entitled'), entitled) ??
-    exceeds('present', say('present'), present, say(attended === undefined ? 'entitled' : 'attended'), attended ?? entitled) ??
+    exceeds('present', say('present'), present, say(bound), attended ?? entitled) ??
     exceeds('viceEntitled', say('viceEntitled'), viceEntitled, say('entitled'), entitled) ??
     exceeds('vicePresent', say('vicePresent'), vicePresent, say('viceEntitled'), viceEntitled) ??
     exceeds('vicePresent', say('vicePresent'), vicePresent, say('present'), present) ??

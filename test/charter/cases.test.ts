@@ -20,8 +20,10 @@ import { inShort, verdictOf } from './verdict'
 const short = (charter: Charter, question: Omit<Question, 'session' | 'matter'> & Partial<Question>) =>
   inShort(verdictOf(charter, { session: 'any', matter: 'ordinary', ...question }))
 
+type Asked = Pick<Question, 'body' | 'entitled' | 'present'> & Partial<Question>
+
 /** What each voice needs, whether or not the other lets the meeting stand. */
-function needs(charter: Charter, stage: 'quorum' | 'majority', asked: { body: string; matter?: string; entitled: number; present: number }) {
+function needs(charter: Charter, stage: 'quorum' | 'majority', asked: Asked) {
   const whole = { session: 'any', matter: 'ordinary', yes: 0, ...asked }
   const body = charter.bodies.find((b) => b.id === asked.body)!
   return rulesFor(charter, whole, stage).map((rule) => applyRule(charter, body, rule, whole).need)
@@ -200,5 +202,8 @@ describe('单条规则', () => {
     expect(afterAbsences(deputiesOnly, 'deputy', 2)).toBeNull()
     expect(afterAbsences(deputiesOnly, 'deputy', 3)?.effect).toBe('丧失副会长资格')
     expect(afterAbsences(deputiesOnly, 'member', 9)).toBeNull()
+    const [third] = deputiesOnly.absences
+    const warned = { ...deputiesOnly, absences: [{ ...third!, times: 2, effect: '提醒' }, third!] }
+    expect([2, 3].map((n) => afterAbsences(warned, 'deputy', n)?.effect)).toEqual(['提醒', '丧失副会长资格'])
   })
 })

@@ -60,8 +60,9 @@ describe('每一条都有出处', () => {
     }
   })
 
-  test('规则依赖的读法都存在，每种会改变核算的读法都有规则', () => {
-    for (const [id, ways] of [...rules, ...topics.map((t) => t.instead ?? {})].flatMap((r) => Object.entries(('under' in r && r.under) || {}))) {
+  test('规则和议题所依赖的读法都存在', () => {
+    const waits = [...rules.map((r) => r.under), ...topics.map((t) => t.instead?.under)]
+    for (const [id, ways] of waits.flatMap((under) => Object.entries(under ?? {}))) {
       expect(RULINGS[id]?.readings.map((r) => r.id)).toEqual(expect.arrayContaining([...ways]))
     }
   })
@@ -81,7 +82,9 @@ describe('日期', () => {
   test('修改的一条只在它有效的日子里核算，首日和末日都算', () => {
     const day = '2027-03-01'
     const amended = rules.map((r) => (r.clause === 'CH12.2' ? { ...r, until: '2027-02-28' } : r))
-    const stricter = rules.filter((r) => r.clause === 'CH12.2').map((r) => ({ ...r, least: { ...r.least, num: 2, den: 3 }, from: day }))
+    const stricter = rules
+      .filter((r) => r.clause === 'CH12.2')
+      .map((r) => ({ ...r, least: { ...r.least, num: 2, den: 3 }, from: day }))
     const charter = { ...qixian, rules: [...amended, ...stricter] }
     const ask = { body: 'assembly', session: 'regular', matter: 'ordinary', entitled: 30, present: 30, yes: 15 }
     const on = (when: string) => verdictOf(inForce(charter, when), ask).outcome

@@ -7,7 +7,7 @@ import type { Question } from 'shared/charter/question'
 import { verdictOf } from './verdict'
 
 const sound: Question = { body: 'assembly', session: 'regular', matter: 'ordinary', entitled: 30, present: 20, yes: 10 }
-const council = { ...sound, body: 'council', session: 'adhoc', entitled: 6, present: 4, viceEntitled: 4, vicePresent: 3, yes: 2 }
+const council = { ...sound, body: 'council', session: 'adhoc', entitled: 6, viceEntitled: 4, present: 4, vicePresent: 3, yes: 2 }
 const refused = (question: Question) => {
   const decision = evaluate(qixian, question)
   if (!isRefusal(decision)) throw new Error(decision.value.sentence)

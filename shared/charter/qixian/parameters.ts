@@ -72,7 +72,16 @@ export const parameters: Charter['parameters'] = {
   objectionWorkingDays: ours('异议期工作日', 5, council),
   retentionYears: ours<Readonly<Record<string, number | null>>>(
     '保管期限',
-    { roster: null, charter: null, assemblyMinutes: null, councilMinutes: 30, reports: 30, seals: 30, notices: 10, letters: 10 },
+    {
+      roster: null,
+      charter: null,
+      assemblyMinutes: null,
+      councilMinutes: 30,
+      reports: 30,
+      seals: 30,
+      notices: 10,
+      letters: 10,
+    },
     council,
   ),
   destructionWaitDays: ours('批准销毁后的等待天数', 30, secretary),

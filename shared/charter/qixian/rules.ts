@@ -50,11 +50,12 @@ const assembly: readonly Rule[] = [
   }),
 ]
 
+const members = { body: 'council', clause: 'MR4c', voice: '会议制度' } as const
 const vices = { body: 'council', stage: 'quorum', have: 'viceChairsPresent', voice: '章程', clause: 'CH13.2c' } as const
 
 const council: readonly Rule[] = [
-  ...quorum({ body: 'council', least: twoThirds('entitled'), clause: 'MR4c', voice: '会议制度', under: { X2: ['council'] } }),
-  ...quorum({ body: 'council', least: twoThirds('others.directors'), clause: 'MR4c', voice: '会议制度', under: { X2: ['directors'] } }),
+  ...quorum({ ...members, least: twoThirds('entitled'), under: { X2: ['council'] } }),
+  ...quorum({ ...members, least: twoThirds('others.directors'), under: { X2: ['directors'] } }),
   // The calendar tells a regular meeting from an ad-hoc one; where it cannot, both bars are asked for.
   ...orMore({ ...vices, sessions: ['adhoc', 'unknown'], least: twoThirds('viceChairs') }),
   ...orMore({ ...vices, sessions: ['regular'], least: twoThirds('viceChairs'), force: 'informative' }),

@@ -1,8 +1,15 @@
 import type { Rule, Ruling } from 'shared/charter/charter'
 import { bodyOf, charterOf, majority, moreThan, orMore, quorum } from './build'
 
-/** A federation of several levels whose charter says "two thirds or more" where its own rules say "more than". */
-const bothTexts = (make: typeof quorum, body: string, num: number, den: number, of: 'entitled' | 'present', matter?: string): Rule[] => {
+/** The same bar in the charter, with the number included, and in the rules, without it. */
+const bothTexts = (
+  make: typeof quorum,
+  body: string,
+  num: number,
+  den: number,
+  of: 'entitled' | 'present',
+  matter?: string,
+): Rule[] => {
   const matters = matter === undefined ? undefined : [matter]
   const at = { body, matters }
   return [
@@ -33,8 +40,10 @@ const twoThirdsTwice = (body: string): Rule[] => [
   majority({ body, clause: '章程', least: orMore(2, 3, 'present') }),
 ]
 
-const undated = { from: null, until: null }
+const share = (den: number) => ({ num: 1, den, strict: false })
+const ofBoard = { least: null, most: null, of: 'director', from: null, until: null }
 
+/** A federation of several levels whose charter says "two thirds or more" where its own rules say "more than". */
 export const twoTexts = charterOf({
   id: 'two-texts',
   matters: ['ordinary', 'election', 'extension'],
@@ -60,8 +69,8 @@ export const twoTexts = charterOf({
     ...strictOnly('team'),
   ],
   quotas: [
-    { id: 'callBoard', name: '联名召开', least: { num: 1, den: 3, strict: false }, most: null, of: 'director', clause: '规则', ...undated },
-    { id: 'coopted', name: '增补', least: null, most: { num: 1, den: 5, strict: false }, of: 'director', clause: '章程', ...undated },
-    { id: 'standing', name: '常务理事', least: null, most: { num: 1, den: 3, strict: false }, of: 'director', clause: '章程', ...undated },
+    { ...ofBoard, id: 'callBoard', name: '联名召开', least: share(3), clause: '规则' },
+    { ...ofBoard, id: 'coopted', name: '增补', most: share(5), clause: '章程' },
+    { ...ofBoard, id: 'standing', name: '常务理事', most: share(3), clause: '章程' },
   ],
 })
