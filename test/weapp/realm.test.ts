@@ -77,7 +77,7 @@ describe('分包', () => {
       ],
     }),
     'pages/home/index.wxml': '<view bindtap="go">去做</view>',
-    'packages/b/shared.js': "module.exports = '乙包的'",
+    'packages/b/shared.js': "console.log('执行'); module.exports = '乙包的'",
     'main.js': "module.exports = '主包的'",
   }
 
@@ -95,10 +95,11 @@ describe('分包', () => {
       'packages/b/two/index.wxml': '<text>{{said}}</text>',
       'packages/b/two/index.js': `
         const said = require('../shared') + require('/main.js')
-        Page({ data: { said: said + (require('../../../main') === require('../../../main.js')) } })`,
+        Page({ data: { said: said + require('../../b/shared.js') } })`,
     })
     const phone = await open(root, { path: 'packages/b/two/index' })
-    expect(phone.screen()).toBe('乙包的主包的true')
+    expect(phone.screen()).toBe('乙包的主包的乙包的')
+    expect(phone.logs).toEqual(['log 执行'])
   })
 
   test('分包的脚本到第一次打开时才执行', async () => {

@@ -104,6 +104,11 @@ describe('云函数', () => {
     expect(phone.screen()).toContain('{"name":"api","data":{"at":"1970-01-01T00:00:00.000Z"}}')
   })
 
+  test('云函数收到的也只有 JSON', async () => {
+    const cloud = async (_: string, data: unknown): Promise<unknown> => Object.entries(data as object).map(([key, value]) => key + typeof value)
+    expect((await tapped(`wx.cloud.init(); ${call}${said}`, { cloud })).screen()).toContain('["atstring"]')
+  })
+
   test('结果是脚本自己世界里的对象', async () => {
     const phone = await tapped(`wx.cloud.init(); ${call}.then((r) => say(r.result instanceof Object && r.result.constructor === Object))`)
     expect(phone.screen()).toContain('true')
@@ -132,6 +137,11 @@ describe('setData', () => {
   ])('JSON 带不走的%s会被指出来', async (_, data, named) => {
     const phone = await tapped(`this.setData(${data})`)
     expect(messages(phone)).toEqual([`pages/home/index 的 setData 里有 JSON 带不走的值：${named}`])
+  })
+
+  test('到页面上的是 JSON 的抄件', async () => {
+    const phone = await tapped('this.setData({ said: new Date(0) })')
+    expect(phone.screen()).toContain('1970-01-01T00:00:00.000Z')
   })
 
   test('按路径写入，页面跟着变，脚本后来改自己的对象不会改到页面', async () => {

@@ -59,7 +59,6 @@ export function openLoader(bundle: Bundle): Loader {
       const known = pages.get(path)
       if (known !== undefined) return known
       if (!bundle.pages.includes(path)) throw new Error(`app.json 里没有页面 ${path}`)
-      realm.loadPackageOf(path)
       needComponents(path)
       const config = run(path, 'Page')
       pages.set(path, config)

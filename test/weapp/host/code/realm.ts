@@ -6,8 +6,6 @@ import { type Clock } from './clock'
 export interface Realm {
   /** Runs a script once, as `require` does, and answers with its exports. */
   run(file: string): unknown
-  /** A subpackage's files are out of reach until it has been loaded. */
-  loadPackageOf(path: string): void
   /** A copy made of the realm's own objects and arrays, as if it had come over WeChat's bridge. */
   inward<T>(value: T): T
   /** A promise of the realm's own kind. */
@@ -60,14 +58,12 @@ export function openRealm({ bundle, clock, globals, logs, report }: Options): Re
   inside<(state: number) => void>(standInForRandom)(opened)
   Object.assign(context, globals, timersOf(clock, report), { console: consoleInto(logs) })
 
-  const loaded = new Set([''])
   const modules = new Map<string, { exports: unknown }>()
 
   const run = (file: string): unknown => {
     const known = modules.get(file)
     if (known !== undefined) return known.exports
     if (!bundle.has(file)) throw new Error(`require 找不到 ${file}`)
-    if (!loaded.has(bundle.packageOf(file))) throw new Error(`${file} 所在的分包还没有下载`)
     const module = { exports: inside<object>('({})') as unknown }
     modules.set(file, module)
     wrap(bundle, file, context)(requireFrom(file), module, module.exports)
@@ -86,7 +82,6 @@ export function openRealm({ bundle, clock, globals, logs, report }: Options): Re
   const Inner = inside<PromiseConstructor>('Promise')
   return {
     run,
-    loadPackageOf: (path) => void loaded.add(bundle.packageOf(path)),
     inward: <T>(value: T) => (value === undefined ? value : (parse(JSON.stringify(value)) as T)),
     promise: (start) => new Inner(start),
   }
