@@ -60,22 +60,21 @@ describe('npm start', () => {
     const folder = mkdtempSync(join(data, 'fresh-'))
     const first = run(['--port', '0', '--data', folder])
     const [, url] = await first.says(URL_LINE)
-    const people = async (of: string) =>
-      ((await (await fetch(`${of}/_local/dump`)).json()) as { collections: { persons: unknown[] } }).collections.persons
+    const people = async (at: string) =>
+      ((await (await fetch(`${at}/_local/dump`)).json()) as { collections: { persons: unknown[] } }).collections.persons
     expect((await people(url!)).length).toBeGreaterThan(37)
     first.stop()
     await first.ended
 
-    for (const of of ['store', 'files', 'mine']) {
-      mkdirSync(join(folder, of), { recursive: true })
-      writeFileSync(join(folder, of, '旧.txt'), '')
+    for (const place of ['store', 'files', 'mine']) {
+      mkdirSync(join(folder, place), { recursive: true })
+      writeFileSync(join(folder, place, '旧.txt'), '')
     }
     const again = run(['--fresh', '--port', '0', '--data', folder])
     const [, second] = await again.says(URL_LINE)
     expect((await people(second!)).length).toBeGreaterThan(37)
-    for (const [of, kept] of [['store', false], ['files', false], ['mine', true]] as const) {
-      expect(existsSync(join(folder, of, '旧.txt'))).toBe(kept)
-    }
+    const kept = ['store', 'files', 'mine'].filter((place) => existsSync(join(folder, place, '旧.txt')))
+    expect(kept).toEqual(['mine'])
     again.stop()
     await again.ended
   })
