@@ -2,6 +2,7 @@ import type { Collection, Document, Versioned } from 'shared/kernel/collection'
 import { isRefusal, type Decision, type Refusal } from 'shared/kernel/decision'
 import type { Operation } from 'shared/kernel/operation'
 import type { Event } from 'shared/message/model'
+import { type Batch, batches, type Row } from './batch'
 import type { Context, PublicContext } from './context'
 
 /** A document to be stored. `document.v` is the version its facts were read at, 0 if it is new. */
@@ -26,6 +27,8 @@ export interface Commit<O> {
   readonly changes: readonly Change[]
   readonly guards: readonly Guard[]
   readonly event?: EventDraft
+  /** A batch among the changes whose rows are to be written once it is stored. */
+  readonly roll?: string
 }
 
 /** One new record whose `_id` is the fact itself. */
@@ -80,6 +83,16 @@ export function commit<D, O>(
 ): Refusal | Commit<O> {
   if (isRefusal(decision)) return decision
   return { kind: 'commit', guards: [], ...write(decision.value) }
+}
+
+/**
+ * Stores the accepted rows under one id and rolls them forward, to the end even if the request breaks off.
+ * The decision has checked them all: either every row will be written or none is.
+ */
+export function batch<O>(decision: Decision<readonly Row[]>, ctx: Pick<Context, 'newId' | 'now'>, answer: (batchId: string, rows: number) => O): Refusal | Commit<O> {
+  if (isRefusal(decision)) return decision
+  const document: Batch = { _id: ctx.newId(), v: 0, rows: decision.value, next: 0, status: 'applying', at: ctx.now }
+  return { kind: 'commit', answer: answer(document._id, decision.value.length), changes: [change(batches, document)], guards: [], roll: document._id }
 }
 
 /** Inserts the accepted record; a duplicate answers with the record that was first. */

@@ -7,6 +7,7 @@ import type { Instant } from 'shared/kernel/time'
 import { principals } from 'shared/identity/model'
 import { events } from 'shared/message/model'
 import { audit, type AuditEntry } from './audit'
+import { rollForward } from './batch'
 import { callerOf, type Caller, type Context, type Subject } from './context'
 import { Conflict, type Database } from './database'
 import type { Append, Commit, Guard, Handler } from './outcome'
@@ -83,7 +84,7 @@ export function createRouter(handlers: readonly Handler[], around: Surroundings)
     const ctx: Context = { ...base, caller: caller! }
     const command = { operation, input, requestId, ctx }
     const outcome = handler.way === 'append' ? await carryAppend(handler.work, command) : await carryCommit(handler.work, command)
-    if (!isRefusal(outcome)) return { value: project(operation.output, outcome.value) }
+    if (!isRefusal(outcome)) return outcome
     await note(ctx.caller, operation.name, requestId, input, outcome)
     return outcome
 
@@ -95,7 +96,7 @@ export function createRouter(handlers: readonly Handler[], around: Surroundings)
 
   async function carryAppend(
     work: (input: unknown, ctx: Context) => Promise<Refusal | Append<unknown>>,
-    { input, ctx }: Command,
+    { operation, input, ctx }: Command,
   ): Promise<{ value: unknown } | Refusal> {
     const outcome = await work(input, ctx)
     if (isRefusal(outcome)) return outcome
@@ -104,7 +105,7 @@ export function createRouter(handlers: readonly Handler[], around: Surroundings)
     const stored = inserted ? record : await around.db.get(into, record._id)
     if (!stored) throw new Error(`${into.name}/${record._id} was there and is gone`)
     const said = outcome.answer(stored)
-    return isRefusal(said) ? said : { value: said.value }
+    return isRefusal(said) ? said : { value: project(operation.output, said.value) }
   }
 
   async function carryCommit(
@@ -122,9 +123,11 @@ export function createRouter(handlers: readonly Handler[], around: Surroundings)
       }
       const outcome = await work(input, ctx)
       if (isRefusal(outcome)) return outcome
+      const value = project(operation.output, outcome.answer)
       try {
-        await write(outcome, operation, input, requestId, receipt, inputHash, ctx)
-        return { value: outcome.answer }
+        await write({ ...outcome, answer: value }, operation, input, requestId, receipt, inputHash, ctx)
+        if (outcome.roll !== undefined) await rollForward(around.db, outcome.roll, around.pause)
+        return { value }
       } catch (error) {
         if (!(error instanceof Conflict) || attempt === ATTEMPTS) throw error
         await around.pause(attempt)
