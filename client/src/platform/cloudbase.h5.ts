@@ -6,7 +6,8 @@ interface Auth {
   signIn(credentials: { username: string; password: string }): Promise<unknown>
   signInAnonymously(): Promise<unknown>
   signOut(): Promise<unknown>
-  getLoginState(): Promise<unknown>
+  /** What is kept on the device; unlike `getLoginState` it asks nobody, so that a lost network signs nobody out. */
+  hasLoginState(): unknown
 }
 
 interface App {

@@ -7,8 +7,10 @@ const cloud = import('./cloudbase.h5')
 let visiting: Promise<unknown> | undefined
 
 export async function send(call: Call): Promise<unknown> {
+  // The SDK would try for ten seconds before it says the same.
+  if (!navigator.onLine) throw new Error('offline')
   const { app, auth } = await cloud
-  if (!(await auth.getLoginState())) {
+  if (!auth.hasLoginState()) {
     visiting ??= auth.signInAnonymously().finally(() => (visiting = undefined))
     await visiting
   }
