@@ -17,7 +17,10 @@ interface Waiting {
 
 /** Calls across a thread: `call` asks the other side, `handlers` answer it. An error keeps its message and `code`. */
 export interface Bridge<Remote extends Handlers> {
-  call<K extends keyof Remote & string>(name: K, ...args: Parameters<Remote[K]>): Promise<Awaited<ReturnType<Remote[K]>>>
+  call<K extends keyof Remote & string>(
+    name: K,
+    ...args: Parameters<Remote[K]>
+  ): Promise<Awaited<ReturnType<Remote[K]>>>
   /** Fails what is still waiting, for when the other side has gone. */
   fail(error: Error): void
 }

@@ -50,7 +50,8 @@ export async function serveAdmin(store: Store, options: AdminOptions = {}): Prom
         throw Object.assign(fault('INVALID_PARAM', 'unsigned'), { code: 'SIGN_PARAM_INVALID' })
       }
       const reply = await perform(body, path[1])
-      if (reply instanceof Uint8Array) response.writeHead(200, { 'content-type': 'application/octet-stream' }).end(reply)
+      if (reply instanceof Uint8Array)
+        response.writeHead(200, { 'content-type': 'application/octet-stream' }).end(reply)
       else send(response, { requestId, ...reply })
     } catch (error) {
       const { code = 'SYS_ERR', message } = error as StoreFault
@@ -58,7 +59,10 @@ export async function serveAdmin(store: Store, options: AdminOptions = {}): Prom
     }
   }
 
-  async function perform(body: Body & { action: string }, invocation: string | undefined): Promise<object | Uint8Array> {
+  async function perform(
+    body: Body & { action: string },
+    invocation: string | undefined,
+  ): Promise<object | Uint8Array> {
     const { action } = body
     if (Object.hasOwn(ACTIONS, action)) return ACTIONS[action]!(store, body, invocation)
     if (store.mutated('guesses-actions')) return { data: {} }
@@ -112,7 +116,8 @@ function jsonOf(bytes: Buffer): unknown {
 async function formOf(bytes: Buffer, type: string): Promise<Body> {
   const form = await new Response(new Uint8Array(bytes), { headers: { 'content-type': type } }).formData()
   const body: Record<string, unknown> = {}
-  for (const [name, value] of form) body[name] = typeof value === 'string' ? value : new Uint8Array(await value.arrayBuffer())
+  for (const [name, value] of form)
+    body[name] = typeof value === 'string' ? value : new Uint8Array(await value.arrayBuffer())
   return body
 }
 

@@ -1,6 +1,12 @@
 import { decode, encode, isPlain, textOf } from '../store/documents/ejson'
 import {
-  fault, unsupported, type Changes, type Directions, type Projection, type Query, type Stage,
+  fault,
+  unsupported,
+  type Changes,
+  type Directions,
+  type Projection,
+  type Query,
+  type Stage,
 } from '../store/request'
 import type { Store } from '../store/store'
 
@@ -18,7 +24,7 @@ type Action = (store: Store, body: Body, invocation: string | undefined) => Prom
 /** Every action of the document database that the SDK sends, and how the store is asked. */
 export const ACTIONS: Readonly<Record<string, Action>> = {
   async 'database.insertDocument'(store, body) {
-    const docs = list(body.data).map((text) => read<Query>(store, text))
+    const docs = list(body.data).map((text) => readObject<Query>(store, text))
     const ids = await store.perform({ op: 'insert', collection: collection(body), docs, tx: tx(body) })
     return { data: { insertedIds: store.mutated('forgets-ids') ? [] : ids } }
   },
@@ -46,7 +52,7 @@ export const ACTIONS: Readonly<Record<string, Action>> = {
   },
 
   async 'database.modifyDocument'(store, body, invocation) {
-    const changes = read<Changes>(store, body.data)
+    const changes = readObject<Changes>(store, body.data)
     if (body.queryType === 'DOC') {
       const ask = { collection: collection(body), id: idOf(store, body), tx: tx(body) }
       if (body.merge === true) return { data: { updated: await store.perform({ op: 'update', ...ask, changes }) } }
@@ -64,7 +70,11 @@ export const ACTIONS: Readonly<Record<string, Action>> = {
   async 'database.modifyAndReturnDoc'(store, body, invocation) {
     refuseTrap(store, body, invocation, 'updateAndReturn')
     const { multi: _, ...ask } = selection(store, body)
-    const { updated, doc } = await store.perform({ op: 'updateAndReturn', ...ask, changes: read<Changes>(store, body.data) })
+    const { updated, doc } = await store.perform({
+      op: 'updateAndReturn',
+      ...ask,
+      changes: readObject<Changes>(store, body.data),
+    })
     return { data: { updated, doc: doc && textOf(doc) } }
   },
 
@@ -118,7 +128,7 @@ function refuseTrap(store: Store, body: Body, invocation: string | undefined, ve
 
 function selection(store: Store, body: Body) {
   if (typeof body.query !== 'string' || body.query === '') throw fault('INVALID_PARAM', '按条件写必须给出 where 条件')
-  const query = read<Query>(store, body.query)
+  const query = readObject<Query>(store, body.query)
   return { collection: collection(body), query, multi: body.multi !== false, tx: tx(body) }
 }
 
@@ -132,20 +142,25 @@ function tx(body: Body): string | undefined {
 }
 
 function idOf(store: Store, body: Body): string {
-  const { _id, ...rest } = read<Query>(store, body.query)
+  const { _id, ...rest } = readObject<Query>(store, body.query)
   if (typeof _id !== 'string' || Object.keys(rest).length > 0) throw unsupported('不是文本的 _id')
   return _id
 }
 
-function read<T = unknown>(store: Store, text: unknown): T {
+function read(store: Store, text: unknown): unknown {
   if (typeof text !== 'string') throw fault('INVALID_PARAM', '参数应为 EJSON 文本')
-  const value = decode(text, store.now())
+  return decode(text, store.now())
+}
+
+function readObject<T>(store: Store, text: unknown): T {
+  const value = read(store, text)
+  if (!isPlain(value)) throw fault('INVALID_PARAM', '参数应为对象')
   return value as T
 }
 
 /** `limit` and the like come as JSON numbers, queries as texts; an empty text is no condition. */
 const maybe = <T>(store: Store, text: unknown): T | undefined =>
-  text === undefined || text === '' ? undefined : read<T>(store, text)
+  text === undefined || text === '' ? undefined : readObject<T>(store, text)
 
 function whole(value: unknown): number | undefined {
   if (value === undefined) return undefined
@@ -158,5 +173,5 @@ function list(value: unknown): unknown[] {
   return value
 }
 
-export const isBody = (value: unknown): value is Body & { action: string } => isPlain(value) && typeof value.action === 'string'
-
+export const isBody = (value: unknown): value is Body & { action: string } =>
+  isPlain(value) && typeof value.action === 'string'

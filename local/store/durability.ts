@@ -38,10 +38,15 @@ export interface Journal {
   close(): Promise<void>
 }
 
-export function openJournal(disk: Disk | undefined, onFailure: () => void, mutated: (mutation: Mutation) => boolean): Journal {
+export function openJournal(
+  disk: Disk | undefined,
+  onFailure: () => void,
+  mutated: (mutation: Mutation) => boolean,
+): Journal {
   let waiting: Batch | undefined
   let working: Batch | undefined
   let failure: StoreFault | undefined
+  let closed: StoreFault | undefined
 
   async function work(): Promise<void> {
     while (waiting && !failure) {
@@ -59,7 +64,10 @@ export function openJournal(disk: Disk | undefined, onFailure: () => void, mutat
 
   function fail(error: unknown): void {
     const { code, message } = error as { code?: string; message?: string }
-    failure = fault('EMULATOR_DISK_FAILED', `写盘失败（${code ?? message ?? '原因不明'}），本机云从此只读，请检查磁盘后重新启动`)
+    failure = fault(
+      'EMULATOR_DISK_FAILED',
+      `写盘失败（${code ?? message ?? '原因不明'}），本机云从此只读，请检查磁盘后重新启动`,
+    )
     if (mutated('acknowledges-failed-writes')) {
       working?.settle()
       waiting?.settle()
@@ -75,7 +83,8 @@ export function openJournal(disk: Disk | undefined, onFailure: () => void, mutat
 
   return {
     write(unit, undo) {
-      if (failure) throw failure
+      const refusal = failure ?? closed
+      if (refusal) throw refusal
       if (!disk || unit.length === 0) return
       if (!waiting) {
         waiting = newBatch()
@@ -85,8 +94,9 @@ export function openJournal(disk: Disk | undefined, onFailure: () => void, mutat
       waiting.undo.push(undo)
     },
     settled: () => (mutated('no-barrier') ? undefined : (waiting ?? working)?.done),
-    failure: () => failure,
+    failure: () => failure ?? closed,
     async close() {
+      closed = fault('EMULATOR_DISK_FAILED', '存储已经关闭')
       await (waiting ?? working)?.done.catch(() => undefined)
       disk?.close()
     },

@@ -2,7 +2,16 @@ import { randomBytes } from 'node:crypto'
 import type { Journal, Unit } from './durability'
 import { settle, textOf } from './documents/ejson'
 import { aggregate, arrange, condition, project } from './documents/query'
-import { fault, unsupported, type Answer, type Doc, type Mutation, type Op, type Query, type RequestOf } from './request'
+import {
+  fault,
+  unsupported,
+  type Answer,
+  type Doc,
+  type Mutation,
+  type Op,
+  type Query,
+  type RequestOf,
+} from './request'
 import type { Transaction, Transactions } from './transactions'
 import { changed } from './documents/update'
 import { duplicate, entryOf, type Table } from './versions'
@@ -53,7 +62,12 @@ export function createOperations(house: House): Operations {
   }
 
   /** One document, now or in a transaction. Answers what it was and what it became; equal if it was left alone. */
-  async function write(table: Table, id: string, tx: Transaction | undefined, step: Step): Promise<[Doc | null, Doc | null]> {
+  async function write(
+    table: Table,
+    id: string,
+    tx: Transaction | undefined,
+    step: Step,
+  ): Promise<[Doc | null, Doc | null]> {
     for (;;) {
       const found = tx ? transactions.read(tx, table, id) : table.get(id)
       const made = step(found)
@@ -75,11 +89,10 @@ export function createOperations(house: House): Operations {
     }
   }
 
-  function openTx(id: string | undefined): Transaction | undefined {
-    if (id !== undefined) return transactions.open(id)
-    if (!mutated('where-write-joins')) return undefined
-    return [...transactions.all()].at(-1)
-  }
+  const openTx = (id: string | undefined) => (id === undefined ? undefined : transactions.open(id))
+
+  /** A planted lie: the transaction that a where-write believes itself in. */
+  const strayTx = () => (mutated('where-write-joins') ? [...transactions.all()].at(-1) : undefined)
 
   /** A planted lie: the write of a transaction that is still open. */
   function unborn(table: Table, id: string): Doc | null | undefined {
@@ -87,17 +100,16 @@ export function createOperations(house: House): Operations {
     return [...transactions.all()].map((tx) => tx.writes.get(`${table.name}/${id}`)?.doc).find((doc) => doc)
   }
 
-  /** Documents that hold now; each is tested again when its turn to be written comes. */
-  function candidates(table: Table, query: Query | undefined): { ids: string[]; holds: (doc: Doc) => boolean } {
+  /** Documents that hold now. Who writes them tests each again when its turn comes. */
+  function matching(table: Table, query: Query | undefined): { docs: Doc[]; holds: (doc: Doc) => boolean } {
     const { id, holds } = condition(query, mutated)
-    const docs = id === undefined ? table.all() : [table.get(id)]
-    return { ids: [...docs].filter((doc): doc is Doc => doc !== null && holds(doc)).map((doc) => doc._id), holds }
+    const known = id === undefined ? table.all() : [table.get(id)]
+    return { docs: [...known].filter((doc): doc is Doc => doc !== null && holds(doc)), holds }
   }
 
-  function select(ask: RequestOf<'find' | 'count'>): Doc[] {
-    outside(ask.tx, 'where()')
-    const table = tableOf(ask.collection)
-    return candidates(table, ask.query).ids.map((id) => table.get(id)!)
+  function select({ collection, query, tx }: RequestOf<'find' | 'count'>): Doc[] {
+    outside(tx, 'where()')
+    return matching(tableOf(collection), query).docs
   }
 
   async function insertOne(table: Table, data: object, tx: Transaction | undefined): Promise<string> {
@@ -123,7 +135,7 @@ export function createOperations(house: House): Operations {
   return {
     get({ collection, id, projection, tx }) {
       const table = tableOf(collection)
-      const open = tx === undefined ? undefined : transactions.open(tx)
+      const open = openTx(tx)
       const doc = open ? transactions.read(open, table, id) : (unborn(table, id) ?? table.get(id))
       return doc && projection ? project(doc, projection, mutated) : doc
     },
@@ -132,54 +144,56 @@ export function createOperations(house: House): Operations {
     aggregate: ({ collection, stages }) => aggregate(tableOf(collection).all(), stages, mutated),
     async insert({ collection, docs, tx }) {
       const table = tableOf(collection)
-      const open = tx === undefined ? undefined : transactions.open(tx)
+      const open = openTx(tx)
       const ids: string[] = []
       for (const doc of docs) ids.push(await insertOne(table, doc, open))
       return ids
     },
     async replace({ collection, id, doc, tx }) {
       const made = settle({ ...doc, _id: id }) as Doc
-      const both = await write(tableOf(collection), id, tx === undefined ? undefined : transactions.open(tx), (found) =>
+      const both = await write(tableOf(collection), id, openTx(tx), (found) =>
         mutated('set-merges') && found ? (settle({ ...found, ...made }) as Doc) : made,
       )
       return { updated: counted(both), created: both[0] === null }
     },
     async update({ collection, id, changes, tx }) {
-      return counted(await write(tableOf(collection), id, tx === undefined ? undefined : transactions.open(tx), changeStep(changes)))
+      return counted(await write(tableOf(collection), id, openTx(tx), changeStep(changes)))
     },
     async updateWhere({ collection, query, changes, multi = true, tx }) {
       outside(tx, 'where().update()')
       const table = tableOf(collection)
-      const { ids, holds } = candidates(table, query)
+      const { docs, holds } = matching(table, query)
       let updated = 0
-      for (const id of multi ? ids : ids.slice(0, 1)) {
-        updated += counted(await write(table, id, openTx(tx), changeStep(changes, holds)))
+      for (const { _id } of multi ? docs : docs.slice(0, 1)) {
+        updated += counted(await write(table, _id, strayTx(), changeStep(changes, holds)))
       }
-      if (mutated('where-update-upserts') && ids.length === 0) await insertOne(table, { ...(changes.$set as Query) }, undefined)
+      if (mutated('where-update-upserts') && docs.length === 0)
+        await insertOne(table, { ...(changes.$set as Query) }, undefined)
       return updated
     },
     async updateAndReturn({ collection, query, changes, tx }) {
       outside(tx, 'where().updateAndReturn()')
       const table = tableOf(collection)
-      const { ids, holds } = candidates(table, query)
-      for (const id of ids) {
-        const both = await write(table, id, undefined, changeStep(changes, holds))
+      const { docs, holds } = matching(table, query)
+      for (const { _id } of docs) {
+        const both = await write(table, _id, undefined, changeStep(changes, holds))
         if (both[0] && holds(both[0])) return { updated: counted(both), doc: both[mutated('returns-old') ? 0 : 1] }
       }
       return { updated: 0, doc: null }
     },
     async remove({ collection, id, tx }) {
-      const open = tx === undefined ? undefined : transactions.open(tx)
-      const [found] = await write(tableOf(collection), id, open, (doc) => (doc && !mutated('removes-nothing') ? null : undefined))
+      const [found] = await write(tableOf(collection), id, openTx(tx), (doc) =>
+        doc && !mutated('removes-nothing') ? null : undefined,
+      )
       return found ? 1 : 0
     },
     async removeWhere({ collection, query, multi = true, tx }) {
       outside(tx, 'where().remove()')
       const table = tableOf(collection)
-      const { ids, holds } = candidates(table, query)
+      const { docs, holds } = matching(table, query)
       let removed = 0
-      for (const id of multi ? ids : ids.slice(0, 1)) {
-        const [found, left] = await write(table, id, openTx(tx), (doc) =>
+      for (const { _id } of multi ? docs : docs.slice(0, 1)) {
+        const [found, left] = await write(table, _id, strayTx(), (doc) =>
           doc && holds(doc) && !mutated('removes-nothing') ? null : undefined,
         )
         if (found && !left) removed++

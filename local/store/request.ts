@@ -21,11 +21,17 @@ export interface Requests {
     answer: readonly Doc[]
   }
   count: { ask: Selection; answer: number }
-  aggregate: { ask: { collection: string; stages: readonly Stage[] }; answer: readonly Readonly<Record<string, unknown>>[] }
+  aggregate: {
+    ask: { collection: string; stages: readonly Stage[] }
+    answer: readonly Readonly<Record<string, unknown>>[]
+  }
   /** Several documents are stored one by one, as production does: those before a duplicate stay. */
   insert: { ask: { collection: string; docs: readonly object[]; tx?: string }; answer: readonly string[] }
   /** Replaces the whole document or creates it. */
-  replace: { ask: { collection: string; id: string; doc: object; tx?: string }; answer: { updated: number; created: boolean } }
+  replace: {
+    ask: { collection: string; id: string; doc: object; tx?: string }
+    answer: { updated: number; created: boolean }
+  }
   /** By id. Answers how many documents became different. */
   update: { ask: { collection: string; id: string; changes: Changes; tx?: string }; answer: number }
   /** By condition: atomic for each document, not for all of them; never part of a transaction. */

@@ -30,7 +30,11 @@ export interface Store {
   perform<K extends Op>(request: RequestOf<K>): Promise<Answer<K>>
 
   get(collection: string, id: string, tx?: string): Promise<Doc | null>
-  find(collection: string, query?: RequestOf<'find'>['query'], how?: Partial<RequestOf<'find'>>): Promise<readonly Doc[]>
+  find(
+    collection: string,
+    query?: RequestOf<'find'>['query'],
+    how?: Partial<RequestOf<'find'>>,
+  ): Promise<readonly Doc[]>
   insert(collection: string, doc: object, tx?: string): Promise<string>
   replace(collection: string, id: string, doc: object, tx?: string): Promise<Answer<'replace'>>
   update(collection: string, id: string, changes: RequestOf<'update'>['changes'], tx?: string): Promise<number>
@@ -79,7 +83,8 @@ export function openStore(options: StoreOptions): Store {
     const table = tables.get(collection) ?? addTable(collection)
     if (id === null || text === null) continue
     const doc = freeze(decode(text, 0)) as Doc
-    if (table.holder(doc) !== undefined) throw fault('DATABASE_DUPLICATE_WRITE', `已存的 ${collection}/${id} 违反唯一索引`)
+    if (table.holder(doc) !== undefined)
+      throw fault('DATABASE_DUPLICATE_WRITE', `已存的 ${collection}/${id} 违反唯一索引`)
     table.put(id, doc, 0, false)
   }
 

@@ -46,7 +46,11 @@ interface Lock {
   readonly waiters: Set<() => void>
 }
 
-export function createTransactions(limits: Limits, onEnd: () => void, mutated: (mutation: Mutation) => boolean): Transactions {
+export function createTransactions(
+  limits: Limits,
+  onEnd: () => void,
+  mutated: (mutation: Mutation) => boolean,
+): Transactions {
   const running = new Map<string, { tx: Transaction; timer: NodeJS.Timeout }>()
   const locks = new Map<string, Lock>()
 
@@ -84,9 +88,11 @@ export function createTransactions(limits: Limits, onEnd: () => void, mutated: (
     if (doc) {
       const own = (other: string) => tx.writes.has(`${table.name}/${other}`)
       const holder = table.holder(doc, own)
-      if (holder !== undefined) throw table.changedAfter(holder, tx.snapshot) ? conflict(table, holder) : duplicate(table, holder)
+      if (holder !== undefined)
+        throw table.changedAfter(holder, tx.snapshot) ? conflict(table, holder) : duplicate(table, holder)
       for (const write of tx.writes.values()) {
-        if (write.table === table && write.id !== id && write.doc && table.rivals(write.doc, doc)) throw duplicate(table, write.id)
+        if (write.table === table && write.id !== id && write.doc && table.rivals(write.doc, doc))
+          throw duplicate(table, write.id)
       }
     }
     for (const name of table.locksFor(id, before, doc)) {

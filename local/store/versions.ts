@@ -35,7 +35,9 @@ export function createTable(name: string, indexes: readonly Index[], mutated: (m
   /** A missing field counts as null, so that a second document without it collides. */
   function keyOf(index: Index, doc: Doc): string | undefined {
     const values = Object.keys(index.keys).map((path) => {
-      const value = path.split('.').reduce<unknown>((inner, key) => (inner as Record<string, unknown> | null)?.[key], doc)
+      const value = path
+        .split('.')
+        .reduce<unknown>((inner, key) => (inner as Record<string, unknown> | null)?.[key], doc)
       if (Array.isArray(value)) throw unsupported('列表字段上的唯一索引')
       return value ?? null
     })
@@ -85,7 +87,8 @@ export function createTable(name: string, indexes: readonly Index[], mutated: (m
       }
       return undefined
     },
-    rivals: (one, other) => unique.some((index) => keyOf(index, one) !== undefined && keyOf(index, one) === keyOf(index, other)),
+    rivals: (one, other) =>
+      unique.some((index) => keyOf(index, one) !== undefined && keyOf(index, one) === keyOf(index, other)),
     put(id, doc, at, keepHistory) {
       const before = heads.get(id)
       if (keepHistory && before) withHistory.add(id)

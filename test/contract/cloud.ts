@@ -52,7 +52,8 @@ export async function openCloud(lie?: Lie): Promise<ContractCloud> {
     plain: 'contract_plain',
     unique: 'contract_unique',
     transactionLimit: local ? LIMITS.transaction : 30_000,
-    invocation: (name) => tcb.init({ env: 'local-env', keepalive: true, serviceUrl: `${local!.url}/${name}` }).database(),
+    invocation: (name) =>
+      tcb.init({ env: 'local-env', keepalive: true, serviceUrl: `${local!.url}/${name}` }).database(),
     contextOf(openid) {
       const environment = { WX_CONTEXT_KEYS: 'WX_OPENID', WX_OPENID: openid }
       if (lie === 'identity-in-environment') Object.assign(process.env, environment)
@@ -68,7 +69,11 @@ const LIMITS = { transaction: 400, wait: 10_000 }
 
 function startLocal(lie: Lie | undefined): Promise<LocalCloud> {
   const inStore = lie && !['outside-the-cloud', 'not-silent', 'identity-in-environment'].includes(lie)
-  const started = startLocalCloud({ collections: COLLECTIONS, limits: LIMITS, mutations: inStore ? [lie as Mutation] : [] })
+  const started = startLocalCloud({
+    collections: COLLECTIONS,
+    limits: LIMITS,
+    mutations: inStore ? [lie as Mutation] : [],
+  })
   return started.then((local) => {
     for (const name of ['WX_CONTEXT_KEYS', 'WX_OPENID']) delete process.env[name]
     if (lie === 'outside-the-cloud') delete process.env.TENCENTCLOUD_RUNENV
@@ -78,7 +83,11 @@ function startLocal(lie: Lie | undefined): Promise<LocalCloud> {
 }
 
 async function clear({ db, plain, unique }: ContractCloud): Promise<void> {
-  for (const name of [plain, unique]) await db.collection(name).where({ _id: db.command.exists(true) }).remove()
+  for (const name of [plain, unique])
+    await db
+      .collection(name)
+      .where({ _id: db.command.exists(true) })
+      .remove()
 }
 
 /** The code with which the SDK rejects; fails when it does not. */
@@ -94,7 +103,10 @@ export async function codeOf(attempt: Promise<unknown>): Promise<string> {
 /** Whether a promise is still open after other calls have gone to and fro. */
 export async function staysOpen(promise: Promise<unknown>, meanwhile: () => Promise<unknown>): Promise<boolean> {
   let open = true
-  promise.then(() => (open = false), () => (open = false))
+  promise.then(
+    () => (open = false),
+    () => (open = false),
+  )
   for (let i = 0; i < 10 && open; i++) await meanwhile()
   return open
 }

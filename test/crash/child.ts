@@ -34,12 +34,16 @@ export const killAll = (): void => running.forEach((child) => void child.kill('S
 /** Starts the store on a file. `quota` limits the size of any file it writes, in blocks of 1024 bytes. */
 export async function startChild(path: string, quota?: number): Promise<Child> {
   const command = [process.execPath, file('program'), path, file('worker')]
-  const [program, ...args] = quota === undefined ? command : ['bash', '-c', `ulimit -f ${quota}; exec "$@"`, 'bash', ...command]
+  const [program, ...args] =
+    quota === undefined ? command : ['bash', '-c', `ulimit -f ${quota}; exec "$@"`, 'bash', ...command]
   const child = spawn(program!, args, { stdio: ['pipe', 'pipe', 'inherit'] })
   running.add(child)
   const gone = once(child, 'exit').finally(() => running.delete(child))
   const lines = createInterface({ input: child.stdout })
-  const [url] = await Promise.race([once(lines, 'line'), gone.then(() => Promise.reject(new Error('数据进程没有启动')))])
+  const [url] = await Promise.race([
+    once(lines, 'line'),
+    gone.then(() => Promise.reject(new Error('数据进程没有启动'))),
+  ])
   return {
     url: String(url),
     async kill() {

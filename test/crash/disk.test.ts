@@ -5,7 +5,12 @@ import { openStore, type Store } from 'local/store/store'
 const schema = { collections: { items: { indexes: [{ name: 'key', keys: { key: 1 as const }, unique: true }] } } }
 
 /** A disk in memory whose writes wait for `release`, or fail with the code that `release` is given. */
-function slowDisk(): Disk & { rows: Map<string, string>; batches: Unit[][]; release(code?: string): Promise<void>; open(): void } {
+function slowDisk(): Disk & {
+  rows: Map<string, string>
+  batches: Unit[][]
+  release(code?: string): Promise<void>
+  open(): void
+} {
   const rows = new Map<string, string>()
   const batches: Unit[][] = []
   const held: ((code?: string) => void)[] = []

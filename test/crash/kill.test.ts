@@ -15,23 +15,27 @@ beforeAll(async () => {
 afterEach(killAll)
 afterAll(() => rmSync(folder, { recursive: true }))
 
-it(`在重复、读取与事务的压力下杀掉 ${KILLS} 次，答过的一条不丢，事务一笔不裂`, async () => {
-  const path = join(folder, 'kills.db')
-  const witness = newWitness()
-  const random = seeded(20261218)
-  for (let round = 1; round <= KILLS; round++) {
-    const child = await startChild(path)
-    expect(await losses(child.url, witness)).toEqual([])
-    const enough = 20 + Math.floor(random() * 300)
-    await load(child.url, witness, enough, round, () => void child.kill())
-    await child.kill()
-  }
-  const last = await startChild(path)
-  expect(await losses(last.url, witness)).toEqual([])
-  await last.kill()
-  expect(witness.acknowledged).toBeGreaterThan(KILLS * 20)
-  expect(witness.pairs.size).toBeGreaterThan(0)
-}, KILLS * 10_000)
+it(
+  `在重复、读取与事务的压力下杀掉 ${KILLS} 次，答过的一条不丢，事务一笔不裂`,
+  async () => {
+    const path = join(folder, 'kills.db')
+    const witness = newWitness()
+    const random = seeded(20261218)
+    for (let round = 1; round <= KILLS; round++) {
+      const child = await startChild(path)
+      expect(await losses(child.url, witness)).toEqual([])
+      const enough = 20 + Math.floor(random() * 300)
+      await load(child.url, witness, enough, round, () => void child.kill())
+      await child.kill()
+    }
+    const last = await startChild(path)
+    expect(await losses(last.url, witness)).toEqual([])
+    await last.kill()
+    expect(witness.acknowledged).toBeGreaterThan(KILLS * 20)
+    expect(witness.pairs.size).toBeGreaterThan(0)
+  },
+  KILLS * 10_000,
+)
 
 describe('日志的尾巴', () => {
   const from = (name: string) => join(folder, name)
@@ -41,7 +45,11 @@ describe('日志的尾巴', () => {
     const child = await startChild(from(name))
     const ids = Array.from({ length: 60 }, (_, n) => `s${String(n).padStart(3, '0')}`)
     for (const _id of ids) {
-      await post(child.url, { action: 'database.insertDocument', collectionName: 'items', data: [JSON.stringify({ _id })] })
+      await post(child.url, {
+        action: 'database.insertDocument',
+        collectionName: 'items',
+        data: [JSON.stringify({ _id })],
+      })
       const { transactionId } = await post(child.url, { action: 'database.startTransaction' })
       for (const half of ['a', 'b']) {
         const data = [JSON.stringify({ _id: `${_id}:${half}` })]
@@ -70,7 +78,12 @@ describe('日志的尾巴', () => {
   it('写了一半的尾巴不碍事：答过的都在', async () => {
     const ids = await killed('half.db')
     const wal = readFileSync(`${from('half.db')}-wal`)
-    const tails = [Buffer.alloc(1, 7), Buffer.alloc(5000, 0), wal.subarray(32, 32 + 24 + 1000), wal.subarray(32, 32 + 24 + 4096)]
+    const tails = [
+      Buffer.alloc(1, 7),
+      Buffer.alloc(5000, 0),
+      wal.subarray(32, 32 + 24 + 1000),
+      wal.subarray(32, 32 + 24 + 4096),
+    ]
     for (const [number, tail] of tails.entries()) {
       const copy = copyOf('half.db', number)
       writeFileSync(`${copy}-wal`, Buffer.concat([wal, tail]))
@@ -112,7 +125,11 @@ it('文件写不下时（真实的写错误）：不确认、报专门的错误�
   let refused: string | undefined
   for (let n = 0; n < 500 && !refused; n++) {
     const doc = { _id: `d${String(n).padStart(3, '0')}`, text: 'x'.repeat(2000) }
-    const { code } = await post(child.url, { action: 'database.insertDocument', collectionName: 'items', data: [JSON.stringify(doc)] })
+    const { code } = await post(child.url, {
+      action: 'database.insertDocument',
+      collectionName: 'items',
+      data: [JSON.stringify(doc)],
+    })
     if (code) refused = code
     else stored.push(doc._id)
   }

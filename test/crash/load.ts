@@ -10,7 +10,13 @@ export interface Witness {
   acknowledged: number
 }
 
-export const newWitness = (): Witness => ({ items: new Set(), pairs: new Set(), counter: 0, counted: 0, acknowledged: 0 })
+export const newWitness = (): Witness => ({
+  items: new Set(),
+  pairs: new Set(),
+  counter: 0,
+  counted: 0,
+  acknowledged: 0,
+})
 
 type Reply = { code?: string; transactionId?: string; data?: Record<string, unknown> & { list?: string[] } }
 
@@ -21,7 +27,10 @@ export async function post(url: string, body: object): Promise<Reply> {
 }
 
 const insert = (collectionName: string, doc: object, transactionId?: string) => ({
-  action: 'database.insertDocument', collectionName, data: [JSON.stringify(doc)], transactionId,
+  action: 'database.insertDocument',
+  collectionName,
+  data: [JSON.stringify(doc)],
+  transactionId,
 })
 
 /** Numbers in [0, 1), the same for the same seed. */
@@ -39,7 +48,13 @@ export function seeded(seed: number): () => number {
  * Lanes of requests that write, repeat each other's writes while they are under way, read and count,
  * until `enough` more answers have come. Stops by itself when the process dies.
  */
-export async function load(url: string, witness: Witness, enough: number, round: number, reached: () => void): Promise<void> {
+export async function load(
+  url: string,
+  witness: Witness,
+  enough: number,
+  round: number,
+  reached: () => void,
+): Promise<void> {
   const random = seeded(round)
   const until = witness.acknowledged + enough
   const recent: string[] = []
@@ -57,12 +72,21 @@ export async function load(url: string, witness: Witness, enough: number, round:
 
   async function read(id: string): Promise<void> {
     const query = JSON.stringify({ _id: id })
-    const { data } = await post(url, { action: 'database.getDocument', collectionName: 'items', queryType: 'DOC', query })
+    const { data } = await post(url, {
+      action: 'database.getDocument',
+      collectionName: 'items',
+      queryType: 'DOC',
+      query,
+    })
     if (data?.list?.length) witness.items.add(id)
   }
 
   async function count(): Promise<void> {
-    const { data } = await post(url, { action: 'database.calculateDocument', collectionName: 'items', queryType: 'WHERE' })
+    const { data } = await post(url, {
+      action: 'database.calculateDocument',
+      collectionName: 'items',
+      queryType: 'WHERE',
+    })
     witness.counted = Math.max(witness.counted, Number(data?.total ?? 0))
   }
 
@@ -75,8 +99,11 @@ export async function load(url: string, witness: Witness, enough: number, round:
 
   async function increase(): Promise<void> {
     const { data } = await post(url, {
-      action: 'database.modifyAndReturnDoc', collectionName: 'counters', queryType: 'WHERE',
-      query: '{"_id":"counter"}', data: '{"$inc":{"n":1}}',
+      action: 'database.modifyAndReturnDoc',
+      collectionName: 'counters',
+      queryType: 'WHERE',
+      query: '{"_id":"counter"}',
+      data: '{"$inc":{"n":1}}',
     })
     const doc = data?.doc ? (JSON.parse(String(data.doc)) as { n: number }) : { n: 0 }
     witness.counter = Math.max(witness.counter, doc.n)
@@ -102,10 +129,14 @@ export async function load(url: string, witness: Witness, enough: number, round:
 /** All ids of a collection, page by page. */
 export async function idsOf(url: string, collectionName: string): Promise<Set<string>> {
   const ids = new Set<string>()
-  for (let last = ''; ; ) {
+  for (let last = ''; ;) {
     const { data } = await post(url, {
-      action: 'database.getDocument', collectionName, queryType: 'WHERE',
-      query: JSON.stringify({ _id: { $gt: last } }), order: '{"_id":1}', limit: 1000,
+      action: 'database.getDocument',
+      collectionName,
+      queryType: 'WHERE',
+      query: JSON.stringify({ _id: { $gt: last } }),
+      order: '{"_id":1}',
+      limit: 1000,
     })
     const page = (data?.list ?? []).map((text) => (JSON.parse(text) as { _id: string })._id)
     if (page.length === 0) return ids
@@ -118,7 +149,10 @@ export async function idsOf(url: string, collectionName: string): Promise<Set<st
 export async function losses(url: string, witness: Witness): Promise<string[]> {
   const [items, pairs] = [await idsOf(url, 'items'), await idsOf(url, 'pairs')]
   const { data } = await post(url, {
-    action: 'database.getDocument', collectionName: 'counters', queryType: 'DOC', query: '{"_id":"counter"}',
+    action: 'database.getDocument',
+    collectionName: 'counters',
+    queryType: 'DOC',
+    query: '{"_id":"counter"}',
   })
   const counter = data?.list?.[0] ? (JSON.parse(data.list[0]) as { n: number }).n : 0
   const halves = [...pairs].map((id) => [id, id.replace(/.$/, (half) => (half === 'a' ? 'b' : 'a'))] as const)

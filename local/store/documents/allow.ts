@@ -52,7 +52,8 @@ export function checkChanges(changes: unknown): asserts changes is Record<string
   if (!isPlain(changes)) throw fault('INVALID_PARAM', '更新内容应为对象')
   for (const [operator, fields] of Object.entries(changes)) {
     const check = CHANGE[operator]
-    if (!check || !Object.hasOwn(CHANGE, operator)) throw unsupported(operator.startsWith('$') ? operator : '不带操作符的更新')
+    if (!check || !Object.hasOwn(CHANGE, operator))
+      throw unsupported(operator.startsWith('$') ? operator : '不带操作符的更新')
     if (!isPlain(fields)) throw fault('INVALID_PARAM', `${operator} 的内容应为对象`)
     for (const [path, operand] of Object.entries(fields)) {
       checkPath(path)
@@ -71,7 +72,8 @@ const CHANGE: Record<string, (operand: unknown) => void> = {
   $addToSet: (added) => {
     const many = isPlain(added) && Object.keys(added).some((key) => key.startsWith('$'))
     const values = many ? each('$addToSet', added) : [added]
-    if (values.some((value) => isPlain(value) || Array.isArray(value))) throw unsupported('$addToSet 加入对象或列表（相等看键序）')
+    if (values.some((value) => isPlain(value) || Array.isArray(value)))
+      throw unsupported('$addToSet 加入对象或列表（相等看键序）')
   },
   $pull: (gone) => {
     if (isPlain(gone) && !Object.keys(gone).some((key) => key.startsWith('$'))) checkQuery(gone)
@@ -145,7 +147,9 @@ const STAGE: Record<string, (value: unknown) => void> = {
     if (!isPlain(shown)) throw fault('INVALID_PARAM', '$project 应为对象')
     const kept = Object.fromEntries(Object.entries(shown).filter(([, value]) => typeof value !== 'string'))
     checkProjection(kept)
-    Object.values(shown).filter((value) => typeof value === 'string').forEach(checkExpression)
+    Object.values(shown)
+      .filter((value) => typeof value === 'string')
+      .forEach(checkExpression)
   },
 }
 
@@ -156,7 +160,8 @@ function checkExpression(expression: unknown): void {
 }
 
 function checkWhole(name: string, value: unknown, least: number): void {
-  if (!Number.isInteger(value) || (value as number) < least) throw fault('INVALID_PARAM', `${name} 应为不小于 ${least} 的整数`)
+  if (!Number.isInteger(value) || (value as number) < least)
+    throw fault('INVALID_PARAM', `${name} 应为不小于 ${least} 的整数`)
 }
 
 function asList(name: string, value: unknown): unknown[] {

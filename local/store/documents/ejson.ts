@@ -52,28 +52,28 @@ const refused = (name: string) => (): never => {
   throw unsupported(`数据类型 ${name}`)
 }
 
-function double(text: unknown): number {
-  const number = Number(text)
-  if (!Number.isFinite(number)) throw unsupported(`数值 ${String(text)}`)
-  return number
-}
-
-function long(text: unknown): number {
-  const number = Number(text)
-  if (!Number.isSafeInteger(number)) throw unsupported(`超出精度的整数 ${String(text)}`)
+/** A number that survives every way it is written: no NaN, no infinity, no whole number beyond 2⁵³. */
+function exact(written: unknown): number {
+  const number = Number(written)
+  const kept = Number.isFinite(number) && (Number.isSafeInteger(number) || !Number.isInteger(number))
+  if (!kept) throw unsupported(`数值 ${String(written)}`)
   return number
 }
 
 function date(written: unknown): Date {
-  const at = isPlain(written) ? long(written.$numberLong) : typeof written === 'string' ? Date.parse(written) : Number(written)
+  const at = isPlain(written)
+    ? exact(written.$numberLong)
+    : typeof written === 'string'
+      ? Date.parse(written)
+      : Number(written)
   if (!Number.isFinite(at)) throw fault('INVALID_PARAM', '日期无效')
   return new Date(at)
 }
 
 const WRAPPED: Record<string, (inner: unknown, now: number) => unknown> = {
-  $numberInt: double,
-  $numberDouble: double,
-  $numberLong: long,
+  $numberInt: exact,
+  $numberDouble: exact,
+  $numberLong: exact,
   $date: date,
   $tcb_server_date: (inner, now) => new Date(now + Number(revive((inner as { offset: unknown }).offset, now))),
   $regularExpression: (inner) => {
@@ -82,7 +82,17 @@ const WRAPPED: Record<string, (inner: unknown, now: number) => unknown> = {
   },
 }
 for (const name of [
-  '$oid', '$binary', '$uuid', '$numberDecimal', '$timestamp', '$symbol', '$code', '$undefined', '$minKey', '$maxKey', '$dbPointer',
+  '$oid',
+  '$binary',
+  '$uuid',
+  '$numberDecimal',
+  '$timestamp',
+  '$symbol',
+  '$code',
+  '$undefined',
+  '$minKey',
+  '$maxKey',
+  '$dbPointer',
 ]) {
   WRAPPED[name] = refused(name)
 }
@@ -103,7 +113,7 @@ export function settle(value: unknown): unknown {
     case 'boolean':
       return value
     case 'number':
-      return double(value)
+      return exact(value)
     case 'object':
       break
     default:

@@ -1,7 +1,18 @@
 import { Aggregator, Query as Matcher } from 'mingo'
 import { checkProjection, checkQuery, checkSort, checkStages } from './allow'
 import { isDate, isPlain, settle, textOf } from './ejson'
-import { fault, unsupported, type Answer, type Directions, type Doc, type Mutation, type Projection, type Query, type RequestOf, type Stage } from '../request'
+import {
+  fault,
+  unsupported,
+  type Answer,
+  type Directions,
+  type Doc,
+  type Mutation,
+  type Projection,
+  type Query,
+  type RequestOf,
+  type Stage,
+} from '../request'
 
 /** Production answers at most so many documents, and 100 where the caller names no number. */
 const MOST_ROWS = 1000
@@ -28,17 +39,25 @@ export function condition(query: Query = {}, mutated: Mutated): Condition {
 }
 
 const withoutRegex = (query: Query): Query =>
-  Object.fromEntries(Object.entries(query).map(([key, value]) => [key, value instanceof RegExp ? String(value) : value]))
+  Object.fromEntries(
+    Object.entries(query).map(([key, value]) => [key, value instanceof RegExp ? String(value) : value]),
+  )
 
 /** Sorts, pages and projects what a condition has let through. */
-export function arrange(docs: Iterable<Doc>, ask: Omit<RequestOf<'find'>, 'op' | 'collection'>, mutated: Mutated): readonly Doc[] {
+export function arrange(
+  docs: Iterable<Doc>,
+  ask: Omit<RequestOf<'find'>, 'op' | 'collection'>,
+  mutated: Mutated,
+): readonly Doc[] {
   let rows = [...docs]
   if (ask.sort && !mutated('ignores-order')) rows = sorted(rows, ask.sort, mutated)
   const skip = mutated('ignores-skip') ? 0 : (ask.skip ?? 0)
   const limit = mutated('ignores-limit') ? Infinity : Math.min(ask.limit ?? ROWS, MOST_ROWS)
   rows = rows.slice(skip, skip + limit)
   if (!mutated('any-size')) checkSize(rows)
-  return ask.projection && !mutated('ignores-projection') ? rows.map((doc) => project(doc, ask.projection!, mutated)) : rows
+  return ask.projection && !mutated('ignores-projection')
+    ? rows.map((doc) => project(doc, ask.projection!, mutated))
+    : rows
 }
 
 function sorted(rows: Doc[], sort: Directions, mutated: Mutated): Doc[] {
@@ -52,7 +71,8 @@ function checkOneType(rows: Doc[], path: string): void {
   const types = new Set<string>()
   for (const doc of rows) {
     const value = path.split('.').reduce<unknown>((inner, key) => (isPlain(inner) ? inner[key] : undefined), doc)
-    if (value !== undefined && value !== null) types.add(isDate(value) ? 'date' : Array.isArray(value) ? 'array' : typeof value)
+    if (value !== undefined && value !== null)
+      types.add(isDate(value) ? 'date' : Array.isArray(value) ? 'array' : typeof value)
   }
   if (types.size > 1 || types.has('array') || types.has('object')) throw unsupported(`按类型不一的字段 ${path} 排序`)
 }
@@ -74,7 +94,8 @@ export function aggregate(docs: Iterable<Doc>, stages: readonly Stage[], mutated
   const rows = run([...docs], mutated('group-forgets') ? stages.filter((stage) => !('$group' in stage)) : stages)
   const last = stages.at(-1)
   // Nothing to count is no row in the cloud; mingo makes it a row of 0.
-  if (last && '$count' in last && !mutated('counts-nothing-as-zero')) return rows.filter((row) => row[String(last.$count)] !== 0)
+  if (last && '$count' in last && !mutated('counts-nothing-as-zero'))
+    return rows.filter((row) => row[String(last.$count)] !== 0)
   if (rows.length > SURE_ROWS && !stages.some((stage) => '$limit' in stage)) {
     throw unsupported(`超过 ${SURE_ROWS} 行而没有 $limit 的聚合`)
   }

@@ -1,5 +1,6 @@
 import { update } from 'mingo'
 import { checkChanges } from './allow'
+import { distorted } from './distorted'
 import { copy, isPlain, settle } from './ejson'
 import { fault, type Changes, type Doc, type Mutation } from '../request'
 
@@ -9,7 +10,7 @@ type Mutated = (mutation: Mutation) => boolean
 export function changed(doc: Doc, changes: Changes, mutated: Mutated): Doc {
   if (!mutated('guesses-operators')) checkChanges(changes)
   const next: Record<string, unknown> = copy(doc)
-  const wanted = mutate(changes as Record<string, Record<string, unknown>>, mutated)
+  const wanted = distorted(changes as Record<string, Record<string, unknown>>, mutated)
   for (const [operator, fields] of Object.entries(wanted)) {
     if (!mutated('forgiving-types')) for (const path of Object.keys(fields)) checkTarget(next, operator, path)
   }
@@ -33,7 +34,8 @@ function checkTarget(doc: Record<string, unknown>, operator: string, path: strin
   const target = step(parent, last, path)
   if (target === undefined) return
   if (operator === '$inc' && typeof target !== 'number') throw mismatch(operator, path, '数字')
-  if (['$push', '$addToSet', '$pull'].includes(operator) && !Array.isArray(target)) throw mismatch(operator, path, '列表')
+  if (['$push', '$addToSet', '$pull'].includes(operator) && !Array.isArray(target))
+    throw mismatch(operator, path, '列表')
 }
 
 function step(parent: unknown, key: string, path: string): unknown {
@@ -44,26 +46,3 @@ function step(parent: unknown, key: string, path: string): unknown {
 
 const mismatch = (operator: string, path: string, wanted: string) =>
   fault('DATABASE_REQUEST_FAILED', `${operator} 要求字段 ${path} 是${wanted}`)
-
-/** The planted lies of the contract suite. */
-function mutate(changes: Record<string, Record<string, unknown>>, mutated: Mutated): typeof changes {
-  const { $set = {}, $unset, $inc, $push, $addToSet, $pull, ...rest } = changes
-  const set: Record<string, unknown> = {}
-  for (const [path, value] of Object.entries($set)) {
-    const [head, inner] = path.split('.')
-    if (mutated('merge-replaces') && inner) set[head!] = { [inner]: value }
-    else if (mutated('unwraps-data') && path.startsWith('data.')) set[path.slice(5)] = value
-    else set[path] = value
-  }
-  const made: typeof changes = { ...rest, $set: set }
-  if ($inc && mutated('inc-sets')) Object.assign(set, $inc)
-  else if ($inc) made.$inc = $inc
-  if ($push && mutated('push-sets')) for (const [path, value] of Object.entries($push)) set[path] = (value as { $each: unknown }).$each
-  else if ($push) made.$push = $push
-  if ($addToSet) made[mutated('set-of-duplicates') ? '$push' : '$addToSet'] = $addToSet
-  if ($pull && !mutated('pull-nothing')) made.$pull = $pull
-  if ($unset && mutated('unset-nulls')) for (const path of Object.keys($unset)) set[path] = null
-  else if ($unset) made.$unset = $unset
-  if (Object.keys(set).length === 0) delete made.$set
-  return made
-}

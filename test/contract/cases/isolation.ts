@@ -72,7 +72,10 @@ export const isolation: Case[] = [
       const docs = db.collection(plain)
       await docs.add({ _id: 'a', log: [] })
       const tx = await db.startTransaction()
-      await tx.collection(plain).doc('a').update({ log: db.command.push('事务') })
+      await tx
+        .collection(plain)
+        .doc('a')
+        .update({ log: db.command.push('事务') })
       const outside = docs.doc('a').update({ log: db.command.push('事务外') })
       expect(await staysOpen(outside, () => docs.doc('b').get())).toBe(true)
       await tx.commit()
@@ -87,7 +90,10 @@ export const isolation: Case[] = [
       const docs = db.collection(plain)
       await docs.add({ _id: 'a', left: 1 })
       const tx = await db.startTransaction()
-      await tx.collection(plain).doc('a').update({ left: db.command.inc(-1), by: '事务' })
+      await tx
+        .collection(plain)
+        .doc('a')
+        .update({ left: db.command.inc(-1), by: '事务' })
       const outside = docs.where({ _id: 'a', left: db.command.gte(1) }).update({ left: db.command.inc(-1) })
       await staysOpen(outside, () => docs.doc('b').get())
       await tx.commit()
@@ -99,7 +105,10 @@ export const isolation: Case[] = [
     name: '写偏斜会发生：只读不写的记录拦不住别人',
     breaks: 'serializable',
     async run({ db, plain }) {
-      await db.collection(plain).add([{ _id: 'a', on: true }, { _id: 'b', on: true }])
+      await db.collection(plain).add([
+        { _id: 'a', on: true },
+        { _id: 'b', on: true },
+      ])
       const [first, second] = [await db.startTransaction(), await db.startTransaction()]
       for (const tx of [first, second]) for (const id of ['a', 'b']) await tx.collection(plain).doc(id).get()
       await first.collection(plain).doc('a').update({ on: false })
@@ -128,7 +137,10 @@ export const isolation: Case[] = [
       const tx = await db.startTransaction()
       await tx.collection(plain).add({ _id: 'a' })
       await tx.collection(plain).doc('b').set({ n: 1 })
-      await tx.collection(plain).doc('b').update({ n: db.command.inc(1) })
+      await tx
+        .collection(plain)
+        .doc('b')
+        .update({ n: db.command.inc(1) })
       await tx.commit()
       expect((await db.collection(plain).orderBy('_id', 'asc').get()).data).toEqual([{ _id: 'a' }, { _id: 'b', n: 2 }])
     },
@@ -140,7 +152,12 @@ export const isolation: Case[] = [
       const tx = await db.startTransaction()
       for (let n = 0; n < 10; n++) await tx.collection(plain).doc(`d${n}`).set({ n })
       await tx.commit()
-      expect(await db.collection(plain).where({ n: db.command.gte(0) }).count()).toMatchObject({ total: 10 })
+      expect(
+        await db
+          .collection(plain)
+          .where({ n: db.command.gte(0) })
+          .count(),
+      ).toMatchObject({ total: 10 })
     },
   },
   {
@@ -159,7 +176,10 @@ export const isolation: Case[] = [
     name: '遇到冲突的事务就此结束，它的锁随即放开',
     breaks: 'conflict-keeps-locks',
     async run({ db, plain }) {
-      await db.collection(plain).add([{ _id: 'a', n: 1 }, { _id: 'b', n: 1 }])
+      await db.collection(plain).add([
+        { _id: 'a', n: 1 },
+        { _id: 'b', n: 1 },
+      ])
       const [first, second] = [await db.startTransaction(), await db.startTransaction()]
       await first.collection(plain).doc('a').update({ n: 2 })
       await second.collection(plain).doc('b').update({ n: 2 })

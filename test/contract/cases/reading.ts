@@ -36,7 +36,11 @@ export const reading: Case[] = [
         [{ n: _.gt('1') }, ''],
       ]
       for (const [query, ids] of table) {
-        const { data } = await db.collection(plain).where(query as object).orderBy('_id', 'asc').get()
+        const { data } = await db
+          .collection(plain)
+          .where(query as object)
+          .orderBy('_id', 'asc')
+          .get()
         expect([query, idsOf(data).join('')]).toEqual([query, ids])
       }
     },
@@ -46,7 +50,12 @@ export const reading: Case[] = [
     breaks: 'ignores-order',
     async run(cloud) {
       await fill(cloud)
-      const { data } = await cloud.db.collection(cloud.plain).where({ n: cloud.db.command.gt(0) }).orderBy('unit', 'desc').orderBy('n', 'asc').get()
+      const { data } = await cloud.db
+        .collection(cloud.plain)
+        .where({ n: cloud.db.command.gt(0) })
+        .orderBy('unit', 'desc')
+        .orderBy('n', 'asc')
+        .get()
       // 乙 U+4E59 stands before 甲 U+7532: text is ordered by code, not by meaning.
       expect(idsOf(data)).toEqual(['a', 'b', 'c'])
       const back = await cloud.db.collection(cloud.plain).orderBy('_id', 'desc').limit(2).get()
@@ -68,7 +77,9 @@ export const reading: Case[] = [
     async run(cloud) {
       await fill(cloud)
       const docs = cloud.db.collection(cloud.plain)
-      expect((await docs.where({ _id: 'c' }).field({ 'box.inner': true, _id: false }).get()).data).toEqual([{ box: { inner: 5 } }])
+      expect((await docs.where({ _id: 'c' }).field({ 'box.inner': true, _id: false }).get()).data).toEqual([
+        { box: { inner: 5 } },
+      ])
       expect((await docs.doc('a').field({ n: true }).get()).data).toEqual([{ _id: 'a', n: 1 }])
       expect((await docs.where({ _id: 'd' }).field({ unit: false }).get()).data).toEqual([{ _id: 'd' }])
     },
@@ -78,7 +89,12 @@ export const reading: Case[] = [
     breaks: 'matches-everything',
     async run({ db, plain }) {
       await db.collection(plain).add(Array.from({ length: 150 }, (_, n) => ({ n })))
-      expect(await db.collection(plain).where({ n: db.command.gte(20) }).count()).toMatchObject({ total: 130 })
+      expect(
+        await db
+          .collection(plain)
+          .where({ n: db.command.gte(20) })
+          .count(),
+      ).toMatchObject({ total: 130 })
     },
   },
   {
@@ -104,8 +120,14 @@ export const reading: Case[] = [
         .match({ n: db.command.gt(0) })
         .sort({ n: 1 })
         .group({
-          _id: '$unit', number: sum(1), total: sum('$n'), mean: avg('$n'), least: min('$n'), most: max('$n'),
-          all: push('$_id'), set: addToSet('$unit'),
+          _id: '$unit',
+          number: sum(1),
+          total: sum('$n'),
+          mean: avg('$n'),
+          least: min('$n'),
+          most: max('$n'),
+          all: push('$_id'),
+          set: addToSet('$unit'),
         })
         .sort({ number: -1 })
         .end()
@@ -113,9 +135,21 @@ export const reading: Case[] = [
         { _id: '乙', number: 2, total: 5, mean: 2.5, least: 2, most: 3, all: ['b', 'c'], set: ['乙'] },
         { _id: '甲', number: 1, total: 1, mean: 1, least: 1, most: 1, all: ['a'], set: ['甲'] },
       ])
-      const rows = await db.collection(plain).aggregate().sort({ _id: 1 }).skip(1).limit(1).project({ _id: 0, who: '$unit', n: 1 }).end()
+      const rows = await db
+        .collection(plain)
+        .aggregate()
+        .sort({ _id: 1 })
+        .skip(1)
+        .limit(1)
+        .project({ _id: 0, who: '$unit', n: 1 })
+        .end()
       expect(rows.data).toEqual([{ n: 2, who: '乙' }])
-      const pairs = await db.collection(plain).aggregate().group({ _id: { unit: '$unit', n: '$n' }, number: sum(1) }).limit(9).end()
+      const pairs = await db
+        .collection(plain)
+        .aggregate()
+        .group({ _id: { unit: '$unit', n: '$n' }, number: sum(1) })
+        .limit(9)
+        .end()
       expect(pairs.data).toHaveLength(4)
     },
   },
@@ -156,7 +190,16 @@ async function fill({ db, plain }: ContractCloud): Promise<void> {
   await db.collection(plain).add([
     { _id: 'a', n: 1, unit: '甲', tags: ['x'], at: new Date(1000) },
     { _id: 'b', n: 2, unit: '乙', tags: ['x', 'y'], at: new Date(2000) },
-    { _id: 'c', n: 3, unit: '乙', rows: [{ who: 'p', n: 2 }, { who: 'q', n: 1 }], box: { inner: 5 } },
+    {
+      _id: 'c',
+      n: 3,
+      unit: '乙',
+      rows: [
+        { who: 'p', n: 2 },
+        { who: 'q', n: 1 },
+      ],
+      box: { inner: 5 },
+    },
     { _id: 'd', unit: '丙' },
   ])
 }

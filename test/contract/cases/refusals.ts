@@ -19,32 +19,61 @@ const calls: [name: string, names: string, (docs: Docs, command: Command, db: Db
   ['排除内层字段', '内层', (docs) => docs.field({ 'box.inner': false }).get()],
   ['投影操作符', '$slice', (docs, _) => docs.field({ list: _.project.slice(1) }).get()],
   ['按类型不一的字段排序', '类型不一', (docs) => docs.orderBy('mixed', 'asc').get()],
-  ['联表', '$lookup', (docs) => docs.aggregate().lookup({ from: 'x', localField: 'a', foreignField: 'b', as: 'c' }).end()],
+  [
+    '联表',
+    '$lookup',
+    (docs) => docs.aggregate().lookup({ from: 'x', localField: 'a', foreignField: 'b', as: 'c' }).end(),
+  ],
   ['展开', '$unwind', (docs) => docs.aggregate().unwind('$list').end()],
   ['抽样', '$sample', (docs) => docs.aggregate().sample({ size: 1 }).end()],
-  ['聚合表达式', '$add', (docs, _) => docs.aggregate().project({ n: _.aggregate.add(['$n', 1]) }).end()],
-  ['别的累加器', '$stdDevPop', (docs, _) => docs.aggregate().group({ _id: null, n: _.aggregate.stdDevPop('$n') }).end()],
+  [
+    '聚合表达式',
+    '$add',
+    (docs, _) =>
+      docs
+        .aggregate()
+        .project({ n: _.aggregate.add(['$n', 1]) })
+        .end(),
+  ],
+  [
+    '别的累加器',
+    '$stdDevPop',
+    (docs, _) =>
+      docs
+        .aggregate()
+        .group({ _id: null, n: _.aggregate.stdDevPop('$n') })
+        .end(),
+  ],
   ['不写条数的长聚合', '$limit', (docs) => docs.aggregate().sort({ _id: 1 }).end()],
-  ['原生条件', '$where', (docs) => docs.options({ raw: true } as never).where({ $where: 'true' }).get()],
+  [
+    '原生条件',
+    '$where',
+    (docs) =>
+      docs
+        .options({ raw: true } as never)
+        .where({ $where: 'true' })
+        .get(),
+  ],
 ]
 
 export const refusals: Case[] = [
-  ...calls.map(
-    ([name, names, call]): Case => ({
-      name: `不支持${name}，指名 ${names}`,
-      breaks: 'guesses-operators',
-      localOnly: true,
-      async run({ db, plain }) {
-        const docs = db.collection(plain)
-        await docs.add([{ _id: 'a', n: 1, list: [1, 2], name: '张', mixed: 1 }, { _id: 'b', n: 2, mixed: '1' }])
-        await docs.add(Array.from({ length: 20 }, (_, n) => ({ n })))
-        await expect(call(docs, db.command, db)).rejects.toMatchObject({
-          code: 'EMULATOR_UNSUPPORTED',
-          message: expect.stringContaining(names),
-        })
-      },
-    }),
-  ),
+  ...calls.map(([name, names, call]): Case => ({
+    name: `不支持${name}，指名 ${names}`,
+    breaks: 'guesses-operators',
+    localOnly: true,
+    async run({ db, plain }) {
+      const docs = db.collection(plain)
+      await docs.add([
+        { _id: 'a', n: 1, list: [1, 2], name: '张', mixed: 1 },
+        { _id: 'b', n: 2, mixed: '1' },
+      ])
+      await docs.add(Array.from({ length: 20 }, (_, n) => ({ n })))
+      await expect(call(docs, db.command, db)).rejects.toMatchObject({
+        code: 'EMULATOR_UNSUPPORTED',
+        message: expect.stringContaining(names),
+      })
+    },
+  })),
   {
     name: '不认识的动作指名拒绝：实时推送的签名、云函数、别的数据库接口',
     breaks: 'guesses-actions',

@@ -87,7 +87,10 @@ export const traps: Case[] = [
     name: '陷阱四：正则以另一种写法送达，照样匹配',
     breaks: 'blind-regex',
     async run({ db, plain }) {
-      await db.collection(plain).add([{ _id: 'a', name: '张一' }, { _id: 'b', name: '李张' }])
+      await db.collection(plain).add([
+        { _id: 'a', name: '张一' },
+        { _id: 'b', name: '李张' },
+      ])
       expect((await db.collection(plain).where({ name: /^张/ }).get()).data).toMatchObject([{ _id: 'a' }])
       const anchored = db.RegExp({ regexp: '^李', options: '' })
       expect((await db.collection(plain).where({ name: anchored }).get()).data).toMatchObject([{ _id: 'b' }])
@@ -178,7 +181,10 @@ export const traps: Case[] = [
     breaks: 'unwraps-data',
     async run({ db, plain }) {
       await db.collection(plain).add({ _id: 'a', n: 1 })
-      await db.collection(plain).doc('a').update({ data: { n: 2 } })
+      await db
+        .collection(plain)
+        .doc('a')
+        .update({ data: { n: 2 } })
       expect((await db.collection(plain).doc('a').get()).data).toEqual([{ _id: 'a', n: 1, data: { n: 2 } }])
     },
   },

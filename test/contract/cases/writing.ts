@@ -42,7 +42,10 @@ export const writing: Case[] = [
     breaks: 'updated-counts-matched',
     async run({ db, plain }) {
       const docs = db.collection(plain)
-      await docs.add([{ _id: 'a', n: 1 }, { _id: 'b', n: 2 }])
+      await docs.add([
+        { _id: 'a', n: 1 },
+        { _id: 'b', n: 2 },
+      ])
       expect(await docs.where({ n: db.command.gt(0) }).update({ n: 2 })).toMatchObject({ updated: 1 })
       expect(await docs.doc('a').update({ n: 2 })).toMatchObject({ updated: 0 })
       expect(await docs.doc('z').update({ n: 2 })).toMatchObject({ updated: 0 })
@@ -72,7 +75,11 @@ export const writing: Case[] = [
     async run({ db, plain }) {
       const { gte, inc } = db.command
       await db.collection(plain).add({ _id: 'quota', left: 10 })
-      const grab = () => db.collection(plain).where({ _id: 'quota', left: gte(1) }).update({ left: inc(-1) })
+      const grab = () =>
+        db
+          .collection(plain)
+          .where({ _id: 'quota', left: gte(1) })
+          .update({ left: inc(-1) })
       const taken = await Promise.all(Array.from({ length: 30 }, grab))
       expect(taken.filter((answer) => answer.updated === 1)).toHaveLength(10)
       expect((await db.collection(plain).doc('quota').get()).data).toMatchObject([{ left: 0 }])
@@ -104,7 +111,13 @@ export const writing: Case[] = [
     breaks: 'pull-nothing',
     async run({ db, plain }) {
       const doc = db.collection(plain).doc('a')
-      await doc.set({ list: [1, 2, 1], rows: [{ who: 'x', n: 1 }, { who: 'y', n: 2 }] })
+      await doc.set({
+        list: [1, 2, 1],
+        rows: [
+          { who: 'x', n: 1 },
+          { who: 'y', n: 2 },
+        ],
+      })
       await doc.update({ list: db.command.pull(1), rows: db.command.pull({ who: 'x' }) })
       expect((await doc.get()).data).toEqual([{ _id: 'a', list: [2], rows: [{ who: 'y', n: 2 }] }])
     },
@@ -137,9 +150,15 @@ export const writing: Case[] = [
     async run({ db, plain }) {
       await db.collection(plain).add({ _id: 'a', n: 1 })
       const { inc } = db.command
-      const answer = await db.collection(plain).where({ _id: 'a', n: 1 }).updateAndReturn({ n: inc(1) })
+      const answer = await db
+        .collection(plain)
+        .where({ _id: 'a', n: 1 })
+        .updateAndReturn({ n: inc(1) })
       expect(answer).toMatchObject({ updated: 1, doc: { _id: 'a', n: 2 } })
-      const missed = await db.collection(plain).where({ _id: 'a', n: 1 }).updateAndReturn({ n: inc(1) })
+      const missed = await db
+        .collection(plain)
+        .where({ _id: 'a', n: 1 })
+        .updateAndReturn({ n: inc(1) })
       expect(missed.doc ?? null).toBeNull()
     },
   },
@@ -148,7 +167,11 @@ export const writing: Case[] = [
     breaks: 'removes-nothing',
     async run({ db, plain }) {
       const docs = db.collection(plain)
-      await docs.add([{ _id: 'a', n: 1 }, { _id: 'b', n: 1 }, { _id: 'c', n: 2 }])
+      await docs.add([
+        { _id: 'a', n: 1 },
+        { _id: 'b', n: 1 },
+        { _id: 'c', n: 2 },
+      ])
       expect(await docs.doc('c').remove()).toMatchObject({ deleted: 1 })
       expect(await docs.doc('c').remove()).toMatchObject({ deleted: 0 })
       expect(await docs.where({ n: 1 }).remove()).toMatchObject({ deleted: 2 })
