@@ -52,10 +52,11 @@ describe('访客在小程序里做表决试算', () => {
     phone.close()
   })
 
-  test('换成理事长会，就要填副理事长的人数', async () => {
+  test('换成理事长会的临时会议，就要填副理事长的人数', async () => {
     const phone = await open()
-    expect(phone.screen()).not.toContain('副理事长')
     await phone.pick('会议', '理事长会')
+    expect(phone.screen()).not.toContain('副理事长')
+    await phone.pick('会议性质', '临时会议')
     expect(phone.screen()).toContain('副理事长')
     phone.close()
   })

@@ -54,6 +54,12 @@ test.each([
   phone.close()
 })
 
+test('几个人同时开着，各看各的', async () => {
+  const [visitor, chair] = await Promise.all([open('visitor', 'pages/me/index'), open('chair', 'pages/me/index')])
+  expect(chair.screen()).toContain('理事长')
+  expect(visitor.screen()).not.toContain('理事长')
+})
+
 describe('访客点遍每一页', () => {
   const controls = (phone: MiniProgram): Seen[] =>
     phone.findAll({}).filter((node) => ['button', 'link', 'switch', 'tab'].includes(node.role) && !node.disabled)

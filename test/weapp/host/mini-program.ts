@@ -11,7 +11,7 @@ export interface Opening {
   readonly root?: string
   /** Answers `wx.cloud.callFunction({ name, data })`. */
   readonly cloud: Cloud
-  /** What an earlier session left: key → JSON text. */
+  /** What was kept when it was last used: key → JSON text. */
   readonly storage?: Map<string, string>
   readonly fontSizeSetting?: number
   readonly theme?: Theme

@@ -1,6 +1,6 @@
 import { type Answering, type Asked, Failure, type Interfaces } from './interface'
 
-/** `wx` storage over a map of JSON texts, so that a test may hand in what an earlier session left and look at it after. */
+/** `wx` storage over a map of JSON texts, so that a test may hand in what was kept before and look at it after. */
 export function storageOf(kept: Map<string, string>, answering: Answering, inward: <T>(value: T) => T): Interfaces {
   const get = (key: string): unknown => {
     const text = kept.get(key)
