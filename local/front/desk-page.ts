@@ -17,6 +17,7 @@ export function deskPage({ now, offset, collections, files }: Contents): string 
 <meta charset="utf-8">
 <meta name="viewport" content="width=device-width">
 <title>本地云</title>
+<link rel="icon" href="data:,">
 <style>
   body { font: 16px/1.6 system-ui, sans-serif; max-width: 60rem; margin: 0 auto; padding: 1rem }
   table { border-collapse: collapse; width: 100% }

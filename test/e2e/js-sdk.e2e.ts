@@ -107,3 +107,18 @@ describe('未改动的 js-sdk 在真正的浏览器里', () => {
     expect(await platform.invoke('probe', { do: 'read', id: 'cloud://local.files/inbox/u-1/纪要.txt' })).toBe('会议纪要')
   })
 })
+
+describe('幕后的页面', () => {
+  const shown = async () => (await page.innerText('#clock')).replace(/\s+/g, ' ')
+
+  test('在页面上拨钟、拨回', async () => {
+    await page.goto(`${platform.url}/_local`)
+    await page.fill('[name=at]', '2026-12-18T09:00')
+    await page.click('text=改时间')
+    await page.waitForFunction(() => document.body.innerText.includes('2026-12-18 09:0'))
+    expect(platform.now() - Date.parse('2026-12-18T09:00:00+08:00')).toBeGreaterThanOrEqual(0)
+    await page.click('text=回到本机时间')
+    await page.waitForFunction(() => document.body.innerText.includes('与本机一致'))
+    expect(await shown()).toContain('云上现在是')
+  })
+})
