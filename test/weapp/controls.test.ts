@@ -61,23 +61,23 @@ describe('选', () => {
   const people = [{ name: '甲' }, { name: '乙' }]
 
   test.each([
-    { wxml: '<picker mode="selector" range="{{range}}" bindchange="hear">选</picker>', data: { range: ['甲', '乙'] }, value: '乙', says: '1' },
-    { wxml: '<picker mode="selector" range="{{range}}" range-key="name" bindchange="hear">选</picker>', data: { range: people }, value: '甲', says: '0' },
-    { wxml: '<picker mode="multiSelector" range="{{range}}" bindchange="hear">选</picker>', data: { range: [['甲'], ['丙', '丁']] }, value: ['甲', '丁'], says: '[0,1]' },
-    { wxml: '<picker mode="date" start="2026-01-02" bindchange="hear">选</picker>', data: {}, value: '2026-01-02', says: '"2026-01-02"' },
-    { wxml: '<picker mode="time" end="18:00" bindchange="hear">选</picker>', data: {}, value: '18:00', says: '"18:00"' },
-  ])('$wxml 里选 $value', async ({ wxml, data, value, says }) => {
-    const phone = await open(wxml, data)
+    { how: 'mode="selector" range="{{range}}"', range: ['甲', '乙'], value: '乙', says: '1' },
+    { how: 'mode="selector" range="{{range}}" range-key="name"', range: people, value: '甲', says: '0' },
+    { how: 'mode="multiSelector" range="{{range}}"', range: [['甲'], ['丙', '丁']], value: ['甲', '丁'], says: '[0,1]' },
+    { how: 'mode="date" start="2026-01-02"', range: [], value: '2026-01-02', says: '"2026-01-02"' },
+    { how: 'mode="time" end="18:00"', range: [], value: '18:00', says: '"18:00"' },
+  ])('$how 里选 $value', async ({ how, range, value, says }) => {
+    const phone = await open(`<picker ${how} bindchange="hear">选</picker>`, { range })
     await phone.pick('选', value)
     expect(heard(phone)).toBe(`change ${says}`)
   })
 
   test.each([
-    { wxml: '<picker mode="selector" range="{{range}}">选</picker>', value: '丙', why: '选项里没有“丙”，只有：甲、乙' },
-    { wxml: '<picker mode="date" start="2026-01-02" end="2026-03-01">选</picker>', value: '2026-01-01', why: '选不到' },
-    { wxml: '<picker mode="date" start="2026-01-02" end="2026-03-01">选</picker>', value: '2026-03-02', why: '选不到' },
-  ])('选不到的说为什么：$why', async ({ wxml, value, why }) => {
-    const phone = await open(wxml, { range: ['甲', '乙'] })
+    { how: 'mode="selector" range="{{range}}"', value: '丙', why: '选项里没有“丙”，只有：甲、乙' },
+    { how: 'mode="date" start="2026-01-02" end="2026-03-01"', value: '2026-01-01', why: '选不到' },
+    { how: 'mode="date" start="2026-01-02" end="2026-03-01"', value: '2026-03-02', why: '选不到' },
+  ])('$how 里没有 $value', async ({ how, value, why }) => {
+    const phone = await open(`<picker ${how}>选</picker>`, { range: ['甲', '乙'] })
     await expect(phone.pick('选', value)).rejects.toThrow(why)
   })
 })

@@ -184,6 +184,18 @@ describe('事件', () => {
     expect(phone.screen().split('\n')).toContain(heard)
   })
 
+  test('处理函数拿到的是脚本自己世界里的普通对象', async () => {
+    const phone = await open(
+      handmade({
+        'pages/home/index.wxml': '<view id="v" data-sid="1" bindtap="go">去做</view>',
+        'pages/home/index.js': `Page({ go(e) { console.log([e, e.target, e.target.dataset, e.detail].every((one) => one.constructor === Object),
+          e.type, e.currentTarget.id, e.target.dataset.sid, e.changedTouches.length) } })`,
+      }),
+    )
+    await phone.tap('去做')
+    expect(phone.logs).toEqual(['log true tap v 1 1'])
+  })
+
   test('不可用的按钮点不了', async () => {
     const phone = await open(handmade({ 'pages/home/index.wxml': '<button disabled>提交</button>' }))
     await expect(phone.tap('提交')).rejects.toThrow('现在不可用')

@@ -78,8 +78,10 @@ function inHand(phone: Phone): MiniProgram {
     find: (wanted) => oneOf(seen(), wanted),
     findAll: (wanted) => allOf(seen(), wanted),
     tap: (wanted) => act(`点“${wordsOf(wanted)}”`, () => touch(wanted)),
-    input: (label, value) => act(`在“${label}”里填“${value}”`, () => hands.type(fieldOf(seen(), label, ['input', 'textarea']), value)),
-    pick: (label, value) => act(`在“${label}”里选“${String(value)}”`, () => hands.pick(fieldOf(seen(), label, ['picker']), value)),
+    input: (label, value) =>
+      act(`在“${label}”里填“${value}”`, () => hands.type(fieldOf(seen(), label, ['input', 'textarea']), value)),
+    pick: (label, value) =>
+      act(`在“${label}”里选“${String(value)}”`, () => hands.pick(fieldOf(seen(), label, ['picker']), value)),
     back: () => act('返回', () => stack.back(1)),
     switchTab: (text) => act(`切到“${text}”`, () => toTab(text)),
     pullDown: () => act('下拉', () => void stack.call('onPullDownRefresh')),

@@ -27,7 +27,7 @@ const openTypes: Readonly<Record<string, string>> = {
 
 export function handsOf({ inTapTurn, answer }: Options): Hands {
   const keyed = new WeakMap<Element, { readonly value: string; readonly over: unknown }>()
-  const given = (element: Element): unknown => (element as Element & { getAttribute(name: string): unknown }).getAttribute('value')
+  const given = (element: Element): unknown => element.getAttribute('value')
 
   const typed = (element: Element): string | undefined => {
     const mine = keyed.get(element)

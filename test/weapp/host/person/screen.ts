@@ -30,16 +30,17 @@ const roles: Readonly<Record<string, string>> = {
   navigator: 'link',
 }
 
-/** The whole page as it stands, hidden parts left out. `typed` knows what stands in an input that is being filled. */
-export function seenOf(root: easel.Element, typed: (element: easel.Element) => string | undefined): Seen {
+/** What a person has typed into an input and the page has not replaced. */
+type Typed = (element: easel.Element) => string | undefined
+
+/** The whole page as it stands, hidden parts left out. */
+export function seenOf(root: easel.Element, typed: Typed): Seen {
   const made = look(root, undefined, typed)
   if (made === undefined) throw new Error('页面是空的')
   return made
 }
 
-type Look = (node: easel.Node, parent: Seen | undefined, typed: (element: easel.Element) => string | undefined) => Seen | undefined
-
-const look: Look = (node, parent, typed) => {
+function look(node: easel.Node, parent: Seen | undefined, typed: Typed): Seen | undefined {
   if (easel.TextNode.isTextNode(node)) return textRun(node.textContent, parent)
   const element = node as easel.Element
   if (isHidden(element)) return undefined

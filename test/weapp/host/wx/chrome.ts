@@ -8,7 +8,12 @@ export interface Chrome {
   isPullingDown: boolean
 }
 
-export function chromeOf(stack: () => Stack, isTab: (path: string) => boolean, chrome: Chrome, answering: Answering): Interfaces {
+export function chromeOf(
+  stack: () => Stack,
+  isTab: (path: string) => boolean,
+  chrome: Chrome,
+  answering: Answering,
+): Interfaces {
   const going = (move: Move) =>
     answering(move, (asked) => {
       attempt(() => stack().go(move, String(asked.url)))

@@ -46,7 +46,8 @@ export function preparedOf(
   answering: Answering,
   report: (error: unknown, where: string) => void,
 ): Interfaces {
-  const leave = (name: string, asked: Asked): void => void left.push({ name, asked: JSON.parse(JSON.stringify(asked)) as object as Leaving['asked'] })
+  const leave = (name: string, asked: Asked): void =>
+    void left.push({ name, asked: JSON.parse(JSON.stringify(asked)) as Leaving['asked'] })
 
   const answered = (name: string, asked: Asked): object => {
     const prepared = answers.get(name)?.shift()

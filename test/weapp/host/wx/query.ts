@@ -1,4 +1,4 @@
-import { type Element } from 'glass-easel'
+import { type Element, type ShadowRoot } from 'glass-easel'
 import { type Clock } from '../code/clock'
 import { type Interfaces } from './interface'
 
@@ -11,8 +11,8 @@ const measured = { left: 0, right: 0, top: 0, bottom: 0, width: 0, height: 0, sc
 export function queryOf(page: () => Element, clock: Clock, inward: <T>(value: T) => T): Interfaces {
   const createSelectorQuery = (): Interfaces => {
     const asked: { readonly find: () => unknown; callback?: Callback | undefined }[] = []
-    const shadow = () => page() as Element & { querySelector(s: string): Element | null; querySelectorAll(s: string): Element[] }
-    const box = (element: Element): object => ({ ...measured, id: element.id, dataset: { ...(element.dataset as object) } })
+    const shadow = (): ShadowRoot => page() as ShadowRoot
+    const box = ({ id, dataset }: Element): object => ({ ...measured, id, dataset: { ...(dataset as object) } })
 
     const nodes = (find: () => unknown): Interfaces => {
       const ask = (callback?: Callback): Interfaces => {

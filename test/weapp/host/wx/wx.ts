@@ -50,7 +50,7 @@ export function openWeChat(around: Surroundings): WeChat {
     nextTick: (run: () => void) => void clock.set(run, 0),
     getLaunchOptionsSync: () => inward(around.entered),
     getEnterOptionsSync: () => inward(around.entered),
-    getUpdateManager: () => ({ onCheckForUpdate: nothing, onUpdateReady: nothing, onUpdateFailed: nothing, applyUpdate: nothing }),
+    getUpdateManager: () => updates,
     ...storageOf(around.storage, answering, inward),
     ...dialogs,
     ...deviceOf(around.device, answering, inward),
@@ -75,3 +75,6 @@ export function openWeChat(around: Surroundings): WeChat {
 }
 
 const nothing = (): void => {}
+
+/** There is never a newer version. */
+const updates = { onCheckForUpdate: nothing, onUpdateReady: nothing, onUpdateFailed: nothing, applyUpdate: nothing }
