@@ -28,7 +28,7 @@ export interface Surroundings {
 export type Route = (call: unknown, subject: Subject) => Promise<Reply<unknown>>
 
 const ATTEMPTS = 12
-const REQUEST_ID = /^[0-9A-Za-z_-]{8,64}$/
+const isRequestId = (given: unknown): given is string => typeof given === 'string' && /^[0-9A-Za-z_-]{8,64}$/.test(given)
 
 /**
  * The one place that knows identity, capability, validation, exactly-once, audit and the shape of errors.
@@ -61,7 +61,7 @@ export function createRouter(handlers: readonly Handler[], around: Surroundings)
     const caller = principal && callerOf(principal, around.charter, now)
     const denied = deny(operation, caller)
     if (denied) {
-      if (caller && handler.way !== 'read') await note(caller, operation.name, String(requestId ?? ''), null, denied)
+      if (caller && handler.way !== 'read') await note(caller, operation.name, isRequestId(requestId) ? requestId : '', null, denied)
       return denied
     }
 
@@ -78,7 +78,7 @@ export function createRouter(handlers: readonly Handler[], around: Surroundings)
       return isRefusal(value) ? value : { value: project(operation.output, value) }
     }
 
-    if (typeof requestId !== 'string' || !REQUEST_ID.test(requestId)) {
+    if (!isRequestId(requestId)) {
       return refuse('BAD_INPUT', '「requestId」应为 8 到 64 位字母或数字', { field: 'requestId' })
     }
     const ctx: Context = { ...base, caller: caller! }
