@@ -40,7 +40,8 @@ export default defineConfig<'webpack5'>(() => ({
   mini: {
     compile: { include: [shared, path.resolve(__dirname), isModern] },
     postcss,
-    optimizeMainPackage: { enable: true },
+    // What only subpackages use stays with them, except the law and the rules: every package asks those.
+    optimizeMainPackage: { enable: true, exclude: [(module: { resource?: string }) => module.resource?.startsWith(shared) ?? false] },
   },
   h5: {
     publicPath: './',

@@ -54,10 +54,9 @@ test('theme.json 里的每个图标都在包里', () => {
 
 test('读屏属性进了小程序的模板', () => {
   const template = readFileSync(path.join(weapp, 'base.wxml'), 'utf8')
-  const view = /<template name="tmpl_0_\d+"><view[^>]*>/.exec(template)?.[0]
-  expect(view).toContain('aria-role=')
-  expect(view).toContain('aria-label=')
-  expect(template).toMatch(/<input[^>]*aria-label=/)
+  for (const tag of ['view', 'text', 'input', 'textarea', 'picker', 'switch']) {
+    expect([tag, [...template.matchAll(new RegExp(`<${tag} [^>]*aria-label=[^>]*aria-role=|<${tag} [^>]*aria-role=[^>]*aria-label=`, 'g'))].length > 0]).toEqual([tag, true])
+  }
 })
 
 test('小程序里没有微信引擎读不了的新语法', () => {
