@@ -12,7 +12,7 @@ interface Auth {
 
 interface App {
   auth(options: { persistence: 'local' }): Auth
-  callFunction(call: { name: string; data: unknown }): Promise<{ result: unknown }>
+  callFunction(call: { name: string; data: unknown }): Promise<{ result: unknown } | { code: string }>
   registerEndPointWithKey(endpoint: { key: 'GATEWAY'; url: string; protocol: 'http' | 'https' }): void
 }
 

@@ -14,8 +14,9 @@ export async function send(call: Call): Promise<unknown> {
     visiting ??= auth.signInAnonymously().finally(() => (visiting = undefined))
     await visiting
   }
-  const { result } = await app.callFunction({ name: 'api', data: call })
-  return result
+  // A result that has a `code` of its own, as a refusal has, is taken for the SDK's error and handed over unwrapped.
+  const answer = await app.callFunction({ name: 'api', data: call })
+  return 'result' in answer ? answer.result : answer
 }
 
 export const connect = (): void => {}
