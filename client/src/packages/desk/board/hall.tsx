@@ -21,8 +21,8 @@ interface HallProps {
 
 /** The state of the hall: the quorum now, the forecast before, and what was refused. */
 export function Hall({ board, conduct, now }: HallProps) {
-  const { title, status, startsAt, presiding, quorum, forecast, counts, meetingId, orderRefused } = board
-  const open = status === 'published' || status === 'inSession'
+  const { title, status, startsAt, presiding, quorum, forecast, counts, orderRefused } = board
+  const open = isOpen(board)
   return (
     <>
       {conduct.failed && <Problem answer={conduct.failed.answer} before={`${conduct.failed.what}没有成功：`} />}
@@ -36,7 +36,16 @@ export function Hall({ board, conduct, now }: HallProps) {
         {open && quorum?.stands && orderRefused?.code === 'PRESIDER_ABSENT' && <Notice tone="warn" says={orderRefused.message} />}
       </Card>
       {status === 'published' && forecast && !quorum?.stands && <Forecast forecast={forecast} unanswered={counts.unanswered} />}
-      {open && (
+    </>
+  )
+}
+
+/** Beside it: the answers, what the chair may declare besides, and the way to the meeting. */
+export function Rest({ board, conduct, now }: HallProps) {
+  const { status, quorum, counts, meetingId, inquorateRefused } = board
+  return (
+    <>
+      {isOpen(board) && (
         <Card title="答复情况">
           <Figures
             items={[
@@ -50,10 +59,12 @@ export function Hall({ board, conduct, now }: HallProps) {
           />
         </Card>
       )}
-      {status === 'published' && quorum && <Inquorate refused={board.inquorateRefused} conduct={conduct} meetingId={meetingId} now={now} />}
+      {status === 'published' && quorum && <Inquorate refused={inquorateRefused} conduct={conduct} meetingId={meetingId} now={now} />}
       <List>
         <Cell title="会议页" note="议题、材料、变更、延期和取消" onTap={() => openMeeting(meetingId)} />
       </List>
     </>
   )
 }
+
+const isOpen = ({ status }: BoardView): boolean => status === 'published' || status === 'inSession'

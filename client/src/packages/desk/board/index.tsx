@@ -11,7 +11,7 @@ import { qixian } from 'shared/charter/qixian'
 import type { Instant } from 'shared/kernel/time'
 import './board.css'
 import { useConduct } from './conduct'
-import { Hall } from './hall'
+import { Hall, Rest } from './hall'
 import { Result } from './result'
 import { Roll } from './roll'
 
@@ -33,7 +33,7 @@ export default function Board() {
             <Notice tone="warn" says="网络不通，下面是上次的情况，人数可能已经变了。" way={{ says: '重新加载', onTap: asked.refresh }} />
           )}
           <View className="desk">
-            <View className="desk__side">
+            <View className="desk__hall">
               <Hall board={value} conduct={conduct} now={now} />
             </View>
             <View className="desk__main">
@@ -42,6 +42,9 @@ export default function Board() {
               ) : (
                 <Roll board={value} closed={doorClosed(qixian, value, now)} onDone={asked.refresh} />
               )}
+            </View>
+            <View className="desk__rest">
+              <Rest board={value} conduct={conduct} now={now} />
             </View>
           </View>
         </>

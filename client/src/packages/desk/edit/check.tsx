@@ -3,7 +3,7 @@ import { Card, Notice } from 'client/ui/card'
 import { LongField } from 'client/ui/field'
 import { Text } from 'client/ui/host'
 import { Cell, List } from 'client/ui/list'
-import { fullTime, type Instant, nearTime } from 'shared/kernel/time'
+import { clock, dayOf, fullTime, type Instant, nearTime } from 'shared/kernel/time'
 import { isStatutory, type MeetingPlan, meetingKindName, sessionName } from 'shared/meeting/model'
 import { type Gap, type Step, stepOf } from './form'
 import type { ShownPreview } from './use-preview'
@@ -84,7 +84,7 @@ export function Check({ plan, gaps, preview, reason, onReason, onGo, now }: Chec
             )
           }
         />
-        {whole && <Cell title={nearTime(startsAt, now)} note={`${fullTime(startsAt)} 至 ${fullTime(endsAt)}；${fullTime(replyBy)} 前答复`} value="改" onTap={() => onGo(0)} />}
+        {whole && <Cell title={nearTime(startsAt, now)} note={`到 ${dayOf(startsAt) === dayOf(endsAt) ? clock(endsAt) : fullTime(endsAt)} 结束；${nearTime(replyBy, now)} 前答复`} value="改" onTap={() => onGo(0)} />}
         <Cell title={place || '地点未填'} note={`联系人 ${contactName} ${contactPhone}`} value="改" onTap={() => onGo(1)} />
         <Cell
           title={`议题 ${topics.length} 个，材料 ${papers.length} 份`}

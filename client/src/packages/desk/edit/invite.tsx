@@ -20,10 +20,12 @@ interface InviteProps {
   chosen: readonly string[]
   onChange: (chosen: string[]) => void
   error: string | undefined
+  /** Names of posts whose holders are there anyway. */
+  without: readonly string[]
 }
 
 /** Persons of the roll, found by a few letters and taken with one tap. */
-export function Invite({ title, hint, chosen, onChange, error }: InviteProps) {
+export function Invite({ title, hint, chosen, onChange, error, without }: InviteProps) {
   const asked = useQuery(roll, NOTHING)
   const [typed, setTyped] = useState('')
   const [shown, setShown] = useState(SHOWN)
@@ -31,7 +33,9 @@ export function Invite({ title, hint, chosen, onChange, error }: InviteProps) {
   if (asked.is !== 'ready') return <Waiting stage={asked} />
 
   const byId = new Map(asked.value.persons.map((person) => [person.personId, person]))
-  const open = asked.value.persons.filter((person) => !chosen.includes(person.personId) && matches(person, typed))
+  const open = asked.value.persons.filter(
+    (person) => !chosen.includes(person.personId) && !person.posts.some((post) => without.includes(post)) && matches(person, typed),
+  )
   const noteOf = (person: (typeof open)[number]) => [person.unitName, ...(person.posts.length > 0 ? person.posts : [person.title])].join(' · ')
 
   return (

@@ -5,6 +5,7 @@ import { View } from 'client/ui/host'
 import { List } from 'client/ui/list'
 import { bodyById } from 'shared/charter/lookup'
 import { qixian } from 'shared/charter/qixian'
+import { postName, seatingPosts } from 'shared/charter/sittings'
 import { isStatutory } from 'shared/meeting/model'
 import { Invite } from './invite'
 import type { StepProps } from './step-when'
@@ -34,6 +35,7 @@ export function WhoStep({ form, type, errorOf }: StepProps) {
         chosen={form.invited}
         onChange={(invited) => type({ invited })}
         error={errorOf('invited')}
+        without={statutory ? seatingPosts(qixian, form.kind).map((post) => postName(qixian, post)) : []}
       />
       <List title="答复时一并问" hint="只有选“参加”的人会看到。">
         {ASKED.map(({ key, label }) => (
