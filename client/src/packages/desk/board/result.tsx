@@ -30,18 +30,23 @@ export function Result({ board }: { board: BoardView }) {
     )
   }
   if (!meeting.final) return <Notice says="已宣布闭会，正在等最后的签到到齐，约半分钟后在这里给出结果。" />
-  return <Frozen final={meeting.final} orderAt={meeting.order?.at} />
+  return <Frozen final={meeting.final} order={meeting.order} />
 }
 
-function Frozen({ final, orderAt }: { final: Final; orderAt: number | undefined }) {
+/** The quorum that counts is that of the call to order; who left later is told beside it. */
+function Frozen({ final, order }: { final: Final; order: MeetingView['order'] }) {
   return (
     <>
       <Card title="到会结果">
         <Figures items={[{ name: '应到', value: final.entitled }, ...PRESENCES.map((name) => ({ name: presenceName[name], value: final.counts[name] }))]} />
-        {final.quorum && <View className="quote">{final.quorum.sentence}</View>}
+        {order && (
+          <View className="para">
+            {fullTime(order.at)} 宣布开会，主持：{order.declaredBy}
+          </View>
+        )}
+        {order?.quorum && <View className="quote">{order.quorum.sentence}</View>}
         <View className="para soft">
-          {orderAt !== undefined && `${fullTime(orderAt)} 宣布开会，`}
-          {fullTime(final.at)} 定案，以后不再重算。
+          闭会时在场 {final.inRoom} 人。{fullTime(final.at)} 定案，以后不再重算。
         </View>
         {final.observers.length > 0 && <View className="para">列席：{final.observers.join('、')}</View>}
       </Card>
