@@ -31,6 +31,8 @@ interface Batch {
  * what a failed sync has left behind is unknown, and a second sync would report success without writing it.
  */
 export interface Journal {
+  /** Throws what forbids every write from now on; to be asked before memory is changed. */
+  check(): void
   write(unit: Unit, undo: () => void): void
   /** Resolves when everything written so far is on disk; `undefined` when it is already. */
   settled(): Promise<void> | undefined
@@ -82,9 +84,11 @@ export function openJournal(
   }
 
   return {
-    write(unit, undo) {
+    check() {
       const refusal = failure ?? closed
       if (refusal) throw refusal
+    },
+    write(unit, undo) {
       if (!disk || unit.length === 0) return
       if (!waiting) {
         waiting = newBatch()
@@ -94,7 +98,7 @@ export function openJournal(
       waiting.undo.push(undo)
     },
     settled: () => (mutated('no-barrier') ? undefined : (waiting ?? working)?.done),
-    failure: () => failure ?? closed,
+    failure: () => failure,
     async close() {
       closed = fault('EMULATOR_DISK_FAILED', '存储已经关闭')
       await (waiting ?? working)?.done.catch(() => undefined)

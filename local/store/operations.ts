@@ -48,8 +48,7 @@ export function createOperations(house: House): Operations {
   }
 
   function keep(writes: Iterable<{ table: Table; id: string; doc: Doc | null }>): void {
-    const failure = journal.failure()
-    if (failure) throw failure
+    journal.check()
     const at = ++clock
     const unit: Unit[number][] = []
     const undo: (() => void)[] = []
@@ -220,8 +219,7 @@ export function createOperations(house: House): Operations {
       return null
     },
     addCollection({ name }) {
-      const failure = journal.failure()
-      if (failure) throw failure
+      journal.check()
       if (tables.has(name)) throw fault('DATABASE_REQUEST_FAILED', `集合 ${name} 已存在`)
       if (!/^[A-Za-z][\w-]{0,63}$/.test(name)) throw fault('INVALID_PARAM', `集合名 ${name} 无效`)
       if (!mutated('ignores-new-collections')) house.addTable(name)
