@@ -14,7 +14,7 @@ import type { MeetingPlan } from 'shared/meeting/model'
 import { FUNCTION_LIMIT } from 'shared/meeting/rules'
 import type { Person } from 'shared/person/model'
 import type { Scenario } from './explore'
-import type { Task } from './scheduler'
+import { type Task, TICK } from './scheduler'
 
 /** A body of six directors, so that four make the quorum of two thirds. */
 export const DIRECTORS = ['p1', 'p2', 'p3', 'p4', 'p5', 'p6'] as const
@@ -84,8 +84,12 @@ export const faults: string[] = []
 /** The timer's count, at one moment. */
 export const countAt = (at: Instant): Task => ({ name: '计票定时器', at, run: ({ db, now }) => countClosed(db, qixian, now()) })
 
-/** After the first wait of a closing that began about now, and after the second. */
-export const timers = (now: Instant): Task[] => [countAt(now + FUNCTION_LIMIT + 100), countAt(now + 2 * FUNCTION_LIMIT + 200)]
+/**
+ * Just after the two sharpest moments: the deadline of a closing that arrived first, when check-ins stamped before it may still
+ * be on their way; and the earliest moment at which any of three calls could have closed and be counted. Both lie
+ * between two ticks, so that no two moments of a schedule are the same.
+ */
+export const timers = (now: Instant): Task[] => [countAt(now + TICK + 1 + FUNCTION_LIMIT), countAt(now + 3 * TICK + 2 + 2 * FUNCTION_LIMIT)]
 
 /** The tasks on a copy of the prepared documents. */
 export const scenario = (documents: Documents, tasks: readonly Task[], from: Instant = NOW): Scenario => ({

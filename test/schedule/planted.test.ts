@@ -9,7 +9,7 @@ import { qixian } from 'shared/charter/qixian'
 import { isRefusal } from 'shared/kernel/decision'
 import { FUNCTION_LIMIT } from 'shared/meeting/rules'
 import { gathering, NOW, sitting, timers } from './hall'
-import type { Task } from './scheduler'
+import { type Task, TICK } from './scheduler'
 import { exhaust, named } from './witness'
 
 type Appending = Extract<Handler, { way: 'append' }>
@@ -44,7 +44,7 @@ const hasty: Task = {
 }
 
 /** 只等一半: counts at the deadline, while what was stamped before it may still be on its way. */
-const halfPatient: Task = { ...hasty, name: '只等一半的计票', at: NOW + FUNCTION_LIMIT + 1 }
+const halfPatient: Task = { ...hasty, name: '只等一半的计票', at: NOW + TICK + 1 + FUNCTION_LIMIT }
 
 describe('种下的错都找得到', () => {
   test('先查后做：同一人两桌签到，记成两条', async () => {

@@ -45,9 +45,12 @@ export interface Step {
  */
 export type Grain = 'block' | 'call'
 
+/** So much later than the one before does a call arrive, in milliseconds; nothing else moves the clock. */
+export const TICK = 10
+
 export interface Setting {
   readonly tasks: readonly Task[]
-  /** The clock before the first call arrives; each arrival is a millisecond later than the one before. */
+  /** The clock before the first call arrives. */
   readonly from: Instant
   /** How long a function may run, in milliseconds. */
   readonly limit: number
@@ -137,7 +140,7 @@ export async function runSchedule(store: Store, { tasks, from, limit, grain, see
     const mayRetry = () => [...open].every((other) => other === index)
     return turn('到达', ['@clock'], ['@clock'], task.at === undefined ? undefined : mayBegin)
       .then(() => {
-        clock = Math.max(clock + 1, begins)
+        clock = Math.max(clock + TICK, begins)
         arrivals[index] = clock
         const now = clock
         // A pause outlasts the transaction that was in the way; trying sooner would only fail again.
