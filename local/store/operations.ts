@@ -114,7 +114,7 @@ export function createOperations(house: House): Operations {
   async function insertOne(table: Table, data: object, tx: Transaction | undefined): Promise<string> {
     const { _id: id = makeId() } = data as { _id?: unknown }
     if (typeof id !== 'string' || id === '') throw unsupported('不是文本的 _id')
-    const doc = settle({ ...data, _id: id }) as Doc
+    const doc = stored(id, data)
     await write(table, id, tx, (found) => {
       if (!found || mutated('duplicates-overwrite')) return doc
       if (tx) transactions.end(tx)
@@ -149,9 +149,9 @@ export function createOperations(house: House): Operations {
       return ids
     },
     async replace({ collection, id, doc, tx }) {
-      const made = settle({ ...doc, _id: id }) as Doc
+      const made = stored(id, doc)
       const both = await write(tableOf(collection), id, openTx(tx), (found) =>
-        mutated('set-merges') && found ? (settle({ ...found, ...made }) as Doc) : made,
+        mutated('set-merges') && found ? stored(id, { ...found, ...made }) : made,
       )
       return { updated: counted(both), created: both[0] === null }
     },
@@ -166,8 +166,7 @@ export function createOperations(house: House): Operations {
       for (const { _id } of multi ? docs : docs.slice(0, 1)) {
         updated += counted(await write(table, _id, strayTx(), changeStep(changes, holds)))
       }
-      if (mutated('where-update-upserts') && docs.length === 0)
-        await insertOne(table, { ...(changes.$set as Query) }, undefined)
+      if (mutated('where-update-upserts') && updated === 0) await insertOne(table, changes.$set as Query, undefined)
       return updated
     },
     async updateAndReturn({ collection, query, changes, tx }) {
@@ -227,6 +226,12 @@ export function createOperations(house: House): Operations {
       return null
     },
   }
+}
+
+/** A document as it is kept: its id stands first. */
+function stored(id: string, data: object): Doc {
+  const { _id: _, ...fields } = data as Record<string, unknown>
+  return settle({ _id: id, ...fields }) as Doc
 }
 
 const same = (one: Doc | null, other: Doc | null): boolean =>

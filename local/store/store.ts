@@ -83,8 +83,9 @@ export function openStore(options: StoreOptions): Store {
     const table = tables.get(collection) ?? addTable(collection)
     if (id === null || text === null) continue
     const doc = freeze(decode(text, 0)) as Doc
-    if (table.holder(doc) !== undefined)
-      throw fault('DATABASE_DUPLICATE_WRITE', `已存的 ${collection}/${id} 违反唯一索引`)
+    const holder = table.holder(doc)
+    if (holder !== undefined)
+      throw fault('DATABASE_DUPLICATE_WRITE', `${collection} 中 ${id} 与 ${holder} 违反唯一索引`)
     table.put(id, doc, 0, false)
   }
 

@@ -59,6 +59,12 @@ export function createTransactions(
       ? fault('DATABASE_TRANSACTION_FAIL', '事务冲突')
       : fault('DATABASE_TRANSACTION_CONFLICT', `事务冲突：${table.name}/${id} 正被另一事务修改或已经改变`)
 
+  function open(id: string): Transaction {
+    const found = running.get(id)
+    if (!found) throw fault('DATABASE_TRANSACTION_FAIL', '事务已经结束或超时')
+    return found.tx
+  }
+
   function end(tx: Transaction): void {
     clearTimeout(running.get(tx.id)?.timer)
     running.delete(tx.id)
@@ -109,13 +115,10 @@ export function createTransactions(
       running.set(tx.id, { tx, timer })
       return tx
     },
-    open(id) {
-      const found = running.get(id)
-      if (!found) throw fault('DATABASE_TRANSACTION_FAIL', '事务已经结束或超时')
-      return found.tx
-    },
+    open,
     read,
     stage(tx, table, id, doc) {
+      open(tx.id)
       try {
         claim(tx, table, id, doc)
       } catch (error) {

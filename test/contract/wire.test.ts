@@ -170,7 +170,7 @@ describe('/admin', () => {
 
   it('环境里有真的密钥时不启动', async () => {
     const before = process.env.TENCENTCLOUD_SECRETID
-    process.env.TENCENTCLOUD_SECRETID = 'AKIDxxxx'
+    process.env.TENCENTCLOUD_SECRETID = 'another'
     try {
       const started = startLocalCloud()
       void started.then(
@@ -202,6 +202,20 @@ describe('内容的指纹', () => {
     expect(one.hash()).toBe(other.hash())
     await other.update('a', 'x', { $set: { n: 2 } })
     expect(one.hash()).not.toBe(other.hash())
+  })
+
+  it('与提交交错的写不会留下锁', async () => {
+    const store = openStore({ schema })
+    const tx = await store.begin()
+    const docs = Array.from({ length: 20 }, (_, n) => ({ _id: `d${n}` }))
+    const writes = store
+      .perform({ op: 'insert', collection: 'a', docs, tx })
+      .catch((error: { code: string }) => error.code)
+    await Promise.resolve()
+    await store.commit(tx)
+    expect(await writes).toBe('DATABASE_TRANSACTION_FAIL')
+    for (const { _id } of docs) await store.replace('a', _id, { after: true })
+    expect(await store.perform({ op: 'count', collection: 'a', query: { after: true } })).toBe(20)
   })
 
   it('读到的记录改不动，存的也不是传进来的那一份', async () => {
