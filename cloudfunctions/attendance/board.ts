@@ -52,7 +52,7 @@ export const readBoard = answers(board, async ({ meetingId }, ctx) => {
       attend: entitled.filter((row) => row.reply?.choice === 'attend').length,
       leave: entitled.filter((row) => row.reply && isAway(row.reply.choice)).length,
       observer: entitled.filter((row) => row.reply?.choice === 'observer').length,
-      unanswered: entitled.filter((row) => row.reply === null).length,
+      unanswered: entitled.filter((row) => row.reply === null && row.checkIn === null).length,
       read: entitled.filter((row) => row.read).length,
       observersHere: rows.filter((row) => row.substituteHere || (row.seat === 'observer' && row.here)).length,
     },

@@ -4,6 +4,7 @@ import { View } from 'client/ui/host'
 import type { Outlook } from 'shared/attendance/operations'
 import { qixian } from 'shared/charter/qixian'
 import { deputies } from 'shared/charter/wording'
+import { forecastSentence } from './forecast'
 import './quorum.css'
 import { Why } from './verdict'
 
@@ -45,14 +46,6 @@ function ViceBar({ have, need, holds, clause }: Outlook['tests'][number]) {
       </View>
     </View>
   )
-}
-
-/** 「现有答复预计到会 24，法定 25」 */
-export function forecastSentence({ have, need, missing, missingVice, stands }: Outlook): string {
-  const start = `现有答复预计到会 ${have}，法定 ${need}`
-  if (stands) return `${start}，够了`
-  const vice = missingVice > 0 ? `，其中${deputies(qixian)}至少 ${missingVice} 人` : ''
-  return `${start}，还差 ${Math.max(missing, missingVice)} 人${vice}`
 }
 
 export const Forecast = ({ forecast, unanswered }: { forecast: Outlook; unanswered: number }) => (

@@ -23,7 +23,7 @@ const BELONGS: Record<ListName, (row: BoardRow) => boolean> = {
   here: (row) => row.here,
   leave: (row) => row.seat === 'entitled' && hasLeave(row) && !row.here,
   observer: (row) => row.seat === 'observer' || row.reply?.choice === 'observer',
-  unanswered: (row) => row.seat === 'entitled' && row.reply === null && !row.here,
+  unanswered: (row) => row.seat === 'entitled' && row.reply === null && row.checkIn === null,
   all: () => true,
 }
 

@@ -1,5 +1,5 @@
 import { type Flaw, type Infer, parse } from 'shared/kernel/schema'
-import { addDays, chinaTime, type Day, wallTime } from 'shared/kernel/time'
+import { addDays, chinaTime, type Day, type Instant, wallTime } from 'shared/kernel/time'
 import { isStatutory, type MeetingKind, meetingKindName, type MeetingPlan } from 'shared/meeting/model'
 import { plan as planSchema } from 'shared/meeting/operations'
 
@@ -104,10 +104,14 @@ export function usualReplyDay(day: Day, today: Day): Day {
   return early !== '' && early < today ? today : early
 }
 
-const instantOf = (day: string, time: string): number => (day === '' || time === '' ? Number.NaN : chinaTime(`${day}T${time}`))
+/** No number until both are chosen. What was not touched stays to the second: a form shows minutes only. */
+function instantOf(day: string, time: string, before: Instant | undefined): number {
+  if (day === '' || time === '') return Number.NaN
+  return before !== undefined && wallTime(before) === `${day}T${time}` ? before : chinaTime(`${day}T${time}`)
+}
 
 /** The plan as it would be sent. Times that are not chosen yet are no numbers, which the schema will say. */
-export function planOf(form: Form, today: Day): Plan {
+export function planOf(form: Form, today: Day, before: Pick<MeetingPlan, 'startsAt' | 'endsAt' | 'replyBy'> | null): Plan {
   const { kind, day, from, until, lastDay, replyDay, replyTime, topics, papers, logistics, invited } = form
   const text = (typed: string) => typed.trim()
   return {
@@ -115,9 +119,9 @@ export function planOf(form: Form, today: Day): Plan {
     title: text(form.title) || usualTitle(form),
     term: Number(form.term || 0),
     number: Number(form.number || 0),
-    startsAt: instantOf(day, from),
-    endsAt: instantOf(lastDay || day, until),
-    replyBy: instantOf(replyDay || usualReplyDay(day, today), replyTime),
+    startsAt: instantOf(day, from, before?.startsAt),
+    endsAt: instantOf(lastDay || day, until, before?.endsAt),
+    replyBy: instantOf(replyDay || usualReplyDay(day, today), replyTime, before?.replyBy),
     place: text(form.place),
     directions: text(form.directions),
     contactName: text(form.contactName),

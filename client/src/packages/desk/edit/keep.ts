@@ -35,7 +35,7 @@ export function useKept(meeting: MeetingView | null, today: Day) {
   return {
     ...draft,
     v: Math.max(draft.v, meeting?.v ?? 0),
-    plan: planOf(draft.form, today),
+    plan: planOf(draft.form, today, draft.base),
     goesOn,
     moved,
     change,
