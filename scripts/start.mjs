@@ -30,7 +30,16 @@ async function start() {
   for (const target of ['functions', 'local', ...(values['no-client'] ? [] : ['h5'])]) await bring(target, (line) => console.log(line))
 
   const { main } = createRequire(import.meta.url)(join(root, 'dist', 'local', 'main.cjs'))
+  if (process.env.npm_lifecycle_event) endWithParent()
   return main({ root, data: resolve(root, values.data), host: values.host, port, fresh: values.fresh })
+}
+
+/** The shell between npm and this process does not hand on the signal that ends it; an orphan would keep the port. */
+function endWithParent() {
+  const parent = process.ppid
+  setInterval(() => {
+    if (process.ppid !== parent) process.kill(process.pid, 'SIGTERM')
+  }, 500).unref()
 }
 
 try {

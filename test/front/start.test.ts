@@ -1,4 +1,4 @@
-import { spawn } from 'node:child_process'
+import { spawn, type ChildProcess } from 'node:child_process'
 import { existsSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
@@ -6,10 +6,17 @@ import { join } from 'node:path'
 /** `npm start` as a person meets it: a process, its words and its exit code. */
 const root = join(__dirname, '../..')
 const data = mkdtempSync(join(tmpdir(), 'start-'))
-afterAll(() => rmSync(data, { recursive: true, force: true }))
+const children: ChildProcess[] = []
+afterAll(() => {
+  children.forEach((child) => child.kill('SIGKILL'))
+  rmSync(data, { recursive: true, force: true })
+})
 
-function run(args: string[], env: Record<string, string> = {}) {
-  const child = spawn(process.execPath, ['scripts/start.mjs', '--no-client', ...args], { cwd: root, env: { ...process.env, ...env } })
+const run = (args: string[], env: Record<string, string> = {}) => start(process.execPath, ['scripts/start.mjs', '--no-client', ...args], env)
+
+function start(program: string, args: string[], env: Record<string, string>) {
+  const child = spawn(program, args, { cwd: root, env: { ...process.env, npm_lifecycle_event: '', ...env } })
+  children.push(child)
   let said = ''
   const listeners: Array<() => void> = []
   for (const stream of [child.stdout, child.stderr]) {
@@ -29,7 +36,7 @@ function run(args: string[], env: Record<string, string> = {}) {
       look()
       void ended.then(() => reject(new Error(`没有说 ${pattern.source}：\n${said}`)))
     })
-  return { ended, says, stop: () => child.kill('SIGINT') }
+  return { ended, says, stop: (signal: 'SIGINT' | 'SIGTERM' = 'SIGINT') => child.kill(signal) }
 }
 
 const URL_LINE = /平台已启动：(http:\/\/127\.0\.0\.1:(\d+))/
@@ -77,6 +84,15 @@ describe('npm start', () => {
     expect(kept).toEqual(['mine'])
     again.stop()
     await again.ended
+  })
+
+  test('npm 被终止时，平台跟着停下，不占着端口', async () => {
+    const line = `${process.execPath} scripts/start.mjs --no-client --port 0 --data ${data}; true`
+    const shell = start('/bin/sh', ['-c', line], { npm_lifecycle_event: 'start' })
+    const [, url] = await shell.says(URL_LINE)
+    shell.stop('SIGTERM')
+    expect((await shell.ended).said).toContain('正在停止')
+    await expect(fetch(`${url}/_local`)).rejects.toThrow()
   })
 
   test.each([
