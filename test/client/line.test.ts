@@ -7,7 +7,7 @@ const look = query('probe.look', { needs: 'public', says: '看', input: object({
 const ACCEPTED = { kind: 'accepted', value: {}, at: 1000 }
 
 /** A line whose answers are laid out beforehand; an Error among them is a lost reply. */
-function line(answers: unknown[], trip = 0) {
+function line(answers: unknown[], trips: number | number[] = 0) {
   const sent: Call[] = []
   const pauses: number[] = []
   let clock = 0
@@ -16,7 +16,7 @@ function line(answers: unknown[], trip = 0) {
     pause: async (ms) => void pauses.push(ms),
     send: async (call) => {
       sent.push(call)
-      clock += trip
+      clock += typeof trips === 'number' ? trips : (trips.shift() ?? 0)
       const answer = answers.shift()
       if (answer instanceof Error) throw answer
       return answer
@@ -64,4 +64,28 @@ test('平台的钟以来回最快的一次为准', async () => {
   await call(look, {})
   // Sent at 0, back at 40, answered in between: the cloud's 1000 was ours 20.
   expect(serverNow()).toBe(1020)
+})
+
+const at = (moment: number) => ({ kind: 'accepted', value: {}, at: moment })
+
+test.each([
+  ['慢些的一次说得通，不改', 1110, 1105],
+  ['两次来回都解释不了的相差，是钟被拨过，改', 1111, 1161],
+])('%s', async (_name, second, now) => {
+  const { call, serverNow } = line([at(1000), at(second)], [10, 100])
+  await call(look, {})
+  await call(look, {})
+  // The line's own clock stands at 110 then.
+  expect(serverNow()).toBe(now)
+})
+
+test.each([
+  [1000, 0],
+  [1001, 1],
+])('平台的钟一下差了 %d 毫秒，告诉听的人 %d 次', async (moment, times) => {
+  const { call, onClockSet } = line([at(moment)])
+  let told = 0
+  onClockSet(() => (told += 1))
+  await call(look, {})
+  expect(told).toBe(times)
 })

@@ -1,7 +1,7 @@
 import { caller } from './line'
 import { send } from './transport'
 
-export const { call, serverNow } = caller({
+export const { call, serverNow, onClockSet } = caller({
   send,
   now: Date.now,
   pause: (ms) => new Promise((resolve) => setTimeout(resolve, ms * (0.75 + Math.random() / 2))),

@@ -11,6 +11,8 @@ export type Answer<O> = Reply<O> | Unreachable
 
 const NOBODY: Unreachable = { kind: 'unreachable', message: '网络不通，平台没有答复。填写的内容都在，请稍后再试。' }
 const PAUSES = [400, 1200]
+/** A step of the cloud's clock that people would notice, in milliseconds. */
+const NOTICED = 1000
 
 export interface Line {
   send: (call: Call) => Promise<unknown>
@@ -26,16 +28,23 @@ export interface Line {
 export function caller(line: Line) {
   let offset = 0
   let sharpest = Infinity
+  const listeners = new Set<() => void>()
+
+  /** A sharper reading; or one that none before can explain, because the device's clock was set meanwhile. */
+  function read(heard: number, trip: number) {
+    if (trip > sharpest && Math.abs(heard - offset) <= (trip + sharpest) / 2) return
+    const step = Math.abs(heard - offset)
+    offset = heard
+    sharpest = trip
+    if (step > NOTICED) listeners.forEach((tell) => tell())
+  }
 
   async function once<O>(call: Call): Promise<Reply<O>> {
     const sent = line.now()
     const reply = await line.send(call)
     if (!isReply<O>(reply)) throw new Error('no reply')
     const trip = line.now() - sent
-    if (trip <= sharpest) {
-      sharpest = trip
-      offset = reply.at - (sent + trip / 2)
-    }
+    read(reply.at - (sent + trip / 2), trip)
     return reply
   }
 
@@ -53,6 +62,11 @@ export function caller(line: Line) {
     },
     /** The cloud's clock, as near as the quickest reply so far could tell. */
     serverNow: (): Instant => Math.round(line.now() + offset),
+    /** Calls whenever that clock turns out to stand elsewhere; answers how to stop. */
+    onClockSet(tell: () => void): () => void {
+      listeners.add(tell)
+      return () => void listeners.delete(tell)
+    },
   }
 }
 
