@@ -1,4 +1,4 @@
-import { useCallback, useState } from 'react'
+import { useCallback, useRef, useState } from 'react'
 import { store } from './store'
 
 /** When the person at this device leaves it. */
@@ -9,13 +9,14 @@ export function useDraft<T extends object>(key: string, start: T): { draft: T; c
   const place = `draft:${key}`
   const [draft, setDraft] = useState<T>(() => ({ ...start, ...store.read<Partial<T>>(place) }))
 
+  // Written at once and not while rendering: a late write would bring back what `discard` has removed.
+  const latest = useRef(draft)
   const change = useCallback(
-    (part: Partial<T>) =>
-      setDraft((before) => {
-        const after = { ...before, ...part }
-        store.write(place, after)
-        return after
-      }),
+    (part: Partial<T>) => {
+      latest.current = { ...latest.current, ...part }
+      store.write(place, latest.current)
+      setDraft(latest.current)
+    },
     [place],
   )
 

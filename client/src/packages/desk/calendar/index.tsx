@@ -65,8 +65,8 @@ function OfYear({ year, years, onYear, now }: OfYearProps) {
     setAnswer(heard)
     toTop()
     if (heard?.kind !== 'accepted') return
-    discard()
     change({ writing: false })
+    discard()
     asked.refresh()
   }
 
