@@ -1,4 +1,5 @@
 import type { Database, Transaction } from 'cloudfunctions/kit/database'
+import { digest } from 'cloudfunctions/kit/receipts'
 import { openShop, type Shop } from './shop'
 
 let shop: Shop
@@ -43,6 +44,8 @@ describe('恰好一次', () => {
   })
 
   test('内容相同而键的次序不同，是同一请求', async () => {
+    expect(digest({ a: 1, b: { c: [2], d: undefined } })).toBe(digest({ b: { c: [2] }, a: 1 }))
+    expect(digest({ a: [1, 2] })).not.toBe(digest({ a: [2, 1] }))
     await shop.ask('shop.deposit', { account: 'a', amount: 10 }, { requestId })
     expect(await shop.ask('shop.deposit', { amount: 10, account: 'a' }, { requestId })).toMatchObject({ value: { balance: 10 } })
   })
