@@ -3,6 +3,7 @@ import { Badge, Card, Notice, type Tone } from 'client/ui/card'
 import { Figures } from 'client/ui/figure'
 import { View } from 'client/ui/host'
 import { Waiting } from 'client/ui/screen'
+import { useState } from 'react'
 import type { BoardView } from 'shared/attendance/operations'
 import { clock, fullTime } from 'shared/kernel/time'
 import { type Presence, presenceName, PRESENCES } from 'shared/meeting/model'
@@ -12,11 +13,16 @@ type Final = NonNullable<MeetingView['final']>
 
 const TONE: Record<Presence, Tone> = { present: 'ok', late: 'warn', left: 'warn', excused: 'brand', explained: 'plain', absent: 'danger' }
 
+const SETTLED: readonly MeetingView['status'][] = ['closed', 'cancelled', 'inquorate']
+
 /** What stays of the meeting: the numbers and names as they were frozen. */
 export function Result({ board }: { board: BoardView }) {
-  const asked = useQuery(getMeeting, { meetingId: board.meetingId }, { every: board.status === 'closing' ? 3000 : 0 })
+  const [isSettled, setSettled] = useState(false)
+  const asked = useQuery(getMeeting, { meetingId: board.meetingId }, { every: isSettled ? 0 : 3000 })
   if (asked.is !== 'ready') return <Waiting stage={asked} />
   const { meeting } = asked.value
+  // The board may hear of the end before this page of the meeting does.
+  if (!isSettled && SETTLED.includes(meeting.status)) setSettled(true)
   if (board.status === 'cancelled') return <Notice says={meeting.history.at(-1)?.note ? `会议已取消：${meeting.history.at(-1)!.note}` : '会议已取消。'} />
   if (meeting.inquorate) {
     const { quorum, at, nextAt, by } = meeting.inquorate
