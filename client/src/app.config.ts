@@ -36,9 +36,14 @@ export default defineAppConfig({
   pages: ['pages/home/index', 'pages/meetings/index', 'pages/me/index'],
   subPackages: [
     { root: 'packages/charter', name: 'charter', pages: ['evaluate/index', 'clause/index'] },
+    {
+      root: 'packages/meeting',
+      name: 'meeting',
+      pages: ['detail/index', 'reply/index', 'explain/index', 'delegate/index', 'exception/index', 'paper/index', 'presence/index'],
+    },
     { root: 'packages/desk', name: 'desk', pages: ['board/index', 'edit/index', 'postpone/index', 'cancel/index', 'calendar/index'] },
   ],
-  preloadRule: { 'pages/home/index': { network: 'all', packages: ['charter'] } },
+  preloadRule: { 'pages/home/index': { network: 'all', packages: ['meeting'] } },
   window: window as AppConfig['window'],
   lazyCodeLoading: 'requiredComponents',
   animation: false,

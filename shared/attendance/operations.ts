@@ -198,3 +198,4 @@ export const board = query('attendance.board', {
 export type BoardRow = Infer<typeof row>
 export type Outlook = Infer<typeof outlook>
 export type BoardView = Infer<typeof board.output>
+export type ReplyForm = Infer<typeof form.output>

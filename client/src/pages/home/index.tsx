@@ -1,31 +1,84 @@
-import { useMe } from 'client/parts/me'
+import { AnswerBadge } from 'client/parts/answer'
+import { DeskTools } from 'client/parts/desk'
+import { withWayOut } from 'client/parts/gate'
+import { openMeeting, openReply } from 'client/parts/places'
+import { StatusBadge } from 'client/parts/status'
+import { WhenWhere } from 'client/parts/when-where'
 import { goTo, open } from 'client/platform/navigate'
+import { useServerNow } from 'client/platform/now'
+import { useQuery } from 'client/platform/query'
+import { Button } from 'client/ui/button'
 import { Card } from 'client/ui/card'
 import { View } from 'client/ui/host'
 import { Cell, List } from 'client/ui/list'
 import { Screen } from 'client/ui/screen'
+import { repliesUntil } from 'shared/attendance/rules'
+import { type Instant, nearTime } from 'shared/kernel/time'
+import { home, type Home as Shown } from 'shared/meeting/operations'
+import { Todos } from './todos'
+
+const NOTHING = {}
 
 export default function Home() {
-  const asked = useMe()
+  const asked = useQuery(home, NOTHING)
+  const now = useServerNow()
   return (
-    <Screen title="首页" place="home" stage={asked}>
-      {({ group, me }) => (
-        <>
-          {me ? (
+    <Screen title="首页" place="home" stage={withWayOut(asked)}>
+      {({ group, me, ...value }) =>
+        me ? (
+          <>
             <Card title={me.name}>
-              <View className="soft">
-                {me.unitName} · {me.posts.join('、') || '暂无职务'}
-              </View>
+              <View className="soft">{[me.unitName, ...me.posts].join(' · ')}</View>
             </Card>
-          ) : (
+            <Todos todos={value.todos} now={now} onDone={asked.refresh} />
+            {value.next && <Next next={value.next} now={now} />}
+            {value.convenes && <DeskTools />}
+            <Messages messages={value.messages} now={now} />
+            <Tools />
+          </>
+        ) : (
+          <>
             <Visitor group={group} />
-          )}
-          <Tools />
-        </>
-      )}
+            <Tools />
+          </>
+        )
+      }
     </Screen>
   )
 }
+
+/** The next meeting in large type, with what one does about it. */
+function Next({ next, now }: { next: NonNullable<Shown['next']>; now: Instant }) {
+  const { mine } = next
+  const mayReply = mine.seat !== 'none' && next.status === 'published' && now < repliesUntil(next)
+  return (
+    <Card title="下一场会议" aside={mine.seat === 'none' ? <StatusBadge status={next.status} /> : <AnswerBadge choice={mine.reply?.choice ?? null} />}>
+      <View className="strong">{next.title}</View>
+      <WhenWhere meeting={next} now={now} />
+      {mayReply && !mine.reply && <Button kind="main" says="答复能否参加" onTap={() => openReply(next._id)} />}
+      <Button says="查看会议" onTap={() => openMeeting(next._id)} />
+    </Card>
+  )
+}
+
+const Messages = ({ messages, now }: { messages: Shown['messages']; now: Instant }) =>
+  messages.length === 0 ? null : (
+    <List title="最近消息">
+      {messages.map(({ _id, at, title, body, meetingId }) => (
+        <Cell
+          key={_id}
+          title={title}
+          note={
+            <>
+              <View className="whole">{body}</View>
+              <View>{nearTime(at, now)}</View>
+            </>
+          }
+          onTap={meetingId === undefined ? undefined : () => openMeeting(meetingId)}
+        />
+      ))}
+    </List>
+  )
 
 /** Whom this is for, before anybody is asked who they are. */
 const Visitor = ({ group }: { group: string }) => (

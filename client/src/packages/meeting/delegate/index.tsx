@@ -1,0 +1,95 @@
+import { Done } from 'client/parts/done'
+import { withWayOut } from 'client/parts/gate'
+import { backToMeeting } from 'client/parts/places'
+import { Problem } from 'client/parts/problem'
+import { Why } from 'client/parts/verdict'
+import { confirm } from 'client/platform/ask'
+import { useCommand } from 'client/platform/command'
+import { useDraft } from 'client/platform/draft'
+import type { Answer } from 'client/platform/line'
+import { goTo, toTop, useQueryText } from 'client/platform/navigate'
+import { useQuery } from 'client/platform/query'
+import { Card } from 'client/ui/card'
+import { Choices } from 'client/ui/choices'
+import { LongField } from 'client/ui/field'
+import { View } from 'client/ui/host'
+import { List } from 'client/ui/list'
+import { ready, Screen, type Stage } from 'client/ui/screen'
+import { useState } from 'react'
+import { choiceName } from 'shared/attendance/model'
+import { board, type BoardRow, type BoardView } from 'shared/attendance/operations'
+import { qixian } from 'shared/charter/qixian'
+import { delegablePost, postName } from 'shared/charter/sittings'
+import { fullTime } from 'shared/kernel/time'
+import { delegateChair } from 'shared/meeting/operations'
+import { delegationClosed } from 'shared/meeting/rules'
+
+/** The chair who cannot come hands the chair on to one of the deputies. */
+export default function Delegate() {
+  const meetingId = useQueryText('meetingId')
+  const asked = useQuery(board, { meetingId })
+  if (asked.is === 'ready') return <Form view={asked.value} />
+  return (
+    <Screen title="委托主持" stage={withWayOut(asked)}>
+      {() => null}
+    </Screen>
+  )
+}
+
+function Form({ view }: { view: BoardView }) {
+  const { meetingId, title, startsAt, rows, presiding, kind } = view
+  const { draft, change, discard } = useDraft(`delegate:${meetingId}`, { personId: '', reason: '' })
+  const { run, busy } = useCommand(delegateChair)
+  const [answer, setAnswer] = useState<Answer<unknown>>()
+  const way = { says: '返回会议页', onTap: () => backToMeeting(meetingId) }
+  const candidates = rows.filter((row) => row.vice && row.seat === 'entitled')
+  const chosen = candidates.find((row) => row.personId === draft.personId)
+  const reason = draft.reason.trim()
+  // Whether it is the chair who asks is for the cloud to say; the page is offered to nobody else.
+  const closed = delegationClosed(qixian, view, true)
+  const post = postName(qixian, delegablePost(qixian, kind) ?? '')
+
+  async function send() {
+    if (!chosen) return
+    const follows = `本次会议将由 ${chosen.name} 主持，并通知本人。开会前可以改委托别人。`
+    if (!(await confirm({ title: '委托主持', follows, yes: '委托' }))) return
+    const heard = await run({ meetingId, personId: chosen.personId, reason })
+    setAnswer(heard)
+    toTop()
+    if (heard?.kind === 'accepted') discard()
+  }
+
+  const done = answer?.kind === 'accepted'
+  const stage: Stage<null> = closed && !done ? { is: 'refused', message: closed.message, clause: closed.clause, way } : ready(null)
+  const whyNot = !chosen ? `请选一位${post}` : reason === '' ? '请写明不能主持的原因' : undefined
+  return (
+    <Screen title="委托主持" stage={stage} action={done ? way : { says: '委托主持', onTap: () => void send(), busy, whyNot }}>
+      {() =>
+        done ? (
+          <Done says={`已委托 ${chosen?.name ?? ''} 主持，并已通知本人。`} ways={[{ says: '回首页', onTap: () => goTo('home') }]} />
+        ) : (
+          <>
+            <Problem answer={answer} before="没有委托成功。" />
+            <Card title={title}>
+              <View>{fullTime(startsAt)}</View>
+              <View className="para">
+                {presiding ? `现由 ${presiding.name} 主持。` : '还没有确定主持人。'}因故不能出席时，可以委托一位{post}主持。
+                <Why clause="CH12.1d" />
+              </View>
+            </Card>
+            <Choices label={`委托哪位${post}`} options={candidates.map(optionOf)} value={chosen?.personId} onChoose={(personId) => change({ personId })} />
+            <List title="原因">
+              <LongField label="写明原因" maxLength={200} value={draft.reason} onInput={(text) => change({ reason: text })} placeholder="例如：因公出差，不能到会" />
+            </List>
+          </>
+        )
+      }
+    </Screen>
+  )
+}
+
+const optionOf = ({ personId, name, unitName, reply }: BoardRow) => ({
+  value: personId,
+  label: name,
+  note: `${unitName}｜${reply?.choice ? `本人答复：${choiceName[reply.choice]}` : '本人还没有答复'}`,
+})

@@ -1,0 +1,69 @@
+import { DeskActions } from 'client/parts/desk'
+import { withWayOut } from 'client/parts/gate'
+import { useCommand } from 'client/platform/command'
+import { useQueryText } from 'client/platform/navigate'
+import { useServerNow } from 'client/platform/now'
+import { useQuery } from 'client/platform/query'
+import { Screen } from 'client/ui/screen'
+import { useEffect } from 'react'
+import { board, markRead } from 'shared/attendance/operations'
+import { getMeeting, type MeetingPage } from 'shared/meeting/operations'
+import { Agenda, Contact, Papers, Story } from './about'
+import { Chair, Colleagues } from './chair'
+import { Head } from './head'
+import { Hall, inTheHall, useHall } from './hall'
+import { Mine } from './mine'
+import { nextStep } from './next-step'
+import { Result } from './result'
+
+const POLL = 10_000
+
+/** One meeting as a member sees it: the notice, the own answer, and what has become of it. */
+export default function Detail() {
+  const meetingId = useQueryText('meetingId')
+  const now = useServerNow()
+  const asked = useQuery(getMeeting, { meetingId }, { every: POLL })
+  const page = asked.is === 'ready' ? asked.value : undefined
+  useReadMark(meetingId, page)
+  const presiding = page !== undefined && inTheHall(page, now)
+  const watched = useQuery(board, presiding ? { meetingId } : undefined, { every: POLL })
+  const hall = useHall(meetingId, () => {
+    asked.refresh()
+    watched.refresh()
+  })
+
+  return (
+    <Screen
+      title="会议"
+      stage={withWayOut(asked)}
+      action={(value) => (presiding && watched.is === 'ready' ? hall.action(watched.value) : undefined) ?? nextStep(value, now)}
+    >
+      {({ meeting, mine, duties, colleagues }) => (
+        <>
+          <Head meeting={meeting} now={now} />
+          {presiding && <Hall watched={watched} answer={hall.answer} status={meeting.status} />}
+          <Mine meeting={meeting} mine={mine} now={now} onDone={asked.refresh} />
+          <Result meeting={meeting} now={now} />
+          <Chair meeting={meeting} duties={duties} now={now} />
+          <Colleagues meeting={meeting} colleagues={colleagues} />
+          <Agenda meeting={meeting} />
+          <Papers meeting={meeting} />
+          <Contact meeting={meeting} />
+          <DeskActions meetingId={meetingId} status={meeting.status} watches={duties.watches} convenes={duties.convenes} />
+          <Story meeting={meeting} now={now} />
+        </>
+      )}
+    </Screen>
+  )
+}
+
+/** Opening the notice is reading it; told once, and only by those who are invited. */
+function useReadMark(meetingId: string, page: MeetingPage | undefined): void {
+  const { run } = useCommand(markRead)
+  const due = page !== undefined && page.mine.seat !== 'none' && !page.mine.read && page.meeting.status !== 'draft'
+  useEffect(() => {
+    if (due) void run({ meetingId })
+    // `run` is new at each rendering and always the same act.
+    // eslint-disable-next-line react-hooks/exhaustive-deps
+  }, [due, meetingId])
+}

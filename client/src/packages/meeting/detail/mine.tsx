@@ -1,0 +1,113 @@
+import { AnswerBadge, replyFact } from 'client/parts/answer'
+import { openReply } from 'client/parts/places'
+import { Problem } from 'client/parts/problem'
+import { confirm, whisper } from 'client/platform/ask'
+import { useCommand } from 'client/platform/command'
+import type { Answer } from 'client/platform/line'
+import { Button } from 'client/ui/button'
+import { Badge, Card, Notice } from 'client/ui/card'
+import { View } from 'client/ui/host'
+import { useSurroundings } from 'client/ui/surroundings'
+import { useState } from 'react'
+import type { LogisticsAnswer, ReplyView } from 'shared/attendance/model'
+import { withdrawReply } from 'shared/attendance/operations'
+import { decideWithdraw, isAway, leaveExcuses } from 'shared/attendance/rules'
+import { qixian } from 'shared/charter/qixian'
+import { isRefusal } from 'shared/kernel/decision'
+import { clock, fullTime, type Instant, nearTime } from 'shared/kernel/time'
+import type { MeetingView, Mine as Own } from 'shared/meeting/operations'
+import { Stated } from './head'
+
+interface MineProps {
+  meeting: MeetingView
+  mine: Own
+  now: Instant
+  onDone: () => void
+}
+
+/** The reader's own part: the answer with change and withdrawal, the arrival, the explanation. */
+export function Mine({ meeting, mine, now, onDone }: MineProps) {
+  const { seat, reply, checkIn, explanation } = mine
+  if (seat === 'none' || meeting.status === 'draft') return null
+  const there = checkIn !== null && checkIn.annulled === null
+  return (
+    <Card title="我的答复" aside={there ? <Badge tone="ok" says={`已签到 ${clock(checkIn.arrivedAt)}`} /> : <AnswerBadge choice={reply?.choice ?? null} />}>
+      {seat === 'observer' && <View className="para">您受邀列席，不计入法定人数，也不参加表决。</View>}
+      {checkIn?.annulled && <Notice tone="warn" says={`签到已撤销：${checkIn.annulled.reason}。如有疑问，请联系会务联系人。`} />}
+      {reply ? <Given reply={reply} now={now} /> : !there && <Missing meeting={meeting} now={now} />}
+      {explanation !== null && <View className="para">缺席说明：{explanation}</View>}
+      {reply && <Undo meeting={meeting} reply={reply} now={now} onDone={onDone} />}
+    </Card>
+  )
+}
+
+const Missing = ({ meeting, now }: { meeting: MeetingView; now: Instant }) =>
+  meeting.status !== 'published' ? (
+    <View className="para soft">没有收到您的答复。</View>
+  ) : (
+    <View className="para">
+      请在 {nearTime(meeting.replyBy, now)} 前答复{now > meeting.replyBy && now < meeting.startsAt ? '；已过截止时间，开会前仍可答复' : ''}。
+    </View>
+  )
+
+function Given({ reply, now }: { reply: ReplyView; now: Instant }) {
+  const { choice, reason, substitute, ordinal, by, onBehalf, at, acknowledged, exception, logistics } = reply
+  return (
+    <>
+      {onBehalf && <Notice tone="warn" says={`由 ${by.name} 代填。不对的话，您可以修改或撤回。`} />}
+      {substitute && (
+        <View className="para">
+          列席人：{substitute.name}（{substitute.title}），不计到会、不参加表决。
+        </View>
+      )}
+      {isAway(choice) && <View className="para">原因：{reason}</View>}
+      {ordinal !== undefined && (
+        <Stated says={`今年第 ${ordinal} 次请假${leaveExcuses(qixian, reply) ? '。' : '，超出次数，将记为“缺席（已说明）”。'}`} clause="X28" />
+      )}
+      {exception && <View className="para">{exception.by.name} 已同意作为例外：{exception.reason}</View>}
+      {isAway(choice) && <View className="soft">{acknowledged ? `秘书处 ${nearTime(acknowledged.at, now)} 已知悉` : '已登记，等秘书处知悉'}</View>}
+      {choice === 'attend' && logisticsSays(logistics) !== '' && <View className="para">{logisticsSays(logistics)}</View>}
+      <View className="soft">{fullTime(at)} 答复</View>
+    </>
+  )
+}
+
+const LODGING = { none: '不住宿', single: '住单间', shared: '住合住间' }
+
+const logisticsSays = ({ companions, lodging, meals, plate }: LogisticsAnswer): string =>
+  [companions && `随行 ${companions} 人`, lodging && LODGING[lodging], meals !== undefined && (meals ? '用餐' : '不用餐'), plate && `车牌 ${plate}`]
+    .filter(Boolean)
+    .join('，')
+
+/** Changes and takes back, until the meeting starts. */
+function Undo({ meeting, reply, now, onDone }: { meeting: MeetingView; reply: ReplyView; now: Instant; onDone: () => void }) {
+  const { openClause } = useSurroundings()
+  const { run, busy } = useCommand(withdrawReply)
+  const [answer, setAnswer] = useState<Answer<unknown>>()
+  const decision = decideWithdraw({ meeting, previous: replyFact(meeting._id, reply.by.personId, reply), by: reply.by }, now)
+  const refusal = isRefusal(decision) ? decision : undefined
+  if (refusal && meeting.status !== 'published') return null
+
+  async function withdraw() {
+    if (!(await confirm({ title: '撤回答复', follows: '撤回后按未答复算，开会前可以重新答复。', yes: '撤回' }))) return
+    const heard = await run({ meetingId: meeting._id })
+    setAnswer(heard)
+    if (heard?.kind === 'accepted') whisper('已撤回')
+    onDone()
+  }
+
+  const why = { whyNot: refusal?.message, onWhy: refusal?.clause === undefined ? undefined : () => openClause(refusal.clause!) }
+  return (
+    <>
+      <Problem answer={answer} />
+      {refusal ? (
+        <Button says="修改或撤回" onTap={() => {}} {...why} />
+      ) : (
+        <>
+          <Button says="修改答复" onTap={() => openReply(meeting._id)} />
+          <Button says="撤回答复" onTap={() => void withdraw()} busy={busy} />
+        </>
+      )}
+    </>
+  )
+}

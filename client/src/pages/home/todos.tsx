@@ -1,0 +1,87 @@
+import { openDelegate, openDraft, openException, openMeeting, openReply } from 'client/parts/places'
+import { Problem } from 'client/parts/problem'
+import { Why } from 'client/parts/verdict'
+import { whisper } from 'client/platform/ask'
+import { useCommand } from 'client/platform/command'
+import type { Answer } from 'client/platform/line'
+import { Button } from 'client/ui/button'
+import { Card, Count } from 'client/ui/card'
+import { View } from 'client/ui/host'
+import { useState } from 'react'
+import { acknowledgeLeave } from 'shared/attendance/operations'
+import { type Instant, nearTime } from 'shared/kernel/time'
+import type { Todo } from 'shared/meeting/operations'
+
+/** As many as one screen takes in; the rest follows when these are done. */
+const SHOWN = 8
+
+/** What waits for the person, the most urgent first, one button each. */
+export function Todos({ todos, now, onDone }: { todos: readonly Todo[]; now: Instant; onDone: () => void }) {
+  const [all, setAll] = useState(false)
+  const shown = all ? todos.slice(0, 50) : todos.slice(0, SHOWN)
+  return (
+    <Card title="需要我处理" aside={<Count of={todos.length} label={`${todos.length} 件事需要处理`} />}>
+      {todos.length === 0 && <View className="soft">现在没有需要您处理的事。有新的会议通知时会出现在这里。</View>}
+      {shown.map((todo) => (
+        <Row key={[todo.kind, todo.meetingId, todo.personId].join()} todo={todo} now={now} onDone={onDone} />
+      ))}
+      {todos.length > shown.length && !all && <Button says={`再看 ${todos.length - shown.length} 件`} onTap={() => setAll(true)} />}
+    </Card>
+  )
+}
+
+const SAYS: Record<Todo['kind'], string> = {
+  reply: '答复能否参加',
+  replyFor: '代为答复',
+  acknowledge: '知悉',
+  except: '决定是否作例外',
+  delegate: '委托主持',
+  draft: '继续拟稿',
+  callToOrder: '去主持',
+  schedule: '安排会议',
+}
+
+function Row({ todo, now, onDone }: { todo: Todo; now: Instant; onDone: () => void }) {
+  const { run, busy } = useCommand(acknowledgeLeave)
+  const [answer, setAnswer] = useState<Answer<unknown>>()
+  const { kind, meetingId = '', personId, title, detail, due, clause } = todo
+
+  async function acknowledge() {
+    const heard = await run({ meetingId, personId: personId! })
+    setAnswer(heard)
+    if (heard?.kind !== 'accepted') return
+    whisper('已知悉')
+    onDone()
+  }
+
+  const act: Record<Todo['kind'], () => void> = {
+    reply: () => openReply(meetingId),
+    replyFor: () => openReply(meetingId, personId),
+    acknowledge: () => void acknowledge(),
+    except: () => openException(meetingId, personId),
+    delegate: () => openDelegate(meetingId),
+    draft: () => openDraft(meetingId),
+    callToOrder: () => openMeeting(meetingId),
+    schedule: () => openDraft(),
+  }
+
+  return (
+    <View className="todo">
+      <View className="todo__title">{title}</View>
+      <View>{detail}</View>
+      <View className="soft">
+        {due !== undefined && dueSays(kind, due, now)}
+        {clause && <Why clause={clause} />}
+      </View>
+      <Problem answer={answer} />
+      <Button kind={kind === 'reply' ? 'main' : 'plain'} says={SAYS[kind]} busy={busy} onTap={act[kind]} />
+      {kind === 'acknowledge' && <Button says="看会议" onTap={() => openMeeting(meetingId)} />}
+    </View>
+  )
+}
+
+function dueSays(kind: Todo['kind'], due: Instant, now: Instant): string {
+  const when = nearTime(due, now)
+  if (kind !== 'reply' && kind !== 'replyFor') return `会议时间 ${when}`
+  return due < now ? `答复截止 ${when}，已过，请尽快` : `答复截止 ${when}`
+}
