@@ -37,7 +37,7 @@ export function Check({ plan, gaps, preview, reason, onReason, onGo, now }: Chec
           ))}
         </List>
       )}
-      {whole && refusal && (
+      {whole && refusal && refusal.code !== 'NOTHING_CHANGED' && (
         <Notice
           tone="danger"
           says={
