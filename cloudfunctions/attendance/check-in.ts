@@ -7,7 +7,7 @@ import { callerAs } from '../kit/context'
 import { append, appends } from '../kit/outcome'
 import { meetingOr } from '../meeting/read'
 import { personById } from '../person/read'
-import { replyOf, viewOfCheckIn } from './read'
+import { checkInOf, replyOf, viewOfCheckIn } from './read'
 
 export const checkInSomeone = appends(checkInFor, async ({ meetingId, personId }, ctx) => {
   const [meeting, person] = await Promise.all([meetingOr(ctx.db, meetingId, false), personById(ctx.db, personId)])
@@ -19,7 +19,10 @@ export const checkInSomeone = appends(checkInFor, async ({ meetingId, personId }
     seat: seatOf(ctx.charter, meeting, person),
     by: callerAs(ctx),
   }
-  return append(decideCheckIn(ctx.charter, facts, ctx.now), checkIns, (stored) => {
+  const decision = decideCheckIn(ctx.charter, facts, ctx.now)
+  // Whoever asks again because the answer was lost is told what is stored, even if the door has closed since.
+  const earlier = isRefusal(decision) ? await checkInOf(ctx.db, meetingId, personId) : undefined
+  return append(earlier ? accept(earlier) : decision, checkIns, (stored) => {
     const repeated = decideRepeatedCheckIn(stored)
     return isRefusal(repeated) ? repeated : accept(viewOfCheckIn(repeated.value)!)
   })

@@ -31,7 +31,8 @@ async function homeOf(ctx: Context) {
     todosOfOffice(ctx, open, coming),
   ])
   const own = coming.flatMap((meeting) => ownTodos(ctx, meeting, mineOf(ctx, meeting, mine.get(meeting._id) ?? {})))
-  const next = coming.find((m) => m.endsAt + DAY > now && (isStatutory(m.kind) || mineOf(ctx, m, {}).seat !== 'none'))
+  const ahead = coming.filter((m) => m.endsAt + DAY > now)
+  const next = ahead.find((m) => mineOf(ctx, m, {}).seat !== 'none') ?? ahead.find((m) => isStatutory(m.kind))
   return {
     me: { name: caller.name, unitName: caller.unitName, posts: caller.posts.map((post) => postName(charter, post)) },
     convenes: caller.capabilities.has('convene'),

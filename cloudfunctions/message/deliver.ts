@@ -2,7 +2,7 @@ import type { Charter } from 'shared/charter/charter'
 import { factId } from 'shared/kernel/id'
 import { deliveries, type Event, events } from 'shared/message/model'
 import { meetings } from 'shared/meeting/model'
-import type { Database, Reader } from '../kit/database'
+import { Conflict, type Database, type Reader } from '../kit/database'
 import { personsWithPosts, rollOfMeeting } from '../person/read'
 
 /**
@@ -17,12 +17,21 @@ export async function deliverEvents(db: Database, charter: Charter): Promise<num
       const delivery = { _id: factId(eventId, personId, 'inbox'), eventId, personId, channel: 'inbox', at, title, body } as const
       if (await db.insert(deliveries, meetingId === undefined ? delivery : { ...delivery, meetingId })) delivered++
     }
+    await settle(db, event)
+  }
+  return delivered
+}
+
+/** Marks the event as out. Who is overtaken leaves it to whoever overtook: each has seen every entry stored. */
+async function settle(db: Database, event: Event): Promise<void> {
+  try {
     await db.transaction(async (tx) => {
       const stored = await tx.get(events, event._id)
       if (stored && !stored.expanded) await tx.put(events, { ...stored, v: stored.v + 1, expanded: true })
     })
+  } catch (error) {
+    if (!(error instanceof Conflict)) throw error
   }
-  return delivered
 }
 
 async function audienceOf(db: Reader, charter: Charter, { audience }: Event): Promise<readonly string[]> {

@@ -105,11 +105,11 @@ export function freeze(
   at: Instant,
   end?: Instant,
 ): Frozen {
-  const byPerson = factsByPerson(facts.filter((fact) => fact.fact !== 'checkIn' || fact.arrivedAt <= at))
+  const byPerson = factsByPerson(facts)
   const entries = roll.map((entry): FrozenEntry => {
     const own = byPerson.get(entry.personId) ?? {}
     const checkIn = own.checkIn?.annulled === null ? own.checkIn : undefined
-    const leftAt = checkIn?.absences.at(-1)?.leftAt
+    const leftAt = checkIn?.absences.find((absence) => absence.returnedAt === undefined)?.leftAt
     const note = away(own.reply) ? own.reply!.reason : own.explanation?.reason
     const { personId, name, pinyin, initials, unitId, unitName, title, phone, posts, entitled } = entry
     return {

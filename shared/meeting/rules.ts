@@ -223,7 +223,8 @@ export function decideCount(charter: Charter, meeting: Meeting, roll: readonly R
   const { closing } = meeting
   if (meeting.status !== 'closing' || !closing) return refuse('NOT_CLOSING', '会议没有在闭会')
   if (at < countableAt({ ...meeting, closing })) return refuse('TOO_EARLY', '等待最后的签到到齐')
-  return accept({ ...meeting, status: 'closed', final: freeze(charter, meeting, roll, facts, closing.deadline, closing.at) })
+  const inTime = facts.filter((fact) => fact.fact !== 'checkIn' || fact.arrivedAt <= closing.deadline)
+  return accept({ ...meeting, status: 'closed', final: freeze(charter, meeting, roll, inTime, closing.deadline, closing.at) })
 }
 
 function notPublished(meeting: Pick<Meeting, 'status'>): Refusal {

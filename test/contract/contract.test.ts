@@ -8,10 +8,10 @@ import { openCloud, REAL, type Case, type Lie } from './cloud'
 
 const groups: Record<string, Case[]> = { SDK的陷阱: traps, 隔离: isolation, 写: writing, 读: reading, 拒绝: refusals }
 
-async function runCase({ run }: Case, lie?: Lie): Promise<void> {
-  const cloud = await openCloud(lie)
+async function runCase(each: Case, lie?: Lie): Promise<void> {
+  const cloud = await openCloud(each, lie)
   try {
-    await run(cloud)
+    await each.run(cloud)
   } finally {
     await cloud.close()
   }

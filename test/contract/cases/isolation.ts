@@ -192,6 +192,7 @@ export const isolation: Case[] = [
   {
     name: '事务开得太久就作废，锁随即放开',
     breaks: 'never-expires',
+    outlasts: true,
     async run({ db, plain, transactionLimit }) {
       await db.collection(plain).add({ _id: 'a', n: 1 })
       const tx = await db.startTransaction()
