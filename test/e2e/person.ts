@@ -16,8 +16,8 @@ export interface Person {
   reads(): Promise<string>
   control(role: 'button' | 'link' | 'tab' | 'radio' | 'heading' | 'img', name: string | RegExp): Locator
   field(label: string): Locator
-  /** Where something is reported that did not go as wished. */
-  alert(text: string | RegExp): Locator
+  /** Where the page tells something by itself: `alert` for what did not go as wished. */
+  notice(role: 'alert' | 'status', text: string | RegExp): Locator
   press(name: string | RegExp): Promise<void>
   follow(name: string | RegExp): Promise<void>
   fill(values: Readonly<Record<string, string>>): Promise<void>
@@ -54,7 +54,7 @@ export async function personAt(browser: Browser, url: string, [width, height]: r
     go,
     control,
     field,
-    alert: (text) => shown(page.getByRole('alert')).filter({ hasText: text }),
+    notice: (role, text) => shown(page.getByRole(role)).filter({ hasText: text }),
     fill,
     reload: async () => void (await page.reload()),
     async signIn(account) {
@@ -77,4 +77,16 @@ export async function personAt(browser: Browser, url: string, [width, height]: r
     },
     back: () => control('button', '返回').first().click(),
   }
+}
+
+/** Something that comes once, and that others wait for. */
+export function moment(): { readonly came: Promise<void>; come: () => void } {
+  let come = (): void => {}
+  const came = new Promise<void>((resolve) => (come = resolve))
+  return { came, come: () => come() }
+}
+
+/** Waits until something holds that no page shows. */
+export async function until(holds: () => Promise<boolean>): Promise<void> {
+  while (!(await holds())) await new Promise((resolve) => setTimeout(resolve, 50))
 }
