@@ -1,17 +1,15 @@
 import { openMeeting } from 'client/parts/places'
 import { Problem } from 'client/parts/problem'
 import { Forecast, QuorumRing } from 'client/parts/quorum'
-import { Badge, Card, Notice, type Tone } from 'client/ui/card'
+import { StatusBadge } from 'client/parts/status'
+import { Card, Notice } from 'client/ui/card'
 import { Figures } from 'client/ui/figure'
 import { View } from 'client/ui/host'
 import { Cell, List } from 'client/ui/list'
 import type { BoardView } from 'shared/attendance/operations'
 import { nearTime, type Instant } from 'shared/kernel/time'
-import { statusName } from 'shared/meeting/model'
 import type { Conduct } from './conduct'
 import { Inquorate } from './inquorate'
-
-const TONE: Partial<Record<BoardView['status'], Tone>> = { inSession: 'ok', published: 'brand', inquorate: 'danger', cancelled: 'danger' }
 
 interface HallProps {
   board: BoardView
@@ -26,7 +24,7 @@ export function Hall({ board, conduct, now }: HallProps) {
   return (
     <>
       {conduct.failed && <Problem answer={conduct.failed.answer} before={`${conduct.failed.what}没有成功：`} />}
-      <Card title={title} aside={<Badge tone={TONE[status] ?? 'plain'} says={statusName[status]} />}>
+      <Card title={title} aside={<StatusBadge status={status} />}>
         <View className="soft">
           {nearTime(startsAt, now)} 开会
           {presiding && ` · ${presiding.by === 'delegation' ? '受托主持' : '主持'}：${presiding.name}`}

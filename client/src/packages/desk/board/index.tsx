@@ -1,3 +1,4 @@
+import { withWayOut } from 'client/parts/gate'
 import { useQueryText } from 'client/platform/navigate'
 import { useServerNow } from 'client/platform/now'
 import { useQuery } from 'client/platform/query'
@@ -26,7 +27,7 @@ export default function Board() {
   if (pace !== every) setEvery(pace)
 
   return (
-    <Screen title="会务看板" stage={asked} action={conduct.action}>
+    <Screen title="会务看板" stage={withWayOut(asked)} action={conduct.action}>
       {(value) => (
         <>
           {asked.is === 'ready' && asked.stale && (

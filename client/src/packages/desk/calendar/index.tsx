@@ -1,4 +1,5 @@
 import { Done } from 'client/parts/done'
+import { withWayOut } from 'client/parts/gate'
 import { useMe } from 'client/parts/me'
 import { Problem } from 'client/parts/problem'
 import { openDraft } from 'client/parts/places'
@@ -90,7 +91,7 @@ function OfYear({ year, years, onYear, now }: OfYearProps) {
   return (
     <Screen
       title="理事长会会期"
-      stage={asked}
+      stage={withWayOut(asked)}
       action={() =>
         writing
           ? { says: '登记会期', onTap: () => void adopt(), busy, whyNot: why }

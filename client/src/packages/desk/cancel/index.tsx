@@ -1,4 +1,5 @@
 import { Done } from 'client/parts/done'
+import { withWayOut } from 'client/parts/gate'
 import { openDraft, openMeeting } from 'client/parts/places'
 import { openPostpone } from 'client/parts/desk-places'
 import { Problem } from 'client/parts/problem'
@@ -27,7 +28,7 @@ export default function Cancel() {
   const asked = useQuery(getMeeting, { meetingId })
   if (asked.is === 'ready') return <Form meeting={asked.value.meeting} />
   return (
-    <Screen title="取消会议" stage={asked}>
+    <Screen title="取消会议" stage={withWayOut(asked)}>
       {() => null}
     </Screen>
   )

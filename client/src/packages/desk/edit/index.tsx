@@ -1,3 +1,4 @@
+import { withWayOut } from 'client/parts/gate'
 import { openMeeting } from 'client/parts/places'
 import { useQueryText } from 'client/platform/navigate'
 import { useQuery } from 'client/platform/query'
@@ -22,7 +23,7 @@ export default function Edit() {
           says: `会议${statusName[asked.value.meeting.status]}，通知不能再改。`,
           way: { says: '看这场会议', onTap: () => openMeeting(meetingId) },
         }
-      : asked
+      : withWayOut(asked)
   return (
     <Screen title="拟会议" stage={stage}>
       {() => null}

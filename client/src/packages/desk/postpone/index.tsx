@@ -1,4 +1,5 @@
 import { Done } from 'client/parts/done'
+import { withWayOut } from 'client/parts/gate'
 import { openBoard, openMeeting } from 'client/parts/places'
 import { Problem } from 'client/parts/problem'
 import { confirm } from 'client/platform/ask'
@@ -27,7 +28,7 @@ export default function Postpone() {
   const asked = useQuery(getMeeting, { meetingId })
   if (asked.is === 'ready') return <Form meeting={asked.value.meeting} />
   return (
-    <Screen title="会议延期" stage={asked}>
+    <Screen title="会议延期" stage={withWayOut(asked)}>
       {() => null}
     </Screen>
   )
