@@ -59,7 +59,7 @@ export function Rest({ board, conduct, now }: HallProps) {
       )}
       {status === 'published' && quorum && <Inquorate refused={inquorateRefused} conduct={conduct} meetingId={meetingId} now={now} />}
       <List>
-        <Cell title="会议页" note="议题、材料、变更、延期和取消" onTap={() => openMeeting(meetingId)} />
+        <Cell title="会议页" note="议题、材料和会议经过" onTap={() => openMeeting(meetingId)} />
       </List>
     </>
   )

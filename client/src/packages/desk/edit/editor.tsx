@@ -36,7 +36,7 @@ interface Over {
 }
 
 /** Four short steps and a look over the whole, for a draft and for a change alike. */
-export function Editor({ meeting }: { meeting: MeetingView | null }) {
+export function Editor({ meeting, onMoved }: { meeting: MeetingView | null; onMoved: () => void }) {
   const { openClause } = useSurroundings()
   const now = useServerNow()
   const kept = useKept(meeting, dayOf(now))
@@ -67,6 +67,7 @@ export function Editor({ meeting }: { meeting: MeetingView | null }) {
     if (!heardOf) return
     setAnswer(heardOf)
     toTop()
+    if (heardOf.kind === 'refused' && heardOf.code === 'MOVED') onMoved()
     if (heardOf.kind !== 'accepted') return
     kept.done()
     setOver({ says, published, meetingId: heardOf.value.meetingId })

@@ -11,10 +11,10 @@ import { Editor } from './editor'
 export default function Edit() {
   const meetingId = useQueryText('meetingId')
   const asked = useQuery(getMeeting, meetingId === '' ? undefined : { meetingId })
-  if (meetingId === '') return <Editor meeting={null} />
+  if (meetingId === '') return <Editor meeting={null} onMoved={asked.refresh} />
   if (asked.is === 'ready') {
     const { meeting } = asked.value
-    if (meeting.status === 'draft' || meeting.status === 'published') return <Editor key={meeting.status} meeting={meeting} />
+    if (meeting.status === 'draft' || meeting.status === 'published') return <Editor key={meetingId} meeting={meeting} onMoved={asked.refresh} />
   }
   const stage: Stage<never> =
     asked.is === 'ready'

@@ -28,7 +28,7 @@ export function useKept(meeting: MeetingView | null, today: Day) {
     : { form: { ...EMPTY, ...habits }, step: 0, reason: '', base: null, meetingId: '', v: 0 }
   const { draft, change, discard } = useDraft<Kept>(`edit:${meeting?._id ?? ''}`, start)
 
-  const [goesOn] = useState(() => JSON.stringify(draft.form) !== JSON.stringify(start.form))
+  const [goesOn, setGoesOn] = useState(() => JSON.stringify(draft.form) !== JSON.stringify(start.form))
   /** What somebody else has changed since the writing began. */
   const moved = meeting && draft.base && meeting.v >= draft.v ? differences(draft.base, meeting) : []
 
@@ -40,7 +40,10 @@ export function useKept(meeting: MeetingView | null, today: Day) {
     moved,
     change,
     type: (part: Partial<Form>) => change({ form: { ...draft.form, ...part } }),
-    startAnew: () => change({ ...start, step: draft.step }),
+    startAnew() {
+      setGoesOn(false)
+      change({ ...start, step: draft.step })
+    },
     done() {
       const { term, place, directions, contactName, contactPhone } = draft.form
       learn({ term, place, directions, contactName, contactPhone })

@@ -40,8 +40,8 @@ export function WhenStep({ form, type, errorOf, changes, today }: StepProps & { 
         {lastDay !== '' && <WhenField label="结束日期" kind="date" value={lastDay} onChoose={(chosen) => type({ lastDay: chosen === day ? '' : chosen })} />}
       </List>
       <List title="答复截止" hint="到截止时间还没有答复的，会列出来方便您催办。开会前都还可以答复。">
-        <WhenField label="日期" kind="date" value={form.replyDay || usualReplyDay(day, today)} onChoose={(replyDay) => type({ replyDay })} error={errorOf('replyBy')} />
-        <WhenField label="时间" kind="time" value={form.replyTime} onChoose={(replyTime) => type({ replyTime })} />
+        <WhenField label="截止日期" kind="date" value={form.replyDay || usualReplyDay(day, today)} onChoose={(replyDay) => type({ replyDay })} error={errorOf('replyBy')} />
+        <WhenField label="截止时间" kind="time" value={form.replyTime} onChoose={(replyTime) => type({ replyTime })} />
       </List>
       {kind === 'assembly' && (
         <List title="依据">
