@@ -152,6 +152,8 @@ export interface MeetingEntry {
   readonly by: string
   readonly what: string
   readonly note?: string
+  /** Whoever read the notice before this must hear of it. */
+  readonly notable?: boolean
 }
 
 export interface Meeting extends Versioned, MeetingPlan {

@@ -85,7 +85,7 @@ const meetingView = object({
   closing: optional(object({ at: instant, deadline: instant, by: text(20) })),
   final: optional(object(frozenFields)),
   inquorate: optional(object({ at: instant, quorum: quorumRecord, nextAt: optional(instant), by: text(20) })),
-  history: array(object({ at: instant, by: text(20), what: text(80), note: optional(note(500)) })),
+  history: array(object({ at: instant, by: text(20), what: text(80), note: optional(note(500)), notable: optional(boolean()) })),
 })
 
 /** What the caller has to do with the meeting. */

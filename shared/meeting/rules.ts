@@ -76,7 +76,7 @@ export function decideChange(meeting: Meeting, plan: MeetingPlan, session: Sessi
   if (unready) return unready
   const what = differences(meeting, plan)
   if (what.length === 0) return refuse('NOTHING_CHANGED', '没有改动')
-  return accept({ ...meeting, ...plan, session, history: withEntry(meeting, { at, by: by.name, what: `变更${what.join('、')}`, note: reason }) })
+  return accept({ ...meeting, ...plan, session, history: withEntry(meeting, { at, by: by.name, what: `变更${what.join('、')}`, note: reason, notable: true }) })
 }
 
 const FIELDS: readonly (readonly [keyof MeetingPlan, string])[] = [
@@ -102,12 +102,12 @@ export function decidePostpone(
   const unready = unreadiness({ ...meeting, ...times }, at)
   if (unready) return { ...unready, field: unready.field?.replace('plan.', '') }
   const what = `延期：原定 ${fullTime(meeting.startsAt)}`
-  return accept({ ...meeting, ...times, session, history: withEntry(meeting, { at, by: by.name, what, note: reason }) })
+  return accept({ ...meeting, ...times, session, history: withEntry(meeting, { at, by: by.name, what, note: reason, notable: true }) })
 }
 
 export function decideCancel(meeting: Meeting, reason: string, by: By, at: Instant): Decision<Meeting> {
   if (meeting.status !== 'published') return notPublished(meeting)
-  return accept({ ...meeting, status: 'cancelled', history: withEntry(meeting, { at, by: by.name, what: '取消', note: reason }) })
+  return accept({ ...meeting, status: 'cancelled', history: withEntry(meeting, { at, by: by.name, what: '取消', note: reason, notable: true }) })
 }
 
 /** The chair who cannot attend an assembly may delegate one vice chair (CH12.1d); for the council no text says so (X27). */

@@ -30,8 +30,8 @@ export default function Home() {
             <Card title={me.name}>
               <View className="soft">{[me.unitName, ...me.posts].join(' · ')}</View>
             </Card>
-            <Todos todos={value.todos} now={now} onDone={asked.refresh} />
             {value.next && <Next next={value.next} now={now} />}
+            <Todos todos={value.todos} now={now} onDone={asked.refresh} />
             {value.convenes && <DeskTools />}
             <Messages messages={value.messages} now={now} />
             <Tools />

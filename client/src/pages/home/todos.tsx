@@ -67,15 +67,16 @@ function Row({ todo, now, onDone }: { todo: Todo; now: Instant; onDone: () => vo
 
   return (
     <View className="todo">
-      <View className="todo__title">{title}</View>
-      <View>{detail}</View>
-      <View className="soft">
-        {due !== undefined && dueSays(kind, due, now)}
-        {clause && <Why clause={clause} />}
+      <View className="todo__text">
+        <View className="strong">{title}</View>
+        <View>{detail}</View>
+        <View className="soft">
+          {due !== undefined && dueSays(kind, due, now)}
+          {clause && <Why clause={clause} />}
+        </View>
+        <Problem answer={answer} />
       </View>
-      <Problem answer={answer} />
-      <Button kind={kind === 'reply' ? 'main' : 'plain'} says={SAYS[kind]} busy={busy} onTap={act[kind]} />
-      {kind === 'acknowledge' && <Button says="看会议" onTap={() => openMeeting(meetingId)} />}
+      <Button says={SAYS[kind]} busy={busy} onTap={act[kind]} />
     </View>
   )
 }

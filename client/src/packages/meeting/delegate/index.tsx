@@ -47,6 +47,7 @@ function Form({ view }: { view: BoardView }) {
   const reason = draft.reason.trim()
   // Whether it is the chair who asks is for the cloud to say; the page is offered to nobody else.
   const closed = delegationClosed(qixian, view, true)
+  const clause = qixian.parameters.chairDelegation?.clause
   const post = postName(qixian, delegablePost(qixian, kind) ?? '')
 
   async function send() {
@@ -74,11 +75,11 @@ function Form({ view }: { view: BoardView }) {
               <View>{fullTime(startsAt)}</View>
               <View className="para">
                 {presiding ? `现由 ${presiding.name} 主持。` : '还没有确定主持人。'}因故不能出席时，可以委托一位{post}主持。
-                <Why clause="CH12.1d" />
+                {clause && <Why clause={clause} />}
               </View>
             </Card>
             <Choices label={`委托哪位${post}`} options={candidates.map(optionOf)} value={chosen?.personId} onChoose={(personId) => change({ personId })} />
-            <List title="原因">
+            <List title="原因" hint="会写进会议经过，参会人员都看得到。">
               <LongField label="写明原因" maxLength={200} value={draft.reason} onInput={(text) => change({ reason: text })} placeholder="例如：因公出差，不能到会" />
             </List>
           </>

@@ -33,14 +33,14 @@ export function Head({ meeting, now }: { meeting: MeetingView; now: Instant }) {
 
 /** What an invited person must not overlook: called off, put off, or changed since the notice. */
 function Changed({ meeting: { status, history } }: { meeting: MeetingView }) {
-  const last = history.at(-1)
-  if (status === 'cancelled') return <Notice tone="danger" says={`会议已取消。${last?.note ? `原因：${last.note}` : ''}`} />
-  if (status !== 'published' || !last?.what.match(/^(延期|变更)/)) return null
-  return <Notice tone="warn" says={`${last.what}。${last.note ? `原因：${last.note}` : ''}`} />
+  const last = history.filter((entry) => entry.notable).pop()
+  if (!last || (status !== 'published' && status !== 'cancelled')) return null
+  const reason = last.note ? `原因：${last.note}` : ''
+  return <Notice tone={status === 'cancelled' ? 'danger' : 'warn'} says={`${status === 'cancelled' ? '会议已取消' : last.what}。${reason}`} />
 }
 
 /** A sentence with the way to its clause. */
-export const Stated = ({ says, clause }: { says: string; clause: string | undefined }) => (
+export const Stated = ({ says, clause }: { says: string; clause: string | null | undefined }) => (
   <View className="para">
     <Text>{says}</Text>
     {clause && <Why clause={clause} />}

@@ -28,7 +28,8 @@ interface MineProps {
 /** The reader's own part: the answer with change and withdrawal, the arrival, the explanation. */
 export function Mine({ meeting, mine, now, onDone }: MineProps) {
   const { seat, reply, checkIn, explanation } = mine
-  if (seat === 'none' || meeting.status === 'draft') return null
+  if (meeting.status === 'draft') return null
+  if (seat === 'none') return meeting.status === 'published' ? <Notice says="您不在本次会议的参会名单中，不需要答复。" /> : null
   const there = checkIn !== null && checkIn.annulled === null
   return (
     <Card title="我的答复" aside={there ? <Badge tone="ok" says={`已签到 ${clock(checkIn.arrivedAt)}`} /> : <AnswerBadge choice={reply?.choice ?? null} />}>
@@ -62,7 +63,7 @@ function Given({ reply, now }: { reply: ReplyView; now: Instant }) {
       )}
       {isAway(choice) && <View className="para">原因：{reason}</View>}
       {ordinal !== undefined && (
-        <Stated says={`今年第 ${ordinal} 次请假${leaveExcuses(qixian, reply) ? '。' : '，超出次数，将记为“缺席（已说明）”。'}`} clause="X28" />
+        <Stated says={`今年第 ${ordinal} 次请假${leaveExcuses(qixian, reply) ? '。' : '，超出次数，将记为“缺席（已说明）”。'}`} clause={qixian.parameters.leaveQuota?.clause} />
       )}
       {exception && <View className="para">{exception.by.name} 已同意作为例外：{exception.reason}</View>}
       {isAway(choice) && <View className="soft">{acknowledged ? `秘书处 ${nearTime(acknowledged.at, now)} 已知悉` : '已登记，等秘书处知悉'}</View>}

@@ -41,6 +41,7 @@ function Form({ view, onDone }: { view: BoardView; onDone: () => void }) {
   const { draft, change, discard } = useDraft(`exception:${meetingId}`, { personId: asked, reason: '' })
   const { run, busy } = useCommand(exceptLeave)
   const [answer, setAnswer] = useState<Answer<unknown>>()
+  const clause = qixian.parameters.leaveQuota?.clause
   const way = { says: '返回会议页', onTap: () => backToMeeting(meetingId) }
   const beyond = rows.filter(isBeyond).slice(0, 50)
   const chosen = beyond.find((row) => row.personId === draft.personId) ?? (beyond.length === 1 ? beyond[0] : undefined)
@@ -71,7 +72,7 @@ function Form({ view, onDone }: { view: BoardView; onDone: () => void }) {
               <View>{fullTime(startsAt)}</View>
               <View className="para">
                 每人每年最多请假 {leavesPerYear(qixian)} 次，超出的记为“缺席（已说明）”。您可以对个别情况作例外，按请假记；不作例外则不用办理。
-                <Why clause="X28" />
+                {clause && <Why clause={clause} />}
               </View>
             </Card>
             <Choices label="哪一位" options={beyond.map(optionOf)} value={chosen?.personId} onChoose={(personId) => change({ personId })} />

@@ -38,12 +38,12 @@ export function Answering({ form, draft, change, now }: AnsweringProps) {
       {isAway(choice ?? null) &&
         remarks(form, now).map(({ says, clause }) => (
           <Notice
-            key={clause}
+            key={says}
             tone="warn"
             says={
               <>
                 <Text>{says}</Text>
-                <Why clause={clause} />
+                {clause && <Why clause={clause} />}
               </>
             }
           />

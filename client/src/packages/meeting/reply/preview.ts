@@ -78,11 +78,12 @@ function logisticsOf({ logistics }: ReplyForm, draft: ReplyDraft): NonNullable<A
 }
 
 /** What one should know before staying away: which leave of the year it is, and whether it comes late. */
-export function remarks(form: ReplyForm, at: Instant): { says: string; clause: string }[] {
+export function remarks(form: ReplyForm, at: Instant): { says: string; clause: string | null | undefined }[] {
   const counts = form.seat === 'entitled' && isStatutory(form.kind)
+  const { leaveQuota, leaveDeadline } = qixian.parameters
   const hours = shortLeaveNotice(qixian) / HOUR
   return [
-    ...(counts ? [{ says: `${leaveRemark(qixian, form.leavesBefore + 1)}。`, clause: 'X28' }] : []),
-    ...(form.startsAt - at < hours * HOUR ? [{ says: `离开会不足 ${hours} 小时，请同时打电话告诉秘书处。`, clause: 'MR7.7a' }] : []),
+    ...(counts ? [{ says: `${leaveRemark(qixian, form.leavesBefore + 1)}。`, clause: leaveQuota?.clause }] : []),
+    ...(form.startsAt - at < hours * HOUR ? [{ says: `离开会不足 ${hours} 小时，请同时打电话告诉秘书处。`, clause: leaveDeadline?.clause }] : []),
   ]
 }
