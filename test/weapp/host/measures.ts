@@ -32,6 +32,8 @@ export interface Meter {
   readonly measures: Measures
   sent(path: string, sent: Sent): void
   begin(act: string, path: string): void
+  /** The page is quiet again: what it is sent from now on, as by a poll, is nobody's doing. */
+  end(): void
   look(stack: Stack): void
 }
 
@@ -39,6 +41,7 @@ export function openMeter(): Meter {
   const pages: PageMeasure[] = []
   const acts: ActMeasure[] = []
   let largest = { path: '', bytes: 0 }
+  let act: ActMeasure | undefined
 
   const known = (path: string): PageMeasure | undefined => pages.filter((page) => page.path === path).at(-1)
 
@@ -54,13 +57,16 @@ export function openMeter(): Meter {
       const page = known(path)
       if (page === undefined) pages.push({ path, first: bytes, nodes: 0, maxChildren: 0 })
       if (bytes > largest.bytes) largest = { path, bytes }
-      const act = acts.at(-1)
       if (act === undefined || act.path !== path) return
       act.count += 1
       act.bytes += bytes
       act.largest = Math.max(act.largest, bytes)
     },
-    begin: (act, path) => void acts.push({ act, path, count: 0, bytes: 0, largest: 0 }),
+    begin(what, path) {
+      act = { act: what, path, count: 0, bytes: 0, largest: 0 }
+      acts.push(act)
+    },
+    end: () => (act = undefined),
     look(stack) {
       const { path, view } = stack.top()
       const page = known(path)

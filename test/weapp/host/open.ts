@@ -56,6 +56,7 @@ function inHand(phone: Phone): MiniProgram {
       throw new Error(`${what}：${error instanceof Error ? error.message : String(error)}\n${screen()}`, { cause: error })
     }
     await settle()
+    meter.end()
   }
 
   const touch = (wanted: Wanted): void => {
