@@ -3,7 +3,7 @@ import { Button } from 'client/ui/button'
 import { Notice } from 'client/ui/card'
 import { SearchBar } from 'client/ui/filter'
 import { Tap, View } from 'client/ui/host'
-import { useState } from 'react'
+import { memo, useState } from 'react'
 import type { BoardView } from 'shared/attendance/operations'
 import type { Refusal } from 'shared/kernel/decision'
 import { Person } from './person'
@@ -19,8 +19,8 @@ interface RollProps {
   onDone: () => void
 }
 
-/** The names: found by a few letters, sorted by how they stand, each with what can be done. */
-export function Roll({ board, closed, onDone }: RollProps) {
+/** The names: found by a few letters, sorted by how they stand, each with what can be done. Redrawn when they change, not when time passes. */
+export const Roll = memo(function Roll({ board, closed, onDone }: RollProps) {
   const { rows, registers, meetingId, status } = board
   const [typed, setTyped] = useState('')
   const [list, setList] = useState<ListName>('missing')
@@ -80,7 +80,7 @@ export function Roll({ board, closed, onDone }: RollProps) {
       {names.length > shown && <Button says={`再显示 ${Math.min(SHOWN, names.length - shown)} 人`} onTap={() => setShown(shown + SHOWN)} />}
     </>
   )
-}
+})
 
 const NONE: Record<ListName, string> = {
   missing: '应到的人都已签到或请假。',
