@@ -42,10 +42,11 @@ async function homeOf(ctx: Context) {
   }
 }
 
-function ownTodos({ caller, charter, now }: Context, meeting: Meeting, { seat, reply }: ReturnType<typeof mineOf>): Todo[] {
+function ownTodos({ caller, charter, now }: Context, meeting: Meeting, { seat, reply, checkIn }: ReturnType<typeof mineOf>): Todo[] {
   const todos: Todo[] = []
   const meetingId = meeting._id
-  if (seat !== 'none' && !reply && meeting.status === 'published' && now < meeting.startsAt) {
+  const arrived = checkIn !== null && checkIn.annulled === null
+  if (seat !== 'none' && !reply && !arrived && meeting.status === 'published' && now < meeting.startsAt) {
     todos.push({ kind: 'reply', meetingId, title: meeting.title, detail: '请答复能否参加', due: meeting.replyBy })
   }
   const presides = meeting.presiding?.personId === caller.personId

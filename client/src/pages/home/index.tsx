@@ -1,4 +1,4 @@
-import { AnswerBadge } from 'client/parts/answer'
+import { hasArrived, StandingBadge } from 'client/parts/answer'
 import { DeskTools } from 'client/parts/desk'
 import { withWayOut } from 'client/parts/gate'
 import { openMeeting, openReply } from 'client/parts/places'
@@ -50,12 +50,12 @@ export default function Home() {
 /** The next meeting in large type, with what one does about it. */
 function Next({ next, now }: { next: NonNullable<Shown['next']>; now: Instant }) {
   const { mine } = next
-  const mayReply = mine.seat !== 'none' && next.status === 'published' && now < repliesUntil(next)
+  const mayReply = mine.seat !== 'none' && !mine.reply && !hasArrived(mine.checkIn) && next.status === 'published' && now < repliesUntil(next)
   return (
-    <Card title="下一场会议" aside={mine.seat === 'none' ? <StatusBadge status={next.status} /> : <AnswerBadge choice={mine.reply?.choice ?? null} />}>
+    <Card title="下一场会议" aside={mine.seat === 'none' ? <StatusBadge status={next.status} /> : <StandingBadge {...mine} />}>
       <View className="strong">{next.title}</View>
       <WhenWhere meeting={next} now={now} />
-      {mayReply && !mine.reply && <Button kind="main" says="答复能否参加" onTap={() => openReply(next._id)} />}
+      {mayReply && <Button kind="main" says="答复能否参加" onTap={() => openReply(next._id)} />}
       <Button says="查看会议" onTap={() => openMeeting(next._id)} />
     </Card>
   )

@@ -68,12 +68,13 @@ export function useHall(meetingId: string, onDone: () => void) {
 export function Hall({ watched, answer, status }: { watched: Asked<BoardView>; answer: Answer<unknown> | undefined; status: MeetingStatus }) {
   if (watched.is !== 'ready') return <Waiting stage={watched} />
   const { quorum, counts, meetingId } = watched.value
+  const failed = answer !== undefined && answer.kind !== 'accepted'
   return (
     <>
       <Problem answer={answer} />
       <Card title="会场">
         {quorum && <QuorumRing quorum={quorum} entitled={counts.entitled} />}
-        <View className="para">{quorum ? quorum.sentence : `现已到会 ${counts.here} 人。`}</View>
+        {!failed && <View className="para">{quorum ? quorum.sentence : `现已到会 ${counts.here} 人。`}</View>}
         <View className="soft">{status === 'published' ? '由您主持。人数每十秒更新一次。' : '会议正在进行，由您主持。'}</View>
         <Button says="打开会务看板" onTap={() => openBoard(meetingId)} />
       </Card>

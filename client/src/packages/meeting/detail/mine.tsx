@@ -1,11 +1,11 @@
-import { AnswerBadge, replyFact } from 'client/parts/answer'
+import { hasArrived, replyFact, StandingBadge } from 'client/parts/answer'
 import { openReply } from 'client/parts/places'
 import { Problem } from 'client/parts/problem'
 import { confirm, whisper } from 'client/platform/ask'
 import { useCommand } from 'client/platform/command'
 import type { Answer } from 'client/platform/line'
 import { Button } from 'client/ui/button'
-import { Badge, Card, Notice } from 'client/ui/card'
+import { Card, Notice } from 'client/ui/card'
 import { View } from 'client/ui/host'
 import { useSurroundings } from 'client/ui/surroundings'
 import { useState } from 'react'
@@ -14,7 +14,7 @@ import { withdrawReply } from 'shared/attendance/operations'
 import { decideWithdraw, isAway, leaveExcuses } from 'shared/attendance/rules'
 import { qixian } from 'shared/charter/qixian'
 import { isRefusal } from 'shared/kernel/decision'
-import { clock, fullTime, type Instant, nearTime } from 'shared/kernel/time'
+import { fullTime, type Instant, nearTime } from 'shared/kernel/time'
 import type { MeetingView, Mine as Own } from 'shared/meeting/operations'
 import { Stated } from './head'
 
@@ -30,9 +30,9 @@ export function Mine({ meeting, mine, now, onDone }: MineProps) {
   const { seat, reply, checkIn, explanation } = mine
   if (meeting.status === 'draft') return null
   if (seat === 'none') return meeting.status === 'published' ? <Notice says="您不在本次会议的参会名单中，不需要答复。" /> : null
-  const there = checkIn !== null && checkIn.annulled === null
+  const there = hasArrived(checkIn)
   return (
-    <Card title="我的答复" aside={there ? <Badge tone="ok" says={`已签到 ${clock(checkIn.arrivedAt)}`} /> : <AnswerBadge choice={reply?.choice ?? null} />}>
+    <Card title="我的答复" aside={<StandingBadge reply={reply} checkIn={checkIn} />}>
       {seat === 'observer' && <View className="para">您受邀列席，不计入法定人数，也不参加表决。</View>}
       {checkIn?.annulled && <Notice tone="warn" says={`签到已撤销：${checkIn.annulled.reason}。如有疑问，请联系会务联系人。`} />}
       {reply ? <Given reply={reply} now={now} /> : !there && <Missing meeting={meeting} now={now} />}

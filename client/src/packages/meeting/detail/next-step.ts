@@ -1,3 +1,4 @@
+import { hasArrived } from 'client/parts/answer'
 import { openDelegate, openExplain, openReply } from 'client/parts/places'
 import type { ButtonProps } from 'client/ui/button'
 import { decideExplain, isAway, repliesUntil } from 'shared/attendance/rules'
@@ -12,8 +13,8 @@ export function nextStep({ meeting, mine, duties }: MeetingPage, now: Instant): 
   const { _id: meetingId } = meeting
   if (mine.seat === 'none') return undefined
   if (meeting.status === 'published' && now < repliesUntil(meeting)) {
-    if (!mine.reply) return { says: '答复能否参加', onTap: () => openReply(meetingId) }
-    if (duties.presides && isAway(mine.reply.choice) && !delegationClosed(qixian, meeting, duties.delegates)) {
+    if (!mine.reply && !hasArrived(mine.checkIn)) return { says: '答复能否参加', onTap: () => openReply(meetingId) }
+    if (duties.presides && isAway(mine.reply?.choice ?? null) && !delegationClosed(qixian, meeting, duties.delegates)) {
       return { says: '委托他人主持', onTap: () => openDelegate(meetingId) }
     }
     return undefined
