@@ -14,7 +14,7 @@ export const order = commits(callToOrder, async ({ meetingId }, ctx) => {
   if (isRefusal(meeting)) return meeting
   const decision = decideCallToOrder(ctx.charter, { ...(await hall(ctx, meeting)), isSecretariat: atDesk(ctx) }, ctx.now)
   return commit(decision, (next) => ({
-    answer: { meetingId, status: next.status, v: next.v + 1, quorum: next.order!.quorum },
+    answer: { meetingId, status: next.status, edition: next.edition, quorum: next.order!.quorum },
     changes: [change(meetings, next)],
   }))
 })
@@ -23,7 +23,7 @@ export const inquorate = commits(declareInquorate, async ({ meetingId, nextAt },
   const meeting = await meetingOr(ctx.db, meetingId, false)
   if (isRefusal(meeting)) return meeting
   return commit(decideInquorate(ctx.charter, await hall(ctx, meeting), nextAt, ctx.now), (next) => ({
-    answer: { meetingId, status: next.status, v: next.v + 1, quorum: next.inquorate.quorum },
+    answer: { meetingId, status: next.status, edition: next.edition, quorum: next.inquorate.quorum },
     changes: [change(meetings, next)],
     event: {
       type: 'meeting.inquorate',
@@ -39,7 +39,7 @@ export const close = commits(closeMeeting, async ({ meetingId }, ctx) => {
   const meeting = await meetingOr(ctx.db, meetingId, false)
   if (isRefusal(meeting)) return meeting
   return commit(decideClose(meeting, callerAs(ctx), atDesk(ctx), ctx.now), (next) => ({
-    answer: { meetingId, status: next.status, v: next.v + 1, deadline: next.closing.deadline },
+    answer: { meetingId, status: next.status, edition: next.edition, deadline: next.closing.deadline },
     changes: [change(meetings, next)],
   }))
 })
@@ -55,7 +55,7 @@ export const delegate = commits(delegateChair, async ({ meetingId, personId, rea
     isChair: chair?.personId === ctx.caller.personId,
   }
   return commit(decideDelegate(ctx.charter, facts, reason, ctx.now), (next) => ({
-    answer: { meetingId, status: next.status, v: next.v + 1 },
+    answer: { meetingId, status: next.status, edition: next.edition },
     changes: [change(meetings, next)],
     event: {
       type: 'meeting.delegated',

@@ -9,11 +9,11 @@ import { change, commit, commits, type EventDraft } from '../kit/outcome'
 import { chairOn } from '../person/read'
 import { meetingOr } from './read'
 
-export const draft = commits(draftMeeting, async ({ meetingId, v, plan }, ctx) => {
+export const draft = commits(draftMeeting, async ({ meetingId, edition, plan }, ctx) => {
   const previous = meetingId === undefined ? undefined : await meetingOr(ctx.db, meetingId, true)
   if (isRefusal(previous)) return previous
   if (previous) {
-    const unmoved = decideUnmoved(previous, v ?? -1)
+    const unmoved = decideUnmoved(previous, edition ?? -1)
     if (isRefusal(unmoved)) return unmoved
   }
   const session = await sessionFor(ctx, plan, meetingId)
@@ -23,10 +23,10 @@ export const draft = commits(draftMeeting, async ({ meetingId, v, plan }, ctx) =
   }))
 })
 
-export const publish = commits(publishMeeting, async ({ meetingId, v }, ctx) => {
+export const publish = commits(publishMeeting, async ({ meetingId, edition }, ctx) => {
   const meeting = await meetingOr(ctx.db, meetingId, true)
   if (isRefusal(meeting)) return meeting
-  const unmoved = decideUnmoved(meeting, v)
+  const unmoved = decideUnmoved(meeting, edition)
   if (isRefusal(unmoved)) return unmoved
   const [session, chair] = await Promise.all([sessionFor(ctx, meeting, meetingId), chairOn(ctx.db, ctx.charter, meeting)])
   return commit(decidePublish(meeting, { session, chair }, callerAs(ctx), ctx.now), (next) => ({
@@ -36,10 +36,10 @@ export const publish = commits(publishMeeting, async ({ meetingId, v }, ctx) => 
   }))
 })
 
-export const alter = commits(changeMeeting, async ({ meetingId, v, plan, reason }, ctx) => {
+export const alter = commits(changeMeeting, async ({ meetingId, edition, plan, reason }, ctx) => {
   const meeting = await meetingOr(ctx.db, meetingId, true)
   if (isRefusal(meeting)) return meeting
-  const unmoved = decideUnmoved(meeting, v)
+  const unmoved = decideUnmoved(meeting, edition)
   if (isRefusal(unmoved)) return unmoved
   const session = await sessionFor(ctx, plan, meetingId)
   return commit(decideChange(meeting, plan, session, reason, callerAs(ctx), ctx.now), (next) => ({
@@ -79,7 +79,7 @@ export const adopt = commits(adoptCalendar, async ({ year, ...adopted }, ctx) =>
   }))
 })
 
-const done = ({ _id, status, v }: Meeting) => ({ meetingId: _id, status, v: v + 1 })
+const done = ({ _id, status, edition }: Meeting) => ({ meetingId: _id, status, edition })
 
 /** Three lines: when, where, what is asked. */
 function notice(meeting: Meeting, type: string, title: string, asks: string): EventDraft {

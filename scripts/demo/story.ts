@@ -52,7 +52,7 @@ export async function play(stage: Stage, tell: (line: string) => void): Promise<
     basis: `理事长会〔${year}〕3号`,
   }
   const draft = await stage.must('secretary', draftMeeting, { plan })
-  const { meetingId } = await stage.must('secretary', publishMeeting, { meetingId: draft.meetingId, v: draft.v })
+  const { meetingId } = await stage.must('secretary', publishMeeting, { meetingId: draft.meetingId, edition: draft.edition })
   await stage.platform.runTimers()
   tell(`秘书处发布「${plan.title}」通知`)
 

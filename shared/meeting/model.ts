@@ -157,6 +157,8 @@ export interface MeetingEntry {
 }
 
 export interface Meeting extends Versioned, MeetingPlan {
+  /** Counts the changes of the plan; `v` also counts every reply. Two desks that write at once are told by this. */
+  readonly edition: number
   readonly status: MeetingStatus
   readonly session: Session | null
   readonly presiding: Presiding | null

@@ -77,6 +77,7 @@ const meetingView = object({
   ...plan.entries,
   _id: id,
   v: count,
+  edition: count,
   status: picklist(STATUSES),
   session,
   presiding: nullable(presiding),
@@ -114,7 +115,7 @@ const duties = object({
 const colleague = object({ personId: id, name: text(20), choice: nullable(picklist(CHOICES)), onBehalf: boolean() })
 
 const ref = object({ meetingId: id })
-const done = object({ meetingId: id, status: picklist(STATUSES), v: count })
+const done = object({ meetingId: id, status: picklist(STATUSES), edition: count })
 
 /** One thing that waits for the caller, with the page that deals with it. */
 const todo = object({
@@ -171,21 +172,21 @@ export const getMeeting = query('meeting.get', {
 export const draftMeeting = command('meeting.draft', {
   needs: 'convene',
   says: '拟会议：新建或修改草稿',
-  input: object({ meetingId: optional(id), v: optional(count), plan }),
+  input: object({ meetingId: optional(id), edition: optional(count), plan }),
   output: object({ ...done.entries, warnings: array(warning) }),
 })
 
 export const publishMeeting = command('meeting.publish', {
   needs: 'convene',
   says: '发布会议通知',
-  input: object({ meetingId: id, v: count }),
+  input: object({ meetingId: id, edition: count }),
   output: done,
 })
 
 export const changeMeeting = command('meeting.change', {
   needs: 'convene',
   says: '变更已发布的会议并通知',
-  input: object({ meetingId: id, v: count, plan, reason: text(200) }),
+  input: object({ meetingId: id, edition: count, plan, reason: text(200) }),
   output: done,
 })
 

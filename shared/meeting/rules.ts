@@ -26,16 +26,16 @@ export function decideDraft(previous: Meeting | undefined, plan: MeetingPlan, ne
   const flaw = flawOf(plan)
   if (flaw) return flaw
   if (!previous) {
-    const created: Meeting = { ...plan, _id: newId, v: 0, status: 'draft', session: null, presiding: null, history: [{ at, by: by.name, what: '拟稿' }] }
+    const created: Meeting = { ...plan, _id: newId, v: 0, edition: 1, status: 'draft', session: null, presiding: null, history: [{ at, by: by.name, what: '拟稿' }] }
     return accept(created)
   }
   if (previous.status !== 'draft') return refuse('NOT_DRAFT', '通知已发出，请用「变更」')
-  return accept({ ...previous, ...plan })
+  return accept({ ...previous, ...plan, edition: previous.edition + 1 })
 }
 
 /** Another desk has written since this page was read. */
-export const decideUnmoved = (meeting: Meeting, v: number): Decision<true> =>
-  meeting.v === v ? accept(true) : refuse('MOVED', '这份会议刚被别人改过，请刷新后再改', { field: 'v' })
+export const decideUnmoved = (meeting: Meeting, edition: number): Decision<true> =>
+  meeting.edition === edition ? accept(true) : refuse('MOVED', '这份会议刚被别人改过，请刷新后再改', { field: 'edition' })
 
 export interface PublishFacts {
   readonly session: Session | null
@@ -76,7 +76,7 @@ export function decideChange(meeting: Meeting, plan: MeetingPlan, session: Sessi
   if (unready) return unready
   const what = differences(meeting, plan)
   if (what.length === 0) return refuse('NOTHING_CHANGED', '没有改动')
-  return accept({ ...meeting, ...plan, session, history: withEntry(meeting, { at, by: by.name, what: `变更${what.join('、')}`, note: reason, notable: true }) })
+  return accept({ ...meeting, ...plan, edition: meeting.edition + 1, session, history: withEntry(meeting, { at, by: by.name, what: `变更${what.join('、')}`, note: reason, notable: true }) })
 }
 
 const FIELDS: readonly (readonly [keyof MeetingPlan, string])[] = [
@@ -102,7 +102,7 @@ export function decidePostpone(
   const unready = unreadiness({ ...meeting, ...times }, at)
   if (unready) return { ...unready, field: unready.field?.replace('plan.', '') }
   const what = `延期：原定 ${fullTime(meeting.startsAt)}`
-  return accept({ ...meeting, ...times, session, history: withEntry(meeting, { at, by: by.name, what, note: reason, notable: true }) })
+  return accept({ ...meeting, ...times, edition: meeting.edition + 1, session, history: withEntry(meeting, { at, by: by.name, what, note: reason, notable: true }) })
 }
 
 export function decideCancel(meeting: Meeting, reason: string, by: By, at: Instant): Decision<Meeting> {

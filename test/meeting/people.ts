@@ -6,7 +6,7 @@ export const START = chinaTime('2026-12-18T09:00')
 export const by = { personId: 'secretary', name: '赵卫东' }
 
 export const meetingWith = (over: Partial<Meeting> = {}): Meeting => ({
-  _id: 'm', v: 3, status: 'published', session: 'regular',
+  _id: 'm', v: 3, edition: 1, status: 'published', session: 'regular',
   kind: 'assembly', title: '第一届理事大会第二次会议', term: 1, number: 2,
   startsAt: START, endsAt: START + 2 * HOUR, replyBy: START - HOUR,
   place: '报告厅', directions: '', contactName: '赵卫东', contactPhone: '13600000006',

@@ -109,8 +109,8 @@ export async function prepare(): Promise<Prepared> {
   const hall = await openHall(demoDocuments(NOW))
   hall.at = NOW - 2 * DAY
   const publish = async (startsAt: Instant) => {
-    const { meetingId, v } = await hall.must('secretary', draftMeeting, { plan: plan(startsAt) })
-    await hall.must('secretary', publishMeeting, { meetingId, v })
+    const { meetingId, edition } = await hall.must('secretary', draftMeeting, { plan: plan(startsAt) })
+    await hall.must('secretary', publishMeeting, { meetingId, edition })
     return meetingId
   }
   const draft = (await hall.must('secretary', draftMeeting, { plan: plan(NOW + 20 * DAY) })).meetingId

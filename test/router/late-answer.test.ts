@@ -1,6 +1,7 @@
-import { annul, checkInFor } from 'shared/attendance/operations'
+import { annul, checkInFor, reply } from 'shared/attendance/operations'
 import { HOUR } from 'shared/kernel/time'
-import { closeMeeting } from 'shared/meeting/operations'
+import type { Meeting } from 'shared/meeting/model'
+import { changeMeeting, closeMeeting, plan as planShape } from 'shared/meeting/operations'
 import { openHall, person, prepare } from './hall'
 
 test('签到的答复丢了，闭会以后再问，得到的是当初那一条；没签过的人仍被拒', async () => {
@@ -18,4 +19,15 @@ test('签到的答复丢了，闭会以后再问，得到的是当初那一条�
   expect(await hall.ask('secretary', checkInFor.name, { ...input, personId: person('director29') })).toMatchObject({ code: 'MEETING_OVER' })
   expect(await hall.ask('secretary', checkInFor.name, { ...input, personId: person('director31') })).toMatchObject({ code: 'ANNULLED' })
   expect(hall.hash()).toBe(after)
+})
+
+test('答复不挡住秘书处的变更；照着旧稿改才被挡住', async () => {
+  const prepared = await prepare()
+  const hall = await openHall(prepared.documents)
+  const change = { meetingId: prepared.coming, edition: 1, reason: '场地调整' }
+  await hall.must('director10', reply, { meetingId: prepared.coming, choice: 'attend', reason: '' })
+  const plan = hall.documents()['meetings']!.find(({ _id }) => _id === prepared.coming) as unknown as Meeting
+  const fields = Object.fromEntries(Object.keys(planShape.entries).map((key) => [key, plan[key as keyof Meeting]]))
+  expect(await hall.ask('secretary', changeMeeting.name, { ...change, plan: { ...fields, place: '东楼' } })).toMatchObject({ kind: 'accepted', value: { edition: 2 } })
+  expect(await hall.ask('secretary-general', changeMeeting.name, { ...change, plan: { ...fields, place: '西楼' } })).toMatchObject({ code: 'MOVED', field: 'edition' })
 })

@@ -28,12 +28,12 @@ export const samplesOf = (p: Prepared): Readonly<Record<string, Sample>> => {
       as: 'secretary',
       input: {
         meetingId: p.draft,
-        v: 1,
+        edition: 1,
         plan: { ...plan(NOW + 21 * DAY), papers: [{ title: '报告', text: '要点' }], invited: [person('secretary')], directions: '直行' },
       },
     },
-    'meeting.publish': { as: 'secretary', input: { meetingId: p.draft, v: 1 } },
-    'meeting.change': { as: 'secretary', input: { meetingId: p.empty, v: 2, plan: plan(NOW + 3 * DAY), reason: '场地调整' } },
+    'meeting.publish': { as: 'secretary', input: { meetingId: p.draft, edition: 1 } },
+    'meeting.change': { as: 'secretary', input: { meetingId: p.empty, edition: 1, plan: plan(NOW + 3 * DAY), reason: '场地调整' } },
     'meeting.postpone': {
       as: 'secretary',
       input: { meetingId: p.empty, startsAt: NOW + DAY, endsAt: NOW + DAY + HOUR, replyBy: NOW + HOUR, reason: '大雪' },

@@ -22,8 +22,8 @@ test('草稿只有秘书处看得见', async () => {
 })
 
 test('大会人人看得见；座谈会只有被邀请的人和秘书处看得见', async () => {
-  const { meetingId, v } = await hall.must('secretary', draftMeeting, { plan: { ...plan(NOW + DAY, { kind: 'forum', title: '座谈会' }), kind: 'forum', invited: [person('director07')] } })
-  await hall.must('secretary', publishMeeting, { meetingId, v })
+  const { meetingId, edition } = await hall.must('secretary', draftMeeting, { plan: { ...plan(NOW + DAY, { kind: 'forum', title: '座谈会' }), kind: 'forum', invited: [person('director07')] } })
+  await hall.must('secretary', publishMeeting, { meetingId, edition })
   for (const [who, may] of [['director07', true], ['secretary', true], ['director08', false], ['officer01', false]] as const) {
     expect([who, await sees(who, meetingId), await lists(who, meetingId)]).toEqual([who, may, may])
     expect([who, await sees(who, prepared.coming)]).toEqual([who, true])

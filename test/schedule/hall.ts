@@ -57,7 +57,7 @@ export const commands = {
   close: says('理事长宣布闭会', 'meeting.close', CHAIR),
   closeAtDesk: says('秘书处登记闭会', 'meeting.close', 's2'),
   cancel: says('取消会议', 'meeting.cancel', 's1', { reason: '停电' }),
-  change: says('变更地点', 'meeting.change', 's2', { v: 1, plan: { ...plan(), place: '东楼报告厅' }, reason: '换大厅' }),
+  change: says('变更地点', 'meeting.change', 's2', { edition: 1, plan: { ...plan(), place: '东楼报告厅' }, reason: '换大厅' }),
 } satisfies Record<string, Command>
 
 export type CommandName = keyof typeof commands
@@ -116,7 +116,7 @@ export const gathering = (here: readonly string[]): Documents => ({
   })) satisfies readonly Principal[] as unknown as Doc[],
   meetings: [
     {
-      ...plan(), _id: MEETING, v: 1, status: 'published', session: 'regular', publishedAt: START - 10 * 24 * HOUR,
+      ...plan(), _id: MEETING, v: 1, edition: 1, status: 'published', session: 'regular', publishedAt: START - 10 * 24 * HOUR,
       presiding: { personId: CHAIR, name: '壹理事', by: 'office' }, history: [],
     },
   ],

@@ -14,7 +14,7 @@ interface Kept {
   base: MeetingPlan | null
   /** Set as soon as a draft lies in the cloud. */
   meetingId: string
-  v: number
+  edition: number
 }
 
 /** What is the same from one meeting to the next, remembered on this device. */
@@ -24,17 +24,17 @@ const HABITS = { term: '', place: '', directions: '', contactName: '', contactPh
 export function useKept(meeting: MeetingView | null, today: Day) {
   const { draft: habits, change: learn } = useDraft('edit-habits', HABITS)
   const start: Kept = meeting
-    ? { form: formOf(meeting), step: 0, reason: '', base: planIn(meeting), meetingId: meeting._id, v: meeting.v }
-    : { form: { ...EMPTY, ...habits }, step: 0, reason: '', base: null, meetingId: '', v: 0 }
+    ? { form: formOf(meeting), step: 0, reason: '', base: planIn(meeting), meetingId: meeting._id, edition: meeting.edition }
+    : { form: { ...EMPTY, ...habits }, step: 0, reason: '', base: null, meetingId: '', edition: 0 }
   const { draft, change, discard } = useDraft<Kept>(`edit:${meeting?._id ?? ''}`, start)
 
   const [goesOn, setGoesOn] = useState(() => JSON.stringify(draft.form) !== JSON.stringify(start.form))
   /** What somebody else has changed since the writing began. */
-  const moved = meeting && draft.base && meeting.v >= draft.v ? differences(draft.base, meeting) : []
+  const moved = meeting && draft.base && meeting.edition > draft.edition ? differences(draft.base, meeting) : []
 
   return {
     ...draft,
-    v: Math.max(draft.v, meeting?.v ?? 0),
+    edition: Math.max(draft.edition, meeting?.edition ?? 0),
     plan: planOf(draft.form, today, draft.base),
     goesOn,
     moved,

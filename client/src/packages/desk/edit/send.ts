@@ -1,22 +1,6 @@
-import { call } from 'client/platform/call'
 import { useCommand } from 'client/platform/command'
-import type { Answer } from 'client/platform/line'
-import { changeMeeting, draftMeeting, getMeeting, publishMeeting } from 'shared/meeting/operations'
-import { differences } from 'shared/meeting/rules'
+import { changeMeeting, draftMeeting, publishMeeting } from 'shared/meeting/operations'
 import type { Keeping } from './keep'
-
-const TRIES = 3
-
-/** Every reply moves a meeting's version. Only when the plan itself was changed elsewhere is that for a person to judge. */
-async function despiteReplies<O>({ meetingId, base, v }: Keeping, send: (v: number) => Promise<Answer<O> | undefined>) {
-  let answer = await send(v)
-  for (let n = 0; n < TRIES && base && answer?.kind === 'refused' && answer.code === 'MOVED'; n++) {
-    const fresh = await call(getMeeting, { meetingId })
-    if (fresh.kind !== 'accepted' || differences(base, fresh.value.meeting).length > 0) return answer
-    answer = await send(fresh.value.meeting.v)
-  }
-  return answer
-}
 
 /** Saving, publishing and changing what is kept. */
 export function useSending(kept: Keeping) {
@@ -26,9 +10,9 @@ export function useSending(kept: Keeping) {
 
   /** Once a draft lies in the cloud, the next try goes on with that one. */
   async function save() {
-    const { meetingId, v, plan } = kept
-    const answer = await drafting.run({ plan, ...(meetingId !== '' && { meetingId, v }) })
-    if (answer?.kind === 'accepted') kept.change({ meetingId: answer.value.meetingId, v: answer.value.v, base: plan })
+    const { meetingId, edition, plan } = kept
+    const answer = await drafting.run({ plan, ...(meetingId !== '' && { meetingId, edition }) })
+    if (answer?.kind === 'accepted') kept.change({ meetingId: answer.value.meetingId, edition: answer.value.edition, base: plan })
     return answer
   }
 
@@ -38,8 +22,8 @@ export function useSending(kept: Keeping) {
     async publish() {
       const saved = await save()
       if (saved?.kind !== 'accepted') return saved
-      return publishing.run({ meetingId: saved.value.meetingId, v: saved.value.v })
+      return publishing.run({ meetingId: saved.value.meetingId, edition: saved.value.edition })
     },
-    alter: () => despiteReplies(kept, (v) => changing.run({ meetingId: kept.meetingId, v, plan: kept.plan, reason: kept.reason.trim() })),
+    alter: () => changing.run({ meetingId: kept.meetingId, edition: kept.edition, plan: kept.plan, reason: kept.reason.trim() }),
   }
 }
