@@ -16,14 +16,16 @@ interface Case {
   status?: MeetingPage['meeting']['status']
   kind?: MeetingPage['meeting']['kind']
   mine?: Partial<MeetingPage['mine']>
+  /** Holds the office of the chair; takes the chair unless it was handed on. */
   chair?: boolean
+  handedOn?: boolean
 }
 
-const page = ({ status = 'published', kind = 'assembly', mine = {}, chair = false }: Case) =>
+const page = ({ status = 'published', kind = 'assembly', mine = {}, chair = false, handedOn = false }: Case) =>
   ({
     meeting: { _id: 'm', kind, status, startsAt: start },
     mine: { seat: 'entitled', read: true, reply: null, checkIn: null, explanation: null, ...mine },
-    duties: { presides: chair, delegates: chair, excepts: chair, watches: chair, convenes: false },
+    duties: { presides: chair && !handedOn, delegates: chair, excepts: chair, watches: chair, convenes: false },
   }) as unknown as MeetingPage
 
 test.each<[string, Case, number, string | undefined]>([
@@ -34,6 +36,7 @@ test.each<[string, Case, number, string | undefined]>([
   ['没有答复，人已经到了', { mine: { checkIn: here } }, start - 1, undefined],
   ['签到被撤销，等于没有到', { mine: { checkIn: { ...here, annulled: { at: start, by, reason: '签错人' } } } }, start - 1, '答复能否参加'],
   ['主持人请了假', { chair: true, mine: { reply: away } }, start - 1, '委托他人主持'],
+  ['主持人请了假，已经委托过', { chair: true, handedOn: true, mine: { reply: away } }, start - 1, undefined],
   ['不主持的人请了假', { mine: { reply: away } }, start - 1, undefined],
   ['理事长会的主持人请了假，条文不许委托', { kind: 'council', chair: true, mine: { reply: away } }, start - 1, undefined],
   ['请过假，开会了，不用再说明', { mine: { reply: away } }, start, undefined],
