@@ -149,6 +149,7 @@ describe('理事在手机上', () => {
 
   test('改为参加：云上没答之前不说成功；答复丢在路上，重发也只改一次', async () => {
     await member.press('修改答复')
+    await member.control('radio', /^请假.*已选/).waitFor()
     await member.control('radio', /^参加/).click()
     await member.fill({ 随行人数: '1' })
     const arrived = moment()

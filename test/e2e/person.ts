@@ -28,7 +28,7 @@ export interface Person {
 
 /** A browser of one's own. Waits are long because a wait ends as soon as what it waits for is there. */
 export async function personAt(browser: Browser, url: string, [width, height]: readonly [number, number]): Promise<Person> {
-  const context = await browser.newContext({ viewport: { width, height }, permissions: ['clipboard-write'] })
+  const context = await browser.newContext({ viewport: { width, height }, locale: 'zh-CN', permissions: ['clipboard-write'] })
   const page = await context.newPage()
   page.setDefaultTimeout(30_000)
   const faults: string[] = []

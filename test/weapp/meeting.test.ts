@@ -113,6 +113,7 @@ describe('理事和理事长的手机', () => {
   test('改为参加', async () => {
     await member.tap('返回会议页')
     await member.tap('修改答复')
+    expect(member.find('写明原因').attribute('value')).toBe(REASON)
     await member.tap('参加')
     await member.tap('提交：参加')
     expect(member.screen()).toContain('已答复：参加')

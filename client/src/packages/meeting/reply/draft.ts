@@ -14,10 +14,11 @@ export interface ReplyDraft {
   plate: string
 }
 
-/** Begins with what was answered before, and keeps what is typed until it is sent. */
+/** What is typed, kept until it is sent, over what was answered before: the page may open with an older answer and hear of the newer one later. */
 export function useReplyDraft({ meetingId, person, reply }: ReplyForm) {
+  const { draft, ...hands } = useDraft<Partial<ReplyDraft>>(`reply:${meetingId}:${person.personId}`, {})
   const { companions, lodging, meals, plate } = reply?.logistics ?? {}
-  return useDraft<ReplyDraft>(`reply:${meetingId}:${person.personId}`, {
+  const before: ReplyDraft = {
     choice: reply?.choice ?? undefined,
     reason: reply?.reason ?? '',
     name: reply?.substitute?.name ?? '',
@@ -26,5 +27,6 @@ export function useReplyDraft({ meetingId, person, reply }: ReplyForm) {
     lodging,
     meals: meals ?? false,
     plate: plate ?? '',
-  })
+  }
+  return { draft: { ...before, ...draft }, ...hands }
 }
