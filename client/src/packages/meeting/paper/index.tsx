@@ -1,4 +1,5 @@
 import { withWayOut } from 'client/parts/gate'
+import 'client/parts/meeting.css'
 import { backToMeeting } from 'client/parts/places'
 import { useQueryText } from 'client/platform/navigate'
 import { useQuery } from 'client/platform/query'
