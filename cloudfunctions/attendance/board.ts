@@ -43,7 +43,7 @@ export const readBoard = answers(board, async ({ meetingId }, ctx) => {
   const by = callerAs(ctx)
   const { v, title, kind, status, startsAt, endsAt, presiding } = meeting
   return {
-    meetingId, v, title, kind, status, startsAt, endsAt,
+    meetingId, me: by.personId, v, title, kind, status, startsAt, endsAt,
     presiding: presiding && { personId: presiding.personId, name: presiding.name, by: presiding.by },
     rows,
     counts: {

@@ -1,11 +1,12 @@
+import { isAway } from 'shared/attendance/rules'
 import { isRefusal } from 'shared/kernel/decision'
 import { fullTime } from 'shared/kernel/time'
-import { meetings } from 'shared/meeting/model'
+import { type Meeting, meetings } from 'shared/meeting/model'
 import { callToOrder, closeMeeting, declareInquorate, delegateChair } from 'shared/meeting/operations'
 import { decideCallToOrder, decideClose, decideDelegate, decideInquorate } from 'shared/meeting/rules'
-import { factsOfMeeting } from '../attendance/read'
+import { factsOfMeeting, replyOf } from '../attendance/read'
 import { callerAs, type Context } from '../kit/context'
-import { change, commit, commits } from '../kit/outcome'
+import { change, commit, commits, type EventDraft } from '../kit/outcome'
 import { chairOn, rollOfMeeting } from '../person/read'
 import { meetingOr } from './read'
 
@@ -47,28 +48,39 @@ export const close = commits(closeMeeting, async ({ meetingId }, ctx) => {
 export const delegate = commits(delegateChair, async ({ meetingId, personId, reason }, ctx) => {
   const meeting = await meetingOr(ctx.db, meetingId, false)
   if (isRefusal(meeting)) return meeting
-  const [roll, chair] = await Promise.all([rollOfMeeting(ctx.db, ctx.charter, meeting), chairOn(ctx.db, ctx.charter, meeting)])
+  const [roll, chair, own] = await Promise.all([
+    rollOfMeeting(ctx.db, ctx.charter, meeting),
+    chairOn(ctx.db, ctx.charter, meeting),
+    replyOf(ctx.db, meetingId, ctx.caller.personId),
+  ])
   const facts = {
     meeting,
     candidate: roll.find((entry) => entry.personId === personId),
     by: callerAs(ctx),
     isChair: chair?.personId === ctx.caller.personId,
+    chairAway: isAway(own?.choice ?? null),
   }
   return commit(decideDelegate(ctx.charter, facts, reason, ctx.now), (next) => ({
     answer: { meetingId, status: next.status, edition: next.edition },
     changes: [change(meetings, next)],
-    event: {
-      type: 'meeting.delegated',
-      audience: { kind: 'persons', personIds: [personId] },
-      title: `请您主持：${next.title}`,
-      body: `${fullTime(next.startsAt)}\n${next.place}\n理事长因故不能出席，委托您主持。原因：${reason}`,
-      meetingId,
-    },
+    event: delegationTold(meeting, next, reason),
   }))
 })
 
+/** Whoever is to preside, or need not any more, is told. */
+function delegationTold(before: Meeting, { _id: meetingId, title, startsAt, place, presiding }: Meeting, reason: string): EventDraft {
+  const delegated = presiding!.by === 'delegation'
+  return {
+    type: 'meeting.delegated',
+    audience: { kind: 'persons', personIds: [delegated ? presiding!.personId : before.presiding!.personId] },
+    title: delegated ? `请您主持：${title}` : `不必主持：${title}`,
+    body: `${fullTime(startsAt)}\n${place}\n${delegated ? '理事长因故不能出席，委托您主持' : `改由 ${presiding!.name} 本人主持`}。原因：${reason}`,
+    meetingId,
+  }
+}
+
 /** Everything that the presence in the hall follows from. */
-async function hall(ctx: Context, meeting: Parameters<typeof rollOfMeeting>[2]) {
+async function hall(ctx: Context, meeting: Meeting) {
   const [roll, facts] = await Promise.all([rollOfMeeting(ctx.db, ctx.charter, meeting), factsOfMeeting(ctx.db, meeting._id)])
   return { meeting, roll, facts, by: callerAs(ctx) }
 }

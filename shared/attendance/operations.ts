@@ -166,6 +166,8 @@ export const board = query('attendance.board', {
   input: ref,
   output: object({
     meetingId: id,
+    /** The caller. */
+    me: id,
     v: count,
     title: text(60),
     kind: picklist(MEETING_KINDS),

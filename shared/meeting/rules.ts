@@ -110,16 +110,30 @@ export function decideCancel(meeting: Meeting, reason: string, by: By, at: Insta
   return accept({ ...meeting, status: 'cancelled', history: withEntry(meeting, { at, by: by.name, what: '取消', note: reason, notable: true }) })
 }
 
-/** The chair who cannot attend an assembly may delegate one vice chair (CH12.1d); for the council no text says so (X27). */
+/**
+ * The chair who cannot attend an assembly may delegate one vice chair (CH12.1d), and take the chair back;
+ * for the council no text says so (X27).
+ */
 export function decideDelegate(
   charter: Charter,
-  facts: { readonly meeting: Meeting; readonly candidate: RollEntry | undefined; readonly by: By; readonly isChair: boolean },
+  facts: {
+    readonly meeting: Meeting
+    readonly candidate: RollEntry | undefined
+    readonly by: By
+    readonly isChair: boolean
+    /** The chair has asked leave or sends an observer. */
+    readonly chairAway: boolean
+  },
   reason: string,
   at: Instant,
 ): Decision<Meeting> {
-  const { meeting, candidate, by, isChair } = facts
-  const closed = delegationClosed(charter, meeting, isChair)
+  const { meeting, candidate, by, isChair, chairAway } = facts
+  const takesBack = isChair && candidate?.personId === by.personId && meeting.presiding?.by === 'delegation'
+  const closed = delegationClosed(charter, meeting, isChair, chairAway || takesBack)
   if (closed) return closed
+  if (takesBack) {
+    return accept({ ...meeting, presiding: { ...by, by: 'office' }, history: withEntry(meeting, { at, by: by.name, what: '收回委托，由本人主持', note: reason }) })
+  }
   if (!candidate || !candidate.entitled || !candidate.posts.includes(delegablePost(charter, meeting.kind)!)) {
     return refuse('NOT_VICE_CHAIR', '只能委托一名副理事长主持', { clause: 'CH12.1d', field: 'personId' })
   }
@@ -128,12 +142,13 @@ export function decideDelegate(
 }
 
 /** Why the chair of this meeting cannot be handed on at all, whoever is thought of. */
-export function delegationClosed(charter: Charter, meeting: Pick<Meeting, 'status' | 'kind'>, isChair: boolean): Refusal | undefined {
+export function delegationClosed(charter: Charter, meeting: Pick<Meeting, 'status' | 'kind'>, isChair: boolean, chairAway: boolean): Refusal | undefined {
   if (meeting.status !== 'published') return notPublished(meeting)
   if (!isChair) return refuse('NOT_CHAIR', '只有理事长可以委托他人主持', { clause: 'CH12.1d' })
   if (delegablePost(charter, meeting.kind) === null) {
     return refuse('NO_DELEGATION', '章程只写了理事大会可以委托主持；理事长会须先由理事长会通过此项设置，否则请延期', { clause: 'X27' })
   }
+  if (!chairAway) return refuse('CHAIR_ATTENDS', '理事长因故不能出席时才能委托他人主持，请先请假', { clause: 'CH12.1d' })
   return undefined
 }
 

@@ -73,12 +73,17 @@ test('流会：未到时间、人数已够、没有法定人数的会议都不�
 
 test('委托主持：大会只能委托副理事长一人，理事长会没有条文', () => {
   const roll = rollWith(9, 4)
-  const decide = (kind: 'assembly' | 'council', candidate: number, isChair = true) =>
-    decideDelegate(qixian, { meeting: meetingWith({ kind }), candidate: roll[candidate], by: chair, isChair }, '出差', START - HOUR)
+  const decide = (kind: 'assembly' | 'council', candidate: number, isChair = true, chairAway = true, presiding = meetingWith().presiding) =>
+    decideDelegate(qixian, { meeting: meetingWith({ kind, presiding }), candidate: roll[candidate], by: chair, isChair, chairAway }, '出差', START - HOUR)
   expect(decide('assembly', 1)).toMatchObject({ kind: 'accepted', value: { presiding: { personId: 'p2', by: 'delegation', reason: '出差' } } })
   expect(decide('assembly', 8)).toMatchObject({ code: 'NOT_VICE_CHAIR', field: 'personId' })
   expect(decide('assembly', 1, false)).toMatchObject({ code: 'NOT_CHAIR' })
   expect(decide('council', 1)).toMatchObject({ code: 'NO_DELEGATION', clause: 'X27' })
+  expect(decide('assembly', 1, true, false)).toMatchObject({ code: 'CHAIR_ATTENDS', clause: 'CH12.1d' })
+  const delegated = { personId: 'p2', name: '理事2', by: 'delegation' as const }
+  expect(decide('assembly', 0, true, false, delegated)).toMatchObject({ kind: 'accepted', value: { presiding: { personId: 'p1', by: 'office' } } })
+  expect(decide('assembly', 2, true, false, delegated)).toMatchObject({ code: 'CHAIR_ATTENDS' })
+  expect(decide('assembly', 0)).toMatchObject({ code: 'NOT_VICE_CHAIR' })
 })
 
 test('闭会分两步：截止前盖章的都算，等得不够不数', () => {

@@ -118,7 +118,7 @@ export async function prepare(): Promise<Prepared> {
   const [inHall, empty, inSession] = [await publish(NOW + 5 * MINUTE), await publish(NOW + MINUTE), await publish(NOW + MINUTE)]
   const leave = { choice: 'leave' as const, reason: '出差' }
   await hall.must('director01', reply, { meetingId: coming, choice: 'attend', reason: '' })
-  await hall.must('director02', reply, { meetingId: coming, ...leave })
+  for (const account of ['director02', 'chair']) await hall.must(account, reply, { meetingId: coming, ...leave })
   for (const meetingId of [second, third, coming]) await hall.must('director03', reply, { meetingId, ...leave })
   await hall.must('director23', reply, { meetingId: inHall, choice: 'observer', reason: '出差', substitute: { name: '林代会', title: '主任' } })
 

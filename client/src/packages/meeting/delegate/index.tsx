@@ -18,6 +18,7 @@ import { ready, Screen, type Stage } from 'client/ui/screen'
 import { useState } from 'react'
 import { choiceName } from 'shared/attendance/model'
 import { board, type BoardRow, type BoardView } from 'shared/attendance/operations'
+import { isAway } from 'shared/attendance/rules'
 import { qixian } from 'shared/charter/qixian'
 import { delegablePost, postName } from 'shared/charter/sittings'
 import { fullTime } from 'shared/kernel/time'
@@ -37,23 +38,29 @@ export default function Delegate() {
 }
 
 function Form({ view }: { view: BoardView }) {
-  const { meetingId, title, startsAt, rows, presiding, kind } = view
+  const { meetingId, me, title, startsAt, rows, presiding, kind } = view
   const { draft, change, discard } = useDraft(`delegate:${meetingId}`, { personId: '', reason: '' })
   const { run, busy } = useCommand(delegateChair)
   const [answer, setAnswer] = useState<Answer<unknown>>()
   const way = { says: '返回会议页', onTap: () => backToMeeting(meetingId) }
   const candidates = rows.filter((row) => row.vice && row.seat === 'entitled')
-  const chosen = candidates.find((row) => row.personId === draft.personId)
   const reason = draft.reason.trim()
+  const own = rows.find((row) => row.personId === me)
+  const delegated = presiding?.by === 'delegation'
   // Whether it is the chair who asks is for the cloud to say; the page is offered to nobody else.
-  const closed = delegationClosed(qixian, view, true)
+  const closed = delegationClosed(qixian, view, true, delegated || isAway(own?.reply?.choice ?? null))
   const clause = qixian.parameters.chairDelegation?.clause
   const post = postName(qixian, delegablePost(qixian, kind) ?? '')
+  const options = [...candidates.map(optionOf), ...(delegated && own ? [{ value: own.personId, label: '由我本人主持', note: '收回委托' }] : [])]
+  const takesBack = delegated && own !== undefined && draft.personId === own.personId
+  const chosen = takesBack ? own : candidates.find((row) => row.personId === draft.personId)
+
+  const verb = takesBack ? '收回委托' : '委托主持'
 
   async function send() {
     if (!chosen) return
-    const follows = `本次会议将由 ${chosen.name} 主持，并通知本人。开会前可以改委托别人。`
-    if (!(await confirm({ title: '委托主持', follows, yes: '委托' }))) return
+    const follows = takesBack ? '本次会议仍由您主持，并通知原来受委托的人。' : `本次会议将由 ${chosen.name} 主持，并通知本人。开会前可以改委托别人，或收回。`
+    if (!(await confirm({ title: verb, follows, yes: takesBack ? '收回' : '委托' }))) return
     const heard = await run({ meetingId, personId: chosen.personId, reason })
     setAnswer(heard)
     toTop()
@@ -64,10 +71,10 @@ function Form({ view }: { view: BoardView }) {
   const stage: Stage<null> = closed && !done ? { is: 'refused', message: closed.message, clause: closed.clause, way } : ready(null)
   const whyNot = !chosen ? `请选一位${post}` : reason === '' ? '请写明不能主持的原因' : undefined
   return (
-    <Screen title="委托主持" stage={stage} action={done ? way : { says: '委托主持', onTap: () => void send(), busy, whyNot }}>
+    <Screen title="委托主持" stage={stage} action={done ? way : { says: verb, onTap: () => void send(), busy, whyNot }}>
       {() =>
         done ? (
-          <Done says={`已委托 ${chosen?.name ?? ''} 主持，并已通知本人。`} ways={[{ says: '回首页', onTap: () => goTo('home') }]} />
+          <Done says={takesBack ? '已收回委托，本次会议由您主持。' : `已委托 ${chosen?.name ?? ''} 主持，并已通知本人。`} ways={[{ says: '回首页', onTap: () => goTo('home') }]} />
         ) : (
           <>
             <Problem answer={answer} before="没有委托成功。" />
@@ -78,7 +85,7 @@ function Form({ view }: { view: BoardView }) {
                 {clause && <Why clause={clause} />}
               </View>
             </Card>
-            <Choices label={`委托哪位${post}`} options={candidates.map(optionOf)} value={chosen?.personId} onChoose={(personId) => change({ personId })} />
+            <Choices label={`委托哪位${post}`} options={options} value={chosen?.personId} onChoose={(personId) => change({ personId })} />
             <List title="原因" hint="会写进会议经过，参会人员都看得到。">
               <LongField label="写明原因" maxLength={200} value={draft.reason} onInput={(text) => change({ reason: text })} placeholder="例如：因公出差，不能到会" />
             </List>

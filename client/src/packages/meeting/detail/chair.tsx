@@ -5,7 +5,8 @@ import { Card } from 'client/ui/card'
 import { View } from 'client/ui/host'
 import { Cell, List } from 'client/ui/list'
 import { useSurroundings } from 'client/ui/surroundings'
-import { repliesUntil } from 'shared/attendance/rules'
+import type { Choice } from 'shared/attendance/model'
+import { isAway, repliesUntil } from 'shared/attendance/rules'
 import { qixian } from 'shared/charter/qixian'
 import { fullTime, type Instant } from 'shared/kernel/time'
 import { isStatutory } from 'shared/meeting/model'
@@ -15,27 +16,30 @@ import { delegationClosed } from 'shared/meeting/rules'
 interface ChairProps {
   meeting: MeetingView
   duties: Duties
+  /** What the reader has answered. */
+  choice: Choice | null
   now: Instant
 }
 
 /** Who takes the chair; and for the one whose office it is, how to hand it on. */
-export function Chair({ meeting, duties, now }: ChairProps) {
+export function Chair({ meeting, duties, choice, now }: ChairProps) {
   const { openClause } = useSurroundings()
   const { presiding, status, kind, _id } = meeting
   if (!isStatutory(kind) || status === 'draft') return null
-  const refusal = delegationClosed(qixian, meeting, duties.delegates)
+  const delegated = presiding?.by === 'delegation'
+  const refusal = delegationClosed(qixian, meeting, duties.delegates, isAway(choice) || delegated)
   const before = status === 'published' && now < repliesUntil(meeting)
   return (
     <Card title="主持">
       <View className="strong">{presiding?.name ?? '还没有确定'}</View>
-      {presiding?.by === 'delegation' && (
+      {delegated && (
         <View className="para">
           受委托主持{presiding.at === undefined ? '' : `（${fullTime(presiding.at)}）`}。{presiding.reason && `原因：${presiding.reason}`}
         </View>
       )}
       {duties.delegates && before && (
         <Button
-          says={presiding?.by === 'delegation' ? '改委托别人' : '委托他人主持'}
+          says={delegated ? '改委托别人，或收回' : '委托他人主持'}
           onTap={() => openDelegate(_id)}
           whyNot={refusal?.message}
           onWhy={refusal?.clause === undefined ? undefined : () => openClause(refusal.clause!)}

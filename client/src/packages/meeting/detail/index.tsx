@@ -44,7 +44,7 @@ export default function Detail() {
           {presiding && <Hall watched={watched} answer={hall.answer} status={meeting.status} />}
           <Mine meeting={meeting} mine={mine} now={now} onDone={asked.refresh} />
           <Result meeting={meeting} now={now} />
-          <Chair meeting={meeting} duties={duties} now={now} />
+          <Chair meeting={meeting} duties={duties} choice={mine.reply?.choice ?? null} now={now} />
           <Colleagues meeting={meeting} colleagues={colleagues} />
           <Agenda meeting={meeting} />
           <Papers meeting={meeting} />

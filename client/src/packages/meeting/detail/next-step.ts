@@ -14,7 +14,7 @@ export function nextStep({ meeting, mine, duties }: MeetingPage, now: Instant): 
   if (mine.seat === 'none') return undefined
   if (meeting.status === 'published' && now < repliesUntil(meeting)) {
     if (!mine.reply && !hasArrived(mine.checkIn)) return { says: '答复能否参加', onTap: () => openReply(meetingId) }
-    if (duties.presides && isAway(mine.reply?.choice ?? null) && !delegationClosed(qixian, meeting, duties.delegates)) {
+    if (duties.presides && isAway(mine.reply?.choice ?? null) && !delegationClosed(qixian, meeting, duties.delegates, true)) {
       return { says: '委托他人主持', onTap: () => openDelegate(meetingId) }
     }
     return undefined

@@ -82,7 +82,7 @@ const wayOut = ({ meetingId }: ReplyForm, code: string) =>
 function Answered({ form, given, title }: { form: ReplyForm; given: ReplyView; title: string }) {
   const { meetingId, person, onBehalf } = form
   const away = isAway(given.choice)
-  const delegable = away && !onBehalf && form.presides && !delegationClosed(qixian, form, true)
+  const delegable = away && !onBehalf && form.presides && !delegationClosed(qixian, form, true, away)
   return (
     <Screen
       title={title}
