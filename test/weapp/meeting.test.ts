@@ -170,10 +170,13 @@ describe('会场里', () => {
     expect(chair.findAll({ role: 'alert' })).toEqual([])
   })
 
-  test('迟到、早退、撤销签到', async () => {
+  test('名单全部三十七人看得到；迟到、早退、撤销签到', async () => {
     stage.at(`${year}-12-18T09:25`)
     await checkIn(director(20))
     const { name: leaver } = await rowOf(director(3))
+    await secretary.tap({ role: 'tab', text: '全部 37' })
+    await secretary.tap('再显示 7 人')
+    expect(secretary.findAll({ role: 'listitem' })).toHaveLength(37)
     await secretary.tap({ role: 'tab', text: '已到' })
     await secretary.tap(`展开 ${leaver}`)
     await secretary.tap('有公务先行离开')
