@@ -84,7 +84,7 @@ const Messages = ({ messages, now }: { messages: Shown['messages']; now: Instant
 const Visitor = ({ group }: { group: string }) => (
   <>
     <Card title={group}>
-      <View className="para">本小程序供{group}的成员单位和秘书处工作人员使用：接收会议通知、答复参会、请假、签到和查阅决议。</View>
+      <View className="para">本小程序供{group}的成员单位和秘书处工作人员使用：接收会议通知、答复参会、请假、签到和查看会议结果。</View>
       <View className="para soft">您现在以访客身份浏览，可以查看章程条款、试算表决。需要参会的，请由本单位联系秘书处开通身份。</View>
     </Card>
     <List>

@@ -1,5 +1,5 @@
 import { Done } from 'client/parts/done'
-import { withWayOut } from 'client/parts/gate'
+import { forConveners } from 'client/parts/duty'
 import { openDraft, openMeeting } from 'client/parts/places'
 import { openPostpone } from 'client/parts/desk-places'
 import { Problem } from 'client/parts/problem'
@@ -25,10 +25,10 @@ import { decideCancel } from 'shared/meeting/rules'
 /** A meeting that will not be held. */
 export default function Cancel() {
   const meetingId = useQueryText('meetingId')
-  const asked = useQuery(getMeeting, { meetingId })
-  if (asked.is === 'ready') return <Form meeting={asked.value.meeting} />
+  const stage = forConveners(useQuery(getMeeting, { meetingId }))
+  if (stage.is === 'ready') return <Form meeting={stage.value.meeting} />
   return (
-    <Screen title="取消会议" stage={withWayOut(asked)}>
+    <Screen title="取消会议" stage={stage}>
       {() => null}
     </Screen>
   )

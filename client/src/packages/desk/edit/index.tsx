@@ -1,4 +1,4 @@
-import { withWayOut } from 'client/parts/gate'
+import { forConveners, OnDuty } from 'client/parts/duty'
 import { openMeeting } from 'client/parts/places'
 import { useQueryText } from 'client/platform/navigate'
 import { useQuery } from 'client/platform/query'
@@ -11,19 +11,26 @@ import { Editor } from './editor'
 export default function Edit() {
   const meetingId = useQueryText('meetingId')
   const asked = useQuery(getMeeting, meetingId === '' ? undefined : { meetingId })
-  if (meetingId === '') return <Editor meeting={null} onMoved={asked.refresh} />
-  if (asked.is === 'ready') {
-    const { meeting } = asked.value
+  if (meetingId === '') {
+    return (
+      <OnDuty needs="convene" title="拟会议">
+        <Editor meeting={null} onMoved={asked.refresh} />
+      </OnDuty>
+    )
+  }
+  const permitted = forConveners(asked)
+  if (permitted.is === 'ready') {
+    const { meeting } = permitted.value
     if (meeting.status === 'draft' || meeting.status === 'published') return <Editor key={meetingId} meeting={meeting} onMoved={asked.refresh} />
   }
   const stage: Stage<never> =
-    asked.is === 'ready'
+    permitted.is === 'ready'
       ? {
           is: 'empty',
-          says: `会议${statusName[asked.value.meeting.status]}，通知不能再改。`,
+          says: `会议${statusName[permitted.value.meeting.status]}，通知不能再改。`,
           way: { says: '看这场会议', onTap: () => openMeeting(meetingId) },
         }
-      : withWayOut(asked)
+      : permitted
   return (
     <Screen title="拟会议" stage={stage}>
       {() => null}

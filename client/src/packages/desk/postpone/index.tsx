@@ -1,5 +1,5 @@
 import { Done } from 'client/parts/done'
-import { withWayOut } from 'client/parts/gate'
+import { forConveners } from 'client/parts/duty'
 import { openBoard, openMeeting } from 'client/parts/places'
 import { Problem } from 'client/parts/problem'
 import { confirm } from 'client/platform/ask'
@@ -25,10 +25,10 @@ import { decidePostpone } from 'shared/meeting/rules'
 /** The same meeting at a later time. */
 export default function Postpone() {
   const meetingId = useQueryText('meetingId')
-  const asked = useQuery(getMeeting, { meetingId })
-  if (asked.is === 'ready') return <Form meeting={asked.value.meeting} />
+  const stage = forConveners(useQuery(getMeeting, { meetingId }))
+  if (stage.is === 'ready') return <Form meeting={stage.value.meeting} />
   return (
-    <Screen title="会议延期" stage={withWayOut(asked)}>
+    <Screen title="会议延期" stage={stage}>
       {() => null}
     </Screen>
   )
