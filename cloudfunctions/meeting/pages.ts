@@ -30,7 +30,10 @@ export const mineOf = (ctx: Pick<Context, 'caller' | 'charter'>, meeting: Meetin
   reply: viewOfReply(facts.reply),
   checkIn: viewOfCheckIn(facts.checkIn),
   explanation: facts.explanation?.reason ?? null,
+  presence: presenceIn(meeting, ctx.caller.personId),
 })
+
+const presenceIn = ({ final }: Meeting, personId: string) => final?.entries.find((entry) => entry.personId === personId)?.presence ?? null
 
 /** As many as a list shows at once; older ones are found by year in the archive. */
 const LISTED = 200
@@ -46,7 +49,7 @@ export const list = answers(listMeetings, async (_, ctx) => {
       ...cardOf(meeting),
       seat: seatOf(ctx.charter, meeting, { _id: personId, posts: held }),
       choice: own.find((reply) => reply.meetingId === meeting._id)?.choice ?? null,
-      presence: meeting.final?.entries.find((entry) => entry.personId === personId)?.presence ?? null,
+      presence: presenceIn(meeting, personId),
     })),
     convenes: capabilities.has('convene'),
   }

@@ -96,6 +96,8 @@ const mine = object({
   reply: nullable(replyView),
   checkIn: nullable(checkInView),
   explanation: nullable(note(300)),
+  /** How the reader counted, once the meeting is closed. */
+  presence: nullable(picklist(PRESENCES)),
 })
 
 /** What the caller's posts and this meeting's chair allow him here. */

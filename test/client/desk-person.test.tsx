@@ -40,7 +40,7 @@ function show(shown: BoardRow, part: Partial<Parameters<typeof Person>[0]> = {})
   const surroundings = { dark: false, care: false, scale: 1, places: [], goTo: () => {}, back: () => {}, openClause: (id: string) => void clauses.push(id) }
   render(
     <SurroundingsContext.Provider value={surroundings}>
-      <Person row={shown} meetingId="m" registers closed={undefined} open={false} onOpen={() => {}} onDone={(says) => void done.push(says)} {...part} />
+      <Person row={shown} meetingId="m" registers closed={undefined} open={false} onOpen={() => {}} refresh={async () => {}} onDone={(says) => void done.push(says)} {...part} />
     </SurroundingsContext.Provider>,
   )
   return { done, clauses }

@@ -140,3 +140,20 @@ test.each([
     expect(await page.locator('.screen.is-care').count()).toBe(care ? 1 : 0)
   }
 })
+
+test('无权办理的页面一开始就说明；登录以后回到原来要去的那一页', async () => {
+  await open('#/packages/desk/edit/index')
+  await button('去登录或绑定身份').click()
+  await fill({ 用户名: 'secretary', 密码: 'demo' })
+  await button('登录').click()
+  await page.waitForURL(/packages\/desk\/edit/)
+  await page.getByText('第几届').first().waitFor()
+
+  await page.context().clearCookies()
+  await page.evaluate(() => localStorage.clear())
+  await signIn('director01')
+  await open('#/packages/desk/edit/index')
+  await page.getByText('您现任的职务不能办理此事').waitFor()
+  await button('回首页').click()
+  await page.waitForURL(/pages\/home/)
+})

@@ -158,7 +158,7 @@ describe('setData', () => {
   test('次数和字节记在点按名下', async () => {
     const phone = await tapped("say('一'); say('二')")
     expect(phone.measures.acts).toEqual([
-      { act: '点“去做”', path: 'pages/home/index', count: 2, bytes: 2 * '{"said":"一"}'.length + 4, largest: '{"said":"一"}'.length + 2 },
+      { act: '点“去做”', path: 'pages/home/index', count: 2, trifles: 2, bytes: 2 * '{"said":"一"}'.length + 4, largest: '{"said":"一"}'.length + 2 },
     ])
   })
 })

@@ -1,6 +1,6 @@
 import { withWayOut } from 'client/parts/gate'
 import { useMe } from 'client/parts/me'
-import { goTo } from 'client/platform/navigate'
+import { goTo, goToSignIn } from 'client/platform/navigate'
 import type { Asked } from 'client/platform/query'
 import { Screen, type Stage } from 'client/ui/screen'
 import type { ReactNode } from 'react'
@@ -16,7 +16,7 @@ const notYours: Stage<never> = {
 const notBound: Stage<never> = {
   is: 'refused',
   message: '请先登录并绑定成员身份',
-  way: { says: '去登录或绑定身份', onTap: () => goTo('me') },
+  way: { says: '去登录或绑定身份', onTap: goToSignIn },
 }
 
 /** A page that asks nothing of the cloud before it is filled in: whoever could only begin in vain is told at once. */

@@ -1,11 +1,18 @@
 import { useRef, useState } from 'react'
 import type { Operation } from 'shared/kernel/operation'
+import { atOnce } from './at-once'
 import { call } from './call'
 import { intents } from './intent'
 import type { Answer } from './line'
 
-/** A command for a button: `busy` while it runs, at most one at a time, `requestId` kept through retries. */
-export function useCommand<I, O>(operation: Operation<I, O>): { run: (input: I) => Promise<Answer<O> | undefined>; busy: boolean } {
+/**
+ * A command for a button: `busy` while it runs, at most one at a time, `requestId` kept through retries.
+ * `after` asks anew for what the command has changed; the button waits for it too, so that page and button change as one.
+ */
+export function useCommand<I, O>(
+  operation: Operation<I, O>,
+  after?: () => Promise<unknown>,
+): { run: (input: I) => Promise<Answer<O> | undefined>; busy: boolean } {
   const [busy, setBusy] = useState(false)
   const running = useRef(false)
   const intent = useRef(intents())
@@ -18,10 +25,13 @@ export function useCommand<I, O>(operation: Operation<I, O>): { run: (input: I) 
     try {
       const answer = await call(operation, input, intent.current.idFor(input))
       intent.current.close(answer)
+      if (answer.kind !== 'unreachable') await after?.()
       return answer
     } finally {
       running.current = false
-      setBusy(false)
+      // Without a query to wait for, the next command of the same tap may follow, and React joins the two.
+      if (after) atOnce(() => setBusy(false))
+      else setBusy(false)
     }
   }
 

@@ -43,6 +43,25 @@ export function goTo(place: string): void {
   void (process.env.TARO_ENV === 'h5' ? Taro.reLaunch({ url }) : Taro.switchTab({ url }))
 }
 
+let wanted: string | undefined
+
+/** Leads to where one signs in, and remembers the page that asked for it. */
+export function goToSignIn(): void {
+  const { path = '', params = {} } = Taro.getCurrentInstance().router ?? {}
+  // The browser's router adds keys of its own.
+  const query = Object.entries(params).filter((entry): entry is [string, string] => !/^(\$|stamp$)/.test(entry[0]) && entry[1] !== undefined)
+  wanted = address(path.replace(/^\//, ''), Object.fromEntries(query))
+  goTo('me')
+}
+
+/** Once signed in: to the page that was wanted before, or home. */
+export function goOn(): void {
+  const url = wanted
+  wanted = undefined
+  if (url === undefined) goTo('home')
+  else void Taro.reLaunch({ url })
+}
+
 /** What the page was opened with. WeChat hands values over as they were written, browsers decode them. */
 export function useQueryText(name: string): string {
   const value = useRouter().params[name] ?? ''

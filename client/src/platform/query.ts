@@ -21,16 +21,16 @@ export interface QueryOptions {
  * Asks an operation and keeps the answer fresh: at once from the device's memory, then from the cloud,
  * again whenever the page is shown. No input (`undefined`) asks nothing.
  */
-export function useQuery<I, O>(operation: Operation<I, O>, input: I | undefined, { every }: QueryOptions = {}): Asked<O> & { refresh: () => void } {
+export function useQuery<I, O>(operation: Operation<I, O>, input: I | undefined, { every }: QueryOptions = {}): Asked<O> & { refresh: () => Promise<unknown> } {
   const key = input === undefined ? null : `${operation.name}?${JSON.stringify(input)}`
   const [seen, setSeen] = useState(true)
   const interval = useCallback(() => (every && seen ? every * (0.85 + Math.random() * 0.3) : 0), [every, seen])
   const { data, isLoading, mutate } = useSWR<Answer<O>>(key, () => asked(operation, input as I, key as string), { refreshInterval: interval })
-  const refresh = useCallback(() => void mutate(), [mutate])
+  const refresh = useCallback(() => mutate(), [mutate])
 
   useDidShow(() => {
     setSeen(true)
-    if (data) refresh()
+    if (data) void refresh()
   })
   useDidHide(() => setSeen(false))
 
@@ -39,7 +39,7 @@ export function useQuery<I, O>(operation: Operation<I, O>, input: I | undefined,
   if (known !== undefined) return { is: 'ready', value: known, stale: data !== undefined, refresh }
   if (!data || (isLoading && data.kind !== 'refused')) return { is: 'loading', refresh }
   if (data.kind === 'refused') return { is: 'refused', code: data.code, message: data.message, clause: data.clause, refresh }
-  const again = { says: '重新加载', onTap: refresh }
+  const again = { says: '重新加载', onTap: () => void refresh() }
   return { is: 'refused', code: data.kind === 'fault' ? data.code : 'UNREACHABLE', message: data.message, way: again, refresh }
 }
 

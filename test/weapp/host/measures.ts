@@ -15,7 +15,10 @@ export interface PageMeasure {
 export interface ActMeasure {
   readonly act: string
   readonly path: string
+  /** Updates of the page. */
   count: number
+  /** How many of them carried one short value, such as a field that is emptied: beside a poll, Taro sends it by itself. */
+  trifles: number
   bytes: number
   /** Bytes of the largest single `setData`. */
   largest: number
@@ -36,6 +39,9 @@ export interface Meter {
   end(): void
   look(stack: Stack): void
 }
+
+/** Bytes of a `setData` that carries one short value and its path. */
+const TRIFLE = 100
 
 export function openMeter(): Meter {
   const pages: PageMeasure[] = []
@@ -59,11 +65,12 @@ export function openMeter(): Meter {
       if (bytes > largest.bytes) largest = { path, bytes }
       if (act === undefined || act.path !== path) return
       act.count += 1
+      if (bytes < TRIFLE) act.trifles += 1
       act.bytes += bytes
       act.largest = Math.max(act.largest, bytes)
     },
     begin(what, path) {
-      act = { act: what, path, count: 0, bytes: 0, largest: 0 }
+      act = { act: what, path, count: 0, trifles: 0, bytes: 0, largest: 0 }
       acts.push(act)
     },
     end: () => (act = undefined),

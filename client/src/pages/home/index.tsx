@@ -31,7 +31,7 @@ export default function Home() {
               <View className="soft">{[me.unitName, ...me.posts].join(' · ')}</View>
             </Card>
             {value.next && <Next next={value.next} now={now} />}
-            <Todos todos={value.todos} now={now} onDone={asked.refresh} />
+            <Todos todos={value.todos} now={now} refresh={asked.refresh} />
             {value.convenes && <DeskTools />}
             <Messages messages={value.messages} now={now} />
             <Tools />

@@ -16,14 +16,14 @@ import type { Todo } from 'shared/meeting/operations'
 const SHOWN = 8
 
 /** What waits for the person, the most urgent first, one button each. */
-export function Todos({ todos, now, onDone }: { todos: readonly Todo[]; now: Instant; onDone: () => void }) {
+export function Todos({ todos, now, refresh }: { todos: readonly Todo[]; now: Instant; refresh: () => Promise<unknown> }) {
   const [all, setAll] = useState(false)
   const shown = all ? todos.slice(0, 50) : todos.slice(0, SHOWN)
   return (
     <Card title="需要我处理" aside={<Count of={todos.length} label={`${todos.length} 件事需要处理`} />}>
       {todos.length === 0 && <View className="soft">现在没有需要您处理的事。有新的会议通知时会出现在这里。</View>}
       {shown.map((todo) => (
-        <Row key={[todo.kind, todo.meetingId, todo.personId].join()} todo={todo} now={now} onDone={onDone} />
+        <Row key={[todo.kind, todo.meetingId, todo.personId].join()} todo={todo} now={now} refresh={refresh} />
       ))}
       {todos.length > shown.length && !all && <Button says={`再看 ${todos.length - shown.length} 件`} onTap={() => setAll(true)} />}
     </Card>
@@ -41,8 +41,8 @@ const SAYS: Record<Todo['kind'], string> = {
   schedule: '安排会议',
 }
 
-function Row({ todo, now, onDone }: { todo: Todo; now: Instant; onDone: () => void }) {
-  const { run, busy } = useCommand(acknowledgeLeave)
+function Row({ todo, now, refresh }: { todo: Todo; now: Instant; refresh: () => Promise<unknown> }) {
+  const { run, busy } = useCommand(acknowledgeLeave, refresh)
   const [answer, setAnswer] = useState<Answer<unknown>>()
   const { kind, meetingId = '', personId, title, detail, due, clause } = todo
 
@@ -51,7 +51,6 @@ function Row({ todo, now, onDone }: { todo: Todo; now: Instant; onDone: () => vo
     setAnswer(heard)
     if (heard?.kind !== 'accepted') return
     whisper('已知悉')
-    onDone()
   }
 
   const act: Record<Todo['kind'], () => void> = {

@@ -2,7 +2,7 @@ import { useMe } from 'client/parts/me'
 import { confirm, whisper } from 'client/platform/ask'
 import { signIn, signOut, signsIn } from 'client/platform/identity'
 import { useChosenLook } from 'client/platform/look'
-import { goTo } from 'client/platform/navigate'
+import { goOn, goTo } from 'client/platform/navigate'
 import { Button } from 'client/ui/button'
 import { Card } from 'client/ui/card'
 import { Field, ToggleField } from 'client/ui/field'
@@ -51,7 +51,7 @@ function SignIn({ group, onDone }: { group: string; onDone: () => void }) {
     setError(why)
     if (why === undefined) {
       onDone()
-      goTo('home')
+      goOn()
     }
   }
 

@@ -23,18 +23,17 @@ export interface Conduct {
 const GOES_ON_RECORD = ['NO_QUORUM', 'PRESIDER_ABSENT']
 
 /** Calling to order, 流会 and closing, with what came of the last try. */
-export function useConduct(meetingId: string, onDone: () => void): Conduct {
+export function useConduct(meetingId: string, refresh: () => Promise<unknown>): Conduct {
   const { openClause } = useSurroundings()
-  const order = useCommand(callToOrder)
-  const close = useCommand(closeMeeting)
-  const inquorate = useCommand(declareInquorate)
+  const order = useCommand(callToOrder, refresh)
+  const close = useCommand(closeMeeting, refresh)
+  const inquorate = useCommand(declareInquorate, refresh)
   const [failed, setFailed] = useState<Conduct['failed']>()
 
   function heard(what: string, answer: Answer<unknown> | undefined) {
     if (!answer) return
     setFailed(answer.kind === 'accepted' ? undefined : { what, answer })
     toTop()
-    onDone()
   }
 
   async function callNow({ orderRefused, quorum }: BoardView) {

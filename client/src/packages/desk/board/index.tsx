@@ -31,7 +31,7 @@ export default function Board() {
       {(value) => (
         <>
           {asked.is === 'ready' && asked.stale && (
-            <Notice tone="warn" says="网络不通，下面是上次的情况，人数可能已经变了。" way={{ says: '重新加载', onTap: asked.refresh }} />
+            <Notice tone="warn" says="网络不通，下面是上次的情况，人数可能已经变了。" way={{ says: '重新加载', onTap: () => void asked.refresh() }} />
           )}
           <View className="desk">
             <View className="desk__hall">
@@ -41,7 +41,7 @@ export default function Board() {
               {OVER.includes(value.status) ? (
                 <Result board={value} />
               ) : (
-                <Roll board={value} closed={doorClosed(qixian, value, now)} onDone={asked.refresh} />
+                <Roll board={value} closed={doorClosed(qixian, value, now)} refresh={asked.refresh} />
               )}
             </View>
             <View className="desk__rest">

@@ -1,4 +1,5 @@
 import { Problem } from 'client/parts/problem'
+import { atOnce } from 'client/platform/at-once'
 import { useCommand } from 'client/platform/command'
 import { useDraft } from 'client/platform/draft'
 import type { Answer } from 'client/platform/line'
@@ -18,21 +19,24 @@ interface PanelProps {
   row: BoardRow
   meetingId: string
   registers: boolean
+  refresh: () => Promise<unknown>
   onDone: (says: string) => void
 }
 
 /** All that is known of one person at this meeting, and the rarer things that can be done. */
-export function Panel({ row, meetingId, registers, onDone }: PanelProps) {
+export function Panel({ row, meetingId, registers, refresh, onDone }: PanelProps) {
   const { name, personId, phone, posts, reply } = row
   const someone = { meetingId, personId }
-  const acknowledge = useCommand(acknowledgeLeave)
-  const comesAfterAll = useCommand(checkInFor)
+  const acknowledge = useCommand(acknowledgeLeave, refresh)
+  const comesAfterAll = useCommand(checkInFor, refresh)
   const [answer, setAnswer] = useState<Answer<unknown>>()
 
   async function act(what: string, answering: Promise<Answer<unknown> | undefined>) {
     const heard = await answering
-    setAnswer(heard)
-    if (heard?.kind === 'accepted') onDone(`${name} ${what}`)
+    atOnce(() => {
+      setAnswer(heard)
+      if (heard?.kind === 'accepted') onDone(`${name} ${what}`)
+    })
   }
 
   return (
@@ -55,28 +59,30 @@ export function Panel({ row, meetingId, registers, onDone }: PanelProps) {
       {registers && reply?.choice === 'observer' && !row.checkIn && (
         <Button says="本人到场，签到" busy={comesAfterAll.busy} onTap={() => void act('已签到', comesAfterAll.run(someone))} />
       )}
-      {registers && row.checkIn && <Amend row={row} meetingId={meetingId} onDone={onDone} onAnswer={setAnswer} />}
+      {registers && row.checkIn && <Amend row={row} meetingId={meetingId} refresh={refresh} onDone={onDone} onAnswer={setAnswer} />}
     </View>
   )
 }
 
 /** Leaving, annulling and reinstating: each with a reason that stays on the entry. */
-function Amend({ row, meetingId, onDone, onAnswer }: Omit<PanelProps, 'registers'> & { onAnswer: (answer: Answer<unknown> | undefined) => void }) {
+function Amend({ row, meetingId, refresh, onDone, onAnswer }: Omit<PanelProps, 'registers'> & { onAnswer: (answer: Answer<unknown> | undefined) => void }) {
   const { name, personId, here, checkIn } = row
   const someone = { meetingId, personId }
   const { draft, change, discard } = useDraft(`entry:${meetingId}:${personId}`, { reason: '' })
-  const leaving = useCommand(recordLeaving)
-  const annulling = useCommand(annul)
-  const reinstating = useCommand(reinstate)
+  const leaving = useCommand(recordLeaving, refresh)
+  const annulling = useCommand(annul, refresh)
+  const reinstating = useCommand(reinstate, refresh)
   const reason = draft.reason.trim()
   const unsaid = reason === '' ? '请先写明原因' : undefined
 
   async function act(what: string, answering: Promise<Answer<unknown> | undefined>) {
     const heard = await answering
-    onAnswer(heard)
-    if (heard?.kind !== 'accepted') return
-    discard()
-    onDone(`${name} ${what}`)
+    atOnce(() => {
+      onAnswer(heard)
+      if (heard?.kind !== 'accepted') return
+      discard()
+      onDone(`${name} ${what}`)
+    })
   }
 
   const annulled = checkIn?.annulled != null

@@ -1,4 +1,5 @@
 import { Problem } from 'client/parts/problem'
+import { atOnce } from 'client/platform/at-once'
 import { useCommand } from 'client/platform/command'
 import type { Answer } from 'client/platform/line'
 import { Badge } from 'client/ui/card'
@@ -18,24 +19,27 @@ interface PersonProps {
   closed: Refusal | undefined
   open: boolean
   onOpen: () => void
+  refresh: () => Promise<unknown>
   /** With a sentence on what was done. */
   onDone: (says: string) => void
 }
 
 /** One name with the one thing that is likely next; the rest opens below it. Each row has its own command, so that quick hands lose no tap. */
-export function Person({ row, meetingId, registers, closed, open, onOpen, onDone }: PersonProps) {
+export function Person({ row, meetingId, registers, closed, open, onOpen, refresh, onDone }: PersonProps) {
   const { says, tone, detail } = standingOf(row)
-  const checkIn = useCommand(checkInFor)
-  const comeBack = useCommand(recordReturn)
-  const seat = useCommand(seatObserver)
+  const checkIn = useCommand(checkInFor, refresh)
+  const comeBack = useCommand(recordReturn, refresh)
+  const seat = useCommand(seatObserver, refresh)
   const [answer, setAnswer] = useState<Answer<unknown>>()
   const someone = { meetingId, personId: row.personId }
 
   async function act<O>(what: string, answering: Promise<Answer<O> | undefined>) {
     const heard = await answering
     if (!heard) return
-    setAnswer(heard)
-    if (heard.kind === 'accepted') onDone(`${row.name} ${clock(heard.at)} ${what}`)
+    atOnce(() => {
+      setAnswer(heard)
+      if (heard.kind === 'accepted') onDone(`${row.name} ${clock(heard.at)} ${what}`)
+    })
   }
 
   const next = nextOf(row)
@@ -69,7 +73,7 @@ export function Person({ row, meetingId, registers, closed, open, onOpen, onDone
         )}
       </View>
       <Problem answer={answer} />
-      {open && <Panel row={row} meetingId={meetingId} registers={registers} onDone={onDone} />}
+      {open && <Panel row={row} meetingId={meetingId} registers={registers} refresh={refresh} onDone={onDone} />}
     </View>
   )
 }

@@ -16,11 +16,11 @@ interface RollProps {
   board: BoardView
   /** Why nobody can be checked in. */
   closed: Refusal | undefined
-  onDone: () => void
+  refresh: () => Promise<unknown>
 }
 
 /** The names: found by a few letters, sorted by how they stand, each with what can be done. Redrawn when they change, not when time passes. */
-export const Roll = memo(function Roll({ board, closed, onDone }: RollProps) {
+export const Roll = memo(function Roll({ board, closed, refresh }: RollProps) {
   const { rows, registers, meetingId, status } = board
   const [typed, setTyped] = useState('')
   const [list, setList] = useState<ListName>('missing')
@@ -33,7 +33,6 @@ export const Roll = memo(function Roll({ board, closed, onDone }: RollProps) {
     setSaid(says)
     setTyped('')
     setOpen(undefined)
-    onDone()
   }
 
   return (
@@ -68,6 +67,7 @@ export const Roll = memo(function Roll({ board, closed, onDone }: RollProps) {
             closed={closed}
             open={open === row.personId}
             onOpen={() => setOpen(open === row.personId ? undefined : row.personId)}
+            refresh={refresh}
             onDone={done}
           />
         ))}

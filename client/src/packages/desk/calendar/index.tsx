@@ -49,7 +49,7 @@ function OfYear({ year, years, onYear, now }: OfYearProps) {
   const me = useMe()
   const asked = useQuery(getCalendar, { year })
   const { draft, change, discard } = useDraft(`calendar:${year}`, { days: ['', '', ''], adoptedOn: dayOf(now), resolution: '', writing: false })
-  const { run, busy } = useCommand(adoptCalendar)
+  const { run, busy } = useCommand(adoptCalendar, asked.refresh)
   const [answer, setAnswer] = useState<Answer<unknown>>()
 
   const convenes = me.is === 'ready' && (me.value.me?.capabilities.includes('convene') ?? false)
@@ -68,7 +68,6 @@ function OfYear({ year, years, onYear, now }: OfYearProps) {
     if (heard?.kind !== 'accepted') return
     change({ writing: false })
     discard()
-    asked.refresh()
   }
 
   if (answer?.kind === 'accepted') {

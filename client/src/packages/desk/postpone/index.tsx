@@ -113,7 +113,7 @@ function Form({ meeting }: { meeting: MeetingView }) {
             <WhenField label="结束" kind="time" value={until} onChoose={(chosen) => change({ until: chosen })} error={errorOf('endsAt')} />
           </List>
           <List title="答复截止" hint="不选日期，就到开会时为止。">
-            <WhenField label="日期" kind="date" value={replyDay} onChoose={(chosen) => change({ replyDay: chosen })} error={errorOf('replyBy')} />
+            <WhenField label="截止日期" kind="date" value={replyDay} onChoose={(chosen) => change({ replyDay: chosen })} error={errorOf('replyBy')} />
             {replyDay !== '' && <WhenField label="时间" kind="time" value={replyTime} onChoose={(chosen) => change({ replyTime: chosen })} />}
           </List>
           <List>

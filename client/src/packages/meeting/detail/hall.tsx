@@ -27,16 +27,15 @@ export const inTheHall = ({ meeting, duties }: MeetingPage, now: Instant): boole
 const ON_RECORD = ['NO_QUORUM', 'PRESIDER_ABSENT']
 
 /** What the chair declares: the meeting open, and in the end closed. */
-export function useHall(meetingId: string, onDone: () => void) {
+export function useHall(meetingId: string, refresh: () => Promise<unknown>) {
   const { openClause } = useSurroundings()
-  const order = useCommand(callToOrder)
-  const close = useCommand(closeMeeting)
+  const order = useCommand(callToOrder, refresh)
+  const close = useCommand(closeMeeting, refresh)
   const [answer, setAnswer] = useState<Answer<unknown>>()
 
   async function declare(heard: Promise<Answer<unknown> | undefined>) {
     setAnswer(await heard)
     toTop()
-    onDone()
   }
 
   async function callNow({ orderRefused, quorum }: BoardView) {

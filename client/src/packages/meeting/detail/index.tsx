@@ -27,10 +27,7 @@ export default function Detail() {
   useReadMark(meetingId, page)
   const presiding = page !== undefined && inTheHall(page, now)
   const watched = useQuery(board, presiding ? { meetingId } : undefined, { every: POLL })
-  const hall = useHall(meetingId, () => {
-    asked.refresh()
-    watched.refresh()
-  })
+  const hall = useHall(meetingId, () => Promise.all([asked.refresh(), watched.refresh()]))
 
   return (
     <Screen
@@ -42,7 +39,7 @@ export default function Detail() {
         <>
           <Head meeting={meeting} now={now} />
           {presiding && <Hall watched={watched} answer={hall.answer} status={meeting.status} />}
-          <Mine meeting={meeting} mine={mine} now={now} onDone={asked.refresh} />
+          <Mine meeting={meeting} mine={mine} now={now} refresh={asked.refresh} />
           <Result meeting={meeting} now={now} />
           <Chair meeting={meeting} duties={duties} choice={mine.reply?.choice ?? null} now={now} />
           <Colleagues meeting={meeting} colleagues={colleagues} />

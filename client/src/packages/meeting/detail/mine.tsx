@@ -15,6 +15,7 @@ import { decideWithdraw, isAway, leaveExcuses } from 'shared/attendance/rules'
 import { qixian } from 'shared/charter/qixian'
 import { isRefusal } from 'shared/kernel/decision'
 import { fullTime, type Instant, nearTime } from 'shared/kernel/time'
+import { presenceName } from 'shared/meeting/model'
 import type { MeetingView, Mine as Own } from 'shared/meeting/operations'
 import { Stated } from './head'
 
@@ -22,12 +23,12 @@ interface MineProps {
   meeting: MeetingView
   mine: Own
   now: Instant
-  onDone: () => void
+  refresh: () => Promise<unknown>
 }
 
 /** The reader's own part: the answer with change and withdrawal, the arrival, the explanation. */
-export function Mine({ meeting, mine, now, onDone }: MineProps) {
-  const { seat, reply, checkIn, explanation } = mine
+export function Mine({ meeting, mine, now, refresh }: MineProps) {
+  const { seat, reply, checkIn, explanation, presence } = mine
   if (meeting.status === 'draft') return null
   if (seat === 'none') return meeting.status === 'published' ? <Notice says="您不在本次会议的参会名单中，不需要答复。" /> : null
   const there = hasArrived(checkIn)
@@ -35,9 +36,10 @@ export function Mine({ meeting, mine, now, onDone }: MineProps) {
     <Card title="我的答复" aside={<StandingBadge reply={reply} checkIn={checkIn} />}>
       {seat === 'observer' && <View className="para">您受邀列席，不计入法定人数，也不参加表决。</View>}
       {checkIn?.annulled && <Notice tone="warn" says={`签到已撤销：${checkIn.annulled.reason}。如有疑问，请联系会务联系人。`} />}
+      {presence && <View className="para strong">本次会议记为：{presenceName[presence]}</View>}
       {reply ? <Given reply={reply} now={now} /> : !there && <Missing meeting={meeting} now={now} />}
       {explanation !== null && <View className="para">缺席说明：{explanation}</View>}
-      {reply && <Undo meeting={meeting} reply={reply} now={now} onDone={onDone} />}
+      {reply && <Undo meeting={meeting} reply={reply} now={now} refresh={refresh} />}
     </Card>
   )
 }
@@ -81,9 +83,9 @@ const logisticsSays = ({ companions, lodging, meals, plate }: LogisticsAnswer): 
     .join('，')
 
 /** Changes and takes back, until the meeting starts. */
-function Undo({ meeting, reply, now, onDone }: { meeting: MeetingView; reply: ReplyView; now: Instant; onDone: () => void }) {
+function Undo({ meeting, reply, now, refresh }: { meeting: MeetingView; reply: ReplyView; now: Instant; refresh: () => Promise<unknown> }) {
   const { openClause } = useSurroundings()
-  const { run, busy } = useCommand(withdrawReply)
+  const { run, busy } = useCommand(withdrawReply, refresh)
   const [answer, setAnswer] = useState<Answer<unknown>>()
   const decision = decideWithdraw({ meeting, previous: replyFact(meeting._id, reply.by.personId, reply), by: reply.by }, now)
   const refusal = isRefusal(decision) ? decision : undefined
@@ -94,7 +96,6 @@ function Undo({ meeting, reply, now, onDone }: { meeting: MeetingView; reply: Re
     const heard = await run({ meetingId: meeting._id })
     setAnswer(heard)
     if (heard?.kind === 'accepted') whisper('已撤回')
-    onDone()
   }
 
   const why = { whyNot: refusal?.message, onWhy: refusal?.clause === undefined ? undefined : () => openClause(refusal.clause!) }

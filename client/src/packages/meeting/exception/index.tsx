@@ -25,7 +25,7 @@ import { fullTime } from 'shared/kernel/time'
 export default function Exception() {
   const meetingId = useQueryText('meetingId')
   const asked = useQuery(board, { meetingId })
-  if (asked.is === 'ready') return <Form view={asked.value} onDone={asked.refresh} />
+  if (asked.is === 'ready') return <Form view={asked.value} refresh={asked.refresh} />
   return (
     <Screen title="请假例外" stage={withWayOut(asked)}>
       {() => null}
@@ -35,11 +35,11 @@ export default function Exception() {
 
 const isBeyond = ({ reply }: BoardRow): boolean => reply !== null && isAway(reply.choice) && !leaveExcuses(qixian, reply)
 
-function Form({ view, onDone }: { view: BoardView; onDone: () => void }) {
+function Form({ view, refresh }: { view: BoardView; refresh: () => Promise<unknown> }) {
   const { meetingId, title, startsAt, rows } = view
   const asked = useQueryText('personId')
   const { draft, change, discard } = useDraft(`exception:${meetingId}`, { personId: asked, reason: '' })
-  const { run, busy } = useCommand(exceptLeave)
+  const { run, busy } = useCommand(exceptLeave, refresh)
   const [answer, setAnswer] = useState<Answer<unknown>>()
   const clause = qixian.parameters.leaveQuota?.clause
   const way = { says: '返回会议页', onTap: () => backToMeeting(meetingId) }
@@ -54,7 +54,6 @@ function Form({ view, onDone }: { view: BoardView; onDone: () => void }) {
     toTop()
     if (heard?.kind !== 'accepted') return
     discard()
-    onDone()
   }
 
   const done = answer?.kind === 'accepted'
