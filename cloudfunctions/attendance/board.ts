@@ -4,7 +4,7 @@ import { isAway } from 'shared/attendance/rules'
 import type { Quorum } from 'shared/charter/quorum'
 import { holdsVice, postName } from 'shared/charter/sittings'
 import { type Decision, isRefusal } from 'shared/kernel/decision'
-import { factsByPerson, isLate, quorumForecast, quorumNow, recordOf } from 'shared/meeting/presence'
+import { factsByPerson, isLate, quorumForecast, quorumNow, recordOf, testsOf } from 'shared/meeting/presence'
 import { decideCallToOrder, decideClose, decideInquorate } from 'shared/meeting/rules'
 import { callerAs } from '../kit/context'
 import { answers } from '../kit/outcome'
@@ -74,5 +74,5 @@ const refusalOf = (decision: Decision<unknown>) =>
 function outlookOf(quorum: Quorum | null): Outlook | null {
   if (!quorum) return null
   const [first] = quorum.tests
-  return { ...recordOf(quorum), missing: quorum.missing, missingVice: quorum.missingVice, have: first!.have, need: first!.need } as Outlook
+  return { ...recordOf(quorum), information: testsOf(quorum.information), missing: quorum.missing, missingVice: quorum.missingVice, have: first!.have, need: first!.need } as Outlook
 }

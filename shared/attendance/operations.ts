@@ -156,7 +156,15 @@ const row = object({
 })
 
 /** A quorum now or as forecast, with what is still missing. */
-const outlook = object({ ...quorumRecord.entries, missing: count, missingVice: count, have: count, need: count })
+const outlook = object({
+  ...quorumRecord.entries,
+  /** Tests that decide nothing here and are shown all the same (X2). */
+  information: quorumRecord.entries.tests,
+  missing: count,
+  missingVice: count,
+  have: count,
+  need: count,
+})
 
 const refused = object({ code: text(40), message: text(300), clause: optional(text(40)) })
 

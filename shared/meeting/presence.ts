@@ -92,9 +92,13 @@ export const quorumForecast = (charter: Charter, meeting: Meeting, roll: readonl
 
 export const recordOf = (quorum: Quorum): QuorumRecord => ({
   stands: quorum.stands,
-  tests: quorum.tests.map(({ clause, of, need, have, holds }) => ({ clause, of, need, have, holds })),
+  tests: testsOf(quorum.tests),
   sentence: quorum.sentence,
 })
+
+/** Tests as they are kept: the numbers and the clause. */
+export const testsOf = (tests: Quorum['tests']): QuorumRecord['tests'] =>
+  tests.map(({ clause, of, need, have, holds }) => ({ clause, of, need, have, holds }))
 
 /** Presence at one moment, with all that a later reader needs to check it. */
 export function freeze(

@@ -59,5 +59,5 @@ test.each([
   [{ have: 24, need: 25, missing: 1, missingVice: 0, stands: false }, '现有答复预计到会 24，法定 25，还差 1 人'],
   [{ have: 4, need: 4, missing: 0, missingVice: 1, stands: false }, '现有答复预计到会 4，法定 4，还差 1 人，其中副理事长至少 1 人'],
 ])('预计 %j', (numbers, sentence) => {
-  expect(forecastSentence({ ...numbers, tests: [], sentence: '' } as Outlook)).toBe(sentence)
+  expect(forecastSentence({ ...numbers, tests: [], information: [], sentence: '' } as Outlook)).toBe(sentence)
 })

@@ -1,5 +1,5 @@
-import { checkInFor, reply } from 'shared/attendance/operations'
-import { DAY, HOUR } from 'shared/kernel/time'
+import { board, checkInFor, reply } from 'shared/attendance/operations'
+import { chinaTime, DAY, HOUR } from 'shared/kernel/time'
 import { closeMeeting, draftMeeting, getMeeting, listMeetings, publishMeeting } from 'shared/meeting/operations'
 import { NOW, openHall, person, plan, prepare, type Hall, type Prepared } from './hall'
 
@@ -47,4 +47,18 @@ test('请假的原因只给秘书处和理事长看，电话只给秘书处看',
     }
   }
   expect(JSON.stringify(await hall.ask('secretary', 'attendance.board', { meetingId: prepared.hall }))).toContain(secret)
+})
+
+test('定期理事长会的看板把副理事长人数列为参考，临时的作为要求', async () => {
+  const publish = async (startsAt: number) => {
+    const { meetingId, edition } = await hall.must('secretary', draftMeeting, { plan: { ...plan(startsAt), kind: 'council', title: '理事长会' } })
+    await hall.must('secretary', publishMeeting, { meetingId, edition })
+    return hall.must('secretary', board, { meetingId })
+  }
+  const vice = (tests: readonly { of: string; need: number }[] | undefined) => tests?.filter(({ of }) => of === 'viceChairs').map(({ need }) => need)
+  hall.at = chinaTime('2026-11-20T09:00')
+  const regular = await publish(chinaTime('2026-12-04T09:00'))
+  const adhoc = await publish(chinaTime('2026-12-11T09:00'))
+  expect([vice(regular.quorum?.tests), vice(regular.quorum?.information)]).toEqual([[], [3]])
+  expect([vice(adhoc.quorum?.tests), vice(adhoc.quorum?.information)]).toEqual([[3], []])
 })

@@ -11,7 +11,8 @@ import { Why } from './verdict'
 /** 应到 · 法定 · 已到 · 还差, as a ring to be read from the back row; a second bar where the deputies must be there too. */
 export function QuorumRing({ quorum, entitled }: { quorum: Outlook; entitled: number }) {
   const { have, need, missing, missingVice, stands, sentence, tests } = quorum
-  const vice = viceTest(quorum)
+  const vice = quorum.tests.find(isOfDeputies)
+  const shown = quorum.information.find(isOfDeputies)
   const lacking = Math.max(missing, missingVice)
   return (
     <View>
@@ -25,12 +26,13 @@ export function QuorumRing({ quorum, entitled }: { quorum: Outlook; entitled: nu
         ]}
       />
       {vice && <ViceBar {...vice} />}
+      {shown && <ViceNote {...shown} />}
       {tests[0] && <Why clause={tests[0].clause} />}
     </View>
   )
 }
 
-const viceTest = ({ tests }: Outlook) => tests.find((test) => test.of === 'viceChairs')
+const isOfDeputies = ({ of }: Outlook['tests'][number]) => of === 'viceChairs'
 
 function ViceBar({ have, need, holds, clause }: Outlook['tests'][number]) {
   const name = deputies(qixian)
@@ -47,6 +49,14 @@ function ViceBar({ have, need, holds, clause }: Outlook['tests'][number]) {
     </View>
   )
 }
+
+/** At a regular session the deputies have no quorum of their own; the number is there for the eye. */
+const ViceNote = ({ have, need, clause }: Outlook['tests'][number]) => (
+  <View className="para soft">
+    {`${deputies(qixian)}已到 ${have} 人；本次是定期会议，不另作要求（不定期会议须到 ${need} 人）。`}
+    <Why clause={clause} />
+  </View>
+)
 
 export const Forecast = ({ forecast, unanswered }: { forecast: Outlook; unanswered: number }) => (
   <Notice
