@@ -4,7 +4,7 @@ import { operations } from 'shared/operations'
 import { makeId } from 'shared/kernel/id'
 import { listed } from './operation-list'
 
-const usage = `npm run -s call -- [选项] <操作> ['<输入 JSON>']
+const usage = `npm run call -- [选项] <操作> ['<输入 JSON>']
 
   --as 账号          以哪个演示账号的身份，不写则是访客
   --port N           平台的端口，默认 8788

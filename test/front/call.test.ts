@@ -36,6 +36,14 @@ describe('npm run call', () => {
     expect(answered(outcome)).toMatchObject({ kind: 'accepted', value: { me: { personId: 'person-chair' } } })
   })
 
+  test('由 npm 来叫，标准输出里也只有答复', async () => {
+    const npm = ['run', 'call', '--', '--port', String(platform.port), 'identity.me', '{}', '--as', 'chair']
+    const stdout = await new Promise<string>((resolve, reject) =>
+      execFile('npm', npm, { cwd: root }, (error, out) => (error ? reject(error) : resolve(out))),
+    )
+    expect(answered({ stdout })).toMatchObject({ kind: 'accepted', value: { me: { personId: 'person-chair' } } })
+  })
+
   test('被拒绝时也是一行 JSON，退出码 2', async () => {
     const outcome = await call('person.roll', '{}')
     expect(outcome.code).toBe(2)
