@@ -60,7 +60,7 @@ export const readBoard = answers(board, async ({ meetingId }, ctx) => {
     forecast: outlookOf(quorumForecast(charter, meeting, roll, byPerson)),
     registers: isSecretariat,
     orderRefused: refusalOf(decideCallToOrder(charter, { meeting, roll, facts, by, isSecretariat }, now)),
-    inquorateRefused: refusalOf(decideInquorate(charter, { meeting, roll, facts, by }, undefined, now)),
+    inquorateRefused: refusalOf(decideInquorate(charter, { meeting, roll, facts, by, isSecretariat }, undefined, now)),
     closeRefused: refusalOf(decideClose(meeting, by, isSecretariat, now)),
   }
 })

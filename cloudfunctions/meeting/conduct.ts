@@ -13,7 +13,7 @@ import { meetingOr } from './read'
 export const order = commits(callToOrder, async ({ meetingId }, ctx) => {
   const meeting = await meetingOr(ctx.db, meetingId, false)
   if (isRefusal(meeting)) return meeting
-  const decision = decideCallToOrder(ctx.charter, { ...(await hall(ctx, meeting)), isSecretariat: atDesk(ctx) }, ctx.now)
+  const decision = decideCallToOrder(ctx.charter, await hall(ctx, meeting), ctx.now)
   return commit(decision, (next) => ({
     answer: { meetingId, status: next.status, edition: next.edition, quorum: next.order!.quorum },
     changes: [change(meetings, next)],
@@ -82,7 +82,7 @@ function delegationTold(before: Meeting, { _id: meetingId, title, startsAt, plac
 /** Everything that the presence in the hall follows from. */
 async function hall(ctx: Context, meeting: Meeting) {
   const [roll, facts] = await Promise.all([rollOfMeeting(ctx.db, ctx.charter, meeting), factsOfMeeting(ctx.db, meeting._id)])
-  return { meeting, roll, facts, by: callerAs(ctx) }
+  return { meeting, roll, facts, by: callerAs(ctx), isSecretariat: atDesk(ctx) }
 }
 
 const atDesk = ({ caller }: Context): boolean => caller.capabilities.has('register')

@@ -168,12 +168,11 @@ export function decideCallToOrder(charter: Charter, { meeting, roll, facts, by, 
   const earliest = meeting.startsAt - lateAfter(charter)
   if (at < earliest) return refuse('TOO_EARLY', `会议定于 ${nearTime(meeting.startsAt, at)}，还不到开会时间`)
   const byPerson = factsByPerson(facts)
-  if (isStatutory(meeting.kind)) {
-    if (!meeting.presiding) return refuse('NOBODY_PRESIDES', '现在没有理事长，须先确定主持人', { clause: 'CH12.1d' })
-    if (!isSecretariat && by.personId !== meeting.presiding.personId) {
-      return refuse('NOT_PRESIDING', `本次会议由 ${meeting.presiding.name} 主持`, { clause: 'CH12.1d' })
-    }
+  if (isStatutory(meeting.kind) && !meeting.presiding) {
+    return refuse('NOBODY_PRESIDES', '现在没有理事长，须先确定主持人', { clause: 'CH12.1d' })
   }
+  const other = someoneElsePresides(meeting, by, isSecretariat)
+  if (other) return other
   const quorum = quorumNow(charter, meeting, roll, byPerson)
   if (quorum && !quorum.stands) {
     const [first] = quorum.tests.filter((test) => !test.holds)
@@ -194,16 +193,18 @@ export function decideCallToOrder(charter: Charter, { meeting, roll, facts, by, 
   })
 }
 
-/** 流会: the quorum cannot be reached. Refused while it stands, and before the appointed hour. */
+/** 流会, by whoever takes the chair: the quorum cannot be reached. Refused while it stands, and before the appointed hour. */
 export function decideInquorate(
   charter: Charter,
-  { meeting, roll, facts, by }: Omit<OrderFacts, 'isSecretariat'>,
+  { meeting, roll, facts, by, isSecretariat }: OrderFacts,
   nextAt: Instant | undefined,
   at: Instant,
 ): Decision<Meeting & { inquorate: { quorum: QuorumRecord } }> {
   if (meeting.status !== 'published') return notPublished(meeting)
   const quorum = quorumNow(charter, meeting, roll, factsByPerson(facts))
   if (!quorum) return refuse('NO_STATUTORY_QUORUM', `${meetingKindName[meeting.kind]}没有法定人数，不存在流会`, { clause: 'X47' })
+  const other = someoneElsePresides(meeting, by, isSecretariat)
+  if (other) return other
   if (at < meeting.startsAt) return refuse('TOO_EARLY', `会议定于 ${nearTime(meeting.startsAt, at)}，未到时间不能宣布流会`)
   if (quorum.stands) return refuse('QUORUM_STANDS', quorum.sentence, { clause: quorum.tests[0]!.clause })
   if (nextAt !== undefined && nextAt <= at) return refuse('IN_THE_PAST', '下次开会时间应在今后', { field: 'nextAt' })
@@ -219,9 +220,8 @@ export function decideInquorate(
 /** 闭会, first step: the deadline lies beyond every request that may have read the meeting as open. */
 export function decideClose(meeting: Meeting, by: By, isSecretariat: boolean, at: Instant): Decision<Meeting & { closing: { deadline: Instant } }> {
   if (meeting.status !== 'inSession') return refuse('NOT_IN_SESSION', '会议不在进行中')
-  if (!isSecretariat && meeting.presiding && by.personId !== meeting.presiding.personId) {
-    return refuse('NOT_PRESIDING', `本次会议由 ${meeting.presiding.name} 主持`, { clause: 'CH12.1d' })
-  }
+  const other = someoneElsePresides(meeting, by, isSecretariat)
+  if (other) return other
   return accept({
     ...meeting,
     status: 'closing',
@@ -240,6 +240,13 @@ export function decideCount(charter: Charter, meeting: Meeting, roll: readonly R
   if (at < countableAt({ ...meeting, closing })) return refuse('TOO_EARLY', '等待最后的签到到齐')
   const inTime = facts.filter((fact) => fact.fact !== 'checkIn' || fact.arrivedAt <= closing.deadline)
   return accept({ ...meeting, status: 'closed', final: freeze(charter, meeting, roll, inTime, closing.deadline, closing.at) })
+}
+
+/** Opening, ending and giving up a meeting is for whoever takes its chair; the secretariat records it, and acts where nobody does. */
+function someoneElsePresides({ kind, presiding }: Meeting, by: By, isSecretariat: boolean): Refusal | undefined {
+  if (isSecretariat || by.personId === presiding?.personId) return undefined
+  const sentence = presiding ? `本次会议由 ${presiding.name} 主持` : '本次会议没有指定主持人，由秘书处宣布'
+  return refuse('NOT_PRESIDING', sentence, isStatutory(kind) ? { clause: 'CH12.1d' } : {})
 }
 
 function notPublished(meeting: Pick<Meeting, 'status'>): Refusal {

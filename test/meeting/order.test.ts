@@ -63,12 +63,32 @@ test('人数够了而主持人不在场，不能开会', () => {
 })
 
 test('流会：未到时间、人数已够、没有法定人数的会议都不行；够不着时记下数字', () => {
-  const facts = (present: number, over: Partial<Meeting> = {}) => ({ meeting: meetingWith(over), roll: rollWith(9, 4), facts: arrived(present), by })
+  const facts = (present: number, over: Partial<Meeting> = {}) => ({ meeting: meetingWith(over), roll: rollWith(9, 4), facts: arrived(present), by, isSecretariat: true })
   expect(decideInquorate(qixian, facts(5), undefined, START - 1)).toMatchObject({ code: 'TOO_EARLY' })
   expect(decideInquorate(qixian, facts(6), undefined, START)).toMatchObject({ code: 'QUORUM_STANDS' })
   expect(decideInquorate(qixian, facts(0, { kind: 'forum' }), undefined, START)).toMatchObject({ code: 'NO_STATUTORY_QUORUM', clause: 'X47' })
   expect(decideInquorate(qixian, facts(5), START, START)).toMatchObject({ field: 'nextAt' })
   expect(decideInquorate(qixian, facts(5), START + HOUR, START)).toMatchObject({ kind: 'accepted', value: { status: 'inquorate', inquorate: { nextAt: START + HOUR, quorum: { stands: false } } } })
+})
+
+test.each([
+  ['理事大会', { kind: 'assembly' }],
+  ['有主持人的秘书处会议', { kind: 'secretariat' }],
+  ['没有主持人的座谈会', { kind: 'forum', presiding: null }],
+] as const)('%s：不主持的副理事长不能宣布开会、流会、闭会，秘书处可以代为记录', (_, over) => {
+  const vice = { personId: 'p2', name: '理事2' }
+  const codes = (by: typeof vice, isSecretariat: boolean) => {
+    const facts = { meeting: meetingWith(over), roll: rollWith(9, 4), facts: arrived(5), by, isSecretariat }
+    const decisions = [
+      decideCallToOrder(qixian, { ...facts, facts: arrived(6) }, START),
+      decideInquorate(qixian, facts, undefined, START),
+      decideClose(meetingWith({ ...over, status: 'inSession' }), by, isSecretariat, START + HOUR),
+    ]
+    return decisions.map((decision) => (decision.kind === 'refused' ? decision.code : 'accepted'))
+  }
+  const inquorate = (otherwise: string) => (over.kind === 'assembly' ? otherwise : 'NO_STATUTORY_QUORUM')
+  expect(codes(vice, false)).toEqual(['NOT_PRESIDING', inquorate('NOT_PRESIDING'), 'NOT_PRESIDING'])
+  expect(codes(by, true)).toEqual(['accepted', inquorate('accepted'), 'accepted'])
 })
 
 test('委托主持：大会只能委托副理事长一人，理事长会没有条文', () => {
