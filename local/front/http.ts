@@ -121,8 +121,8 @@ const complain = ({ status, code, message }: Complaint): Reply =>
   json({ code, message, error: code.toLowerCase(), error_description: message }, status)
 
 function requestOf(incoming: IncomingMessage): Request {
-  const name = incoming.headers.host ?? ''
-  const url = new URL(incoming.url ?? '/', `http://${name || 'localhost'}`)
+  // Put together, not resolved: a path such as `//localhost/_local` would take the place of the name that was asked for.
+  const url = new URL(`http://${incoming.headers.host || 'localhost'}${incoming.url ?? '/'}`)
   return {
     method: incoming.method ?? 'GET',
     url,

@@ -150,6 +150,14 @@ describe('只在本机', () => {
     expect(await ask('/_local/dump', { headers })).toMatchObject({ status: 403 })
   })
 
+  test.each(['//localhost', '//127.0.0.1:80'])('路径里写的 %s 不算名字', async (lie) => {
+    const headers = { host: 'rebound.example' }
+    const signed = await ask(`${lie}/auth/v1/signin`, { headers, body: { username: 'secretary', password: 'demo' } })
+    expect(signed.status).toBe(404)
+    expect(signed.json).not.toHaveProperty('access_token')
+    expect((await ask(`${lie}/_local/dump`, { headers })).text).not.toContain('开会通知')
+  })
+
   test('别处的网页不能借用浏览器来操作幕后', async () => {
     const body = { function: 'probe', event: {} }
     for (const headers of [{ origin: 'https://elsewhere.example' }, { 'content-type': 'text/plain' }] as Array<Record<string, string>>) {
