@@ -52,12 +52,15 @@ export function cleanPath(path: unknown): string {
 /** The path in a file id of this environment, or undefined. */
 const pathOf = (id: string): string | undefined => (id.startsWith(BUCKET) ? cleanPath(id.slice(BUCKET.length)) : undefined)
 
+/** What an address allows, as the text that is signed: a path may hold spaces, so its end must be plain. */
+const permit = (verb: string, path: string, until: string): string => JSON.stringify([verb, path, until])
+
 /** `origin` is asked when an address is made: the port is known only once the front listens. */
 export function openFiles(folder: string, signer: Signer, origin: () => string): Files {
   const on = (path: string) => join(folder, 'files', ...path.split('/'))
   const address = (verb: 'GET' | 'PUT', path: string, seconds: number) => {
     const until = Math.floor(Date.now() / 1000) + seconds
-    return `${origin()}/_files/${path}?until=${until}&tag=${signer.tag(`${verb} ${path} ${until}`)}`
+    return `${origin()}/_files/${path}?until=${until}&tag=${signer.tag(permit(verb, path, String(until)))}`
   }
   const there = async (path: string) => (await stat(on(path)).catch(() => undefined))?.isFile() === true
 
@@ -89,7 +92,7 @@ export function openFiles(folder: string, signer: Signer, origin: () => string):
       const path = cleanPath(decodeURIComponent(request.url.pathname.slice(prefix.length)))
       const until = request.url.searchParams.get('until') ?? ''
       const verb = request.method === 'HEAD' ? 'GET' : request.method
-      if (!signer.isTag(`${verb} ${path} ${until}`, request.url.searchParams.get('tag') ?? '')) {
+      if (!signer.isTag(permit(verb, path, until), request.url.searchParams.get('tag') ?? '')) {
         throw new Complaint(403, 'SignatureDoesNotMatch', '地址不是本地云给出的')
       }
       if (Number(until) * 1000 < Date.now()) throw new Complaint(403, 'AccessDenied', '地址已过期')

@@ -112,6 +112,13 @@ describe('临时地址', () => {
     }
   })
 
+  test('带空格的路径，末尾不能挪到期限里去', async () => {
+    const { uploadUrl } = await put('e 1.txt', '内容')
+    const { origin, searchParams } = new URL(uploadUrl)
+    const moved = new URLSearchParams({ until: `1.txt ${searchParams.get('until')}`, tag: searchParams.get('tag')! })
+    expect((await fetch(`${origin}/_files/inbox/u-1/e?${moved}`, { method: 'PUT', body: 'x' })).status).toBe(403)
+  })
+
   test('过期的地址打不开', async () => {
     const { uploadUrl } = await put('d.html', '<script>1</script>')
     const until = Number(new URL(uploadUrl).searchParams.get('until')) * 1000
