@@ -1,4 +1,4 @@
-import { isHere, type ReplyView } from 'shared/attendance/model'
+import { isHere } from 'shared/attendance/model'
 import { board, type Outlook } from 'shared/attendance/operations'
 import { isAway } from 'shared/attendance/rules'
 import type { Quorum } from 'shared/charter/quorum'
@@ -8,7 +8,7 @@ import { factsByPerson, isLate, quorumForecast, quorumNow, recordOf, testsOf } f
 import { decideCallToOrder, decideClose, decideInquorate } from 'shared/meeting/rules'
 import { callerAs } from '../kit/context'
 import { answers } from '../kit/outcome'
-import { meetingOr } from '../meeting/read'
+import { mayRead, meetingOr, noMeeting } from '../meeting/read'
 import { rollOfMeeting } from '../person/read'
 import { factsOfMeeting, viewOfCheckIn, viewOfReply } from './read'
 
@@ -16,6 +16,7 @@ export const readBoard = answers(board, async ({ meetingId }, ctx) => {
   const { db, charter, caller, now } = ctx
   const [meeting, facts] = await Promise.all([meetingOr(db, meetingId, caller.capabilities.has('convene')), factsOfMeeting(db, meetingId)])
   if (isRefusal(meeting)) return meeting
+  if (!mayRead(meeting, ctx)) return noMeeting
   const roll = await rollOfMeeting(db, charter, meeting)
   const byPerson = factsByPerson(facts)
   const isSecretariat = caller.capabilities.has('register')
@@ -31,7 +32,7 @@ export const readBoard = answers(board, async ({ meetingId }, ctx) => {
       vice: holdsVice(charter, entry.posts),
       seat: entry.entitled ? ('entitled' as const) : ('observer' as const),
       read: read === true,
-      reply: seesReasons ? viewOfReply(reply) : withoutReason(viewOfReply(reply)),
+      reply: viewOfReply(reply, { reasons: seesReasons, logistics: isSecretariat }),
       checkIn: viewOfCheckIn(checkIn),
       late: checkIn?.annulled === null && isLate(charter, meeting, checkIn),
       here: isHere(checkIn),
@@ -64,9 +65,6 @@ export const readBoard = answers(board, async ({ meetingId }, ctx) => {
     closeRefused: refusalOf(decideClose(meeting, by, isSecretariat, now)),
   }
 })
-
-/** Why somebody is away is for the secretariat, who registers it, and for the chair, who may make an exception. */
-const withoutReason = (reply: ReplyView | null): ReplyView | null => reply && { ...reply, reason: '' }
 
 const refusalOf = (decision: Decision<unknown>) =>
   isRefusal(decision) ? { code: decision.code, message: decision.message, clause: decision.clause } : null

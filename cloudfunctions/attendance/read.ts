@@ -36,10 +36,25 @@ export const awayReplies = (db: Reader, meetingIds: readonly string[]): Promise<
     ? Promise.resolve([])
     : db.find(replies, { meetingId: { in: meetingIds }, fact: 'reply', choice: { in: ['leave', 'observer'] } })
 
-export function viewOfReply(reply: Reply | undefined): ReplyView | null {
+/** A reader who is not the person himself, and what he may know of an answer. */
+interface Sight {
+  readonly reasons: boolean
+  readonly logistics: boolean
+}
+
+/**
+ * An answer for a page; null once withdrawn. Why somebody is away is for himself, for the secretariat, who registers it,
+ * and for the chair, who may make an exception; where he lodges and what he drives is for himself and the secretariat.
+ */
+export function viewOfReply(reply: Reply | undefined, sees: Sight = { reasons: true, logistics: true }): ReplyView | null {
   if (!reply || reply.choice === null) return null
   const { choice, reason, substitute, logistics, at, by, onBehalf, ordinal, acknowledged, exception } = reply
-  return { choice, reason, substitute, logistics, at, by, onBehalf, ordinal, acknowledged, exception } as ReplyView
+  return {
+    choice, substitute, at, by, onBehalf, ordinal, acknowledged,
+    reason: sees.reasons ? reason : '',
+    logistics: sees.logistics ? logistics : {},
+    exception: exception && (sees.reasons ? exception : { ...exception, reason: '' }),
+  } as ReplyView
 }
 
 export function viewOfCheckIn(checkIn: CheckIn | undefined): CheckInView | null {

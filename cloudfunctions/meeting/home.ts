@@ -10,7 +10,8 @@ import { awayReplies, factsAcross, repliesOf } from '../attendance/read'
 import type { Context } from '../kit/context'
 import { answersAnyone } from '../kit/outcome'
 import { personsById, personsOfUnit } from '../person/read'
-import { cardOf, mayRead, mineOf } from './pages'
+import { cardOf, mineOf } from './pages'
+import { mayRead } from './read'
 
 const SHOWN_MESSAGES = 5
 

@@ -1,6 +1,6 @@
 import { board } from 'shared/attendance/operations'
 import type { Capability } from 'shared/kernel/capability'
-import { isStatutory, type Meeting, meetings, calendarId, calendars } from 'shared/meeting/model'
+import { type Meeting, meetings, calendarId, calendars } from 'shared/meeting/model'
 import { getCalendar, getMeeting, listMeetings, type Colleague, type Duties, type MeetingCard, type MeetingView, type Mine } from 'shared/meeting/operations'
 import { seatOf } from 'shared/meeting/roll'
 import { warningsOf } from 'shared/meeting/convene'
@@ -11,14 +11,7 @@ import { factsOfPerson, repliesOf, viewOfCheckIn, viewOfReply } from '../attenda
 import type { Context } from '../kit/context'
 import { answers } from '../kit/outcome'
 import { personsOfUnit } from '../person/read'
-import { meetingOr, noMeeting } from './read'
-
-/** Statutory meetings are the group's; the others concern whom they invite. Drafts are the secretariat's. */
-export function mayRead(meeting: Meeting, { caller, charter }: Pick<Context, 'caller' | 'charter'>): boolean {
-  if (caller.capabilities.has('convene')) return true
-  if (meeting.status === 'draft') return false
-  return isStatutory(meeting.kind) || seatOf(charter, meeting, { _id: caller.personId, posts: caller.held }) !== 'none'
-}
+import { mayRead, meetingOr, noMeeting } from './read'
 
 export const cardOf = ({ _id, kind, title, status, session, startsAt, endsAt, place }: Meeting): MeetingCard => ({
   _id, kind, title, status, session, startsAt, endsAt, place,

@@ -1,5 +1,7 @@
 import { refuse, type Refusal } from 'shared/kernel/decision'
-import { type Meeting, meetings } from 'shared/meeting/model'
+import { isStatutory, type Meeting, meetings } from 'shared/meeting/model'
+import { seatOf } from 'shared/meeting/roll'
+import type { Context } from '../kit/context'
 import type { Reader } from '../kit/database'
 
 export const noMeeting = refuse('NO_MEETING', '没有这个会议，可能已被删除', { field: 'meetingId' })
@@ -8,6 +10,13 @@ export const noMeeting = refuse('NO_MEETING', '没有这个会议，可能已被
 export async function meetingOr(db: Reader, id: string, seesDrafts: boolean): Promise<Meeting | Refusal> {
   const meeting = await db.get(meetings, id)
   return !meeting || (meeting.status === 'draft' && !seesDrafts) ? noMeeting : meeting
+}
+
+/** Statutory meetings are the group's; the others concern whom they invite. Drafts are the secretariat's. */
+export function mayRead(meeting: Meeting, { caller, charter }: Pick<Context, 'caller' | 'charter'>): boolean {
+  if (caller.capabilities.has('convene')) return true
+  if (meeting.status === 'draft') return false
+  return isStatutory(meeting.kind) || seatOf(charter, meeting, { _id: caller.personId, posts: caller.held }) !== 'none'
 }
 
 /** How many of these meetings still count for the leaves of a year: a cancelled one gives its leave back. */

@@ -1,4 +1,4 @@
-import { board, checkInFor, reply } from 'shared/attendance/operations'
+import { board, checkInFor, exceptLeave, form, reply, replyFor } from 'shared/attendance/operations'
 import { chinaTime, DAY, HOUR } from 'shared/kernel/time'
 import { closeMeeting, draftMeeting, getMeeting, listMeetings, publishMeeting } from 'shared/meeting/operations'
 import { NOW, openHall, person, plan, prepare, type Hall, type Prepared } from './hall'
@@ -24,10 +24,12 @@ test('草稿只有秘书处看得见', async () => {
 test('大会人人看得见；座谈会只有被邀请的人和秘书处看得见', async () => {
   const { meetingId, edition } = await hall.must('secretary', draftMeeting, { plan: { ...plan(NOW + DAY, { kind: 'forum', title: '座谈会' }), kind: 'forum', invited: [person('director07')] } })
   await hall.must('secretary', publishMeeting, { meetingId, edition })
-  for (const [who, may] of [['director07', true], ['secretary', true], ['director08', false], ['officer01', false]] as const) {
-    expect([who, await sees(who, meetingId), await lists(who, meetingId)]).toEqual([who, may, may])
+  const opens = async (who: string, operation: string) => (await hall.ask(who, operation, { meetingId })).kind === 'accepted'
+  for (const [who, may] of [['director07', true], ['secretary', true], ['director08', false], ['officer01', false], ['vice2', false]] as const) {
+    expect([who, await sees(who, meetingId), await lists(who, meetingId), await opens(who, form.name)]).toEqual([who, may, may, may])
     expect([who, await sees(who, prepared.coming)]).toEqual([who, true])
   }
+  expect([await opens('vice2', board.name), await opens('secretary', board.name)]).toEqual([false, true])
 })
 
 test('请假的原因只给秘书处和理事长看，电话只给秘书处看', async () => {
@@ -47,6 +49,26 @@ test('请假的原因只给秘书处和理事长看，电话只给秘书处看',
     }
   }
   expect(JSON.stringify(await hall.ask('secretary', 'attendance.board', { meetingId: prepared.hall }))).toContain(secret)
+})
+
+test('食宿车牌只给秘书处看，例外的原因副理事长看不到', async () => {
+  const [plate, reason] = ['晋A00000', '只对秘书处说的例外原因']
+  await hall.must('director05', reply, { meetingId: prepared.coming, choice: 'attend', reason: '', logistics: { plate } })
+  await hall.must('chair', exceptLeave, { meetingId: prepared.coming, personId: person('director03'), reason })
+  for (const [who, seesPlate, seesReason] of [['secretary', true, true], ['chair', false, true], ['vice2', false, false]] as const) {
+    const said = JSON.stringify(await hall.must(who, board, { meetingId: prepared.coming }))
+    expect([who, said.includes(plate), said.includes(reason)]).toEqual([who, seesPlate, seesReason])
+  }
+})
+
+test('信息员看得到自己代填的原因，看不到本人填的', async () => {
+  const input = { meetingId: prepared.coming, personId: person('director05') }
+  const reads = async () => (await hall.must(prepared.officer, form, input)).reply
+  const leave = { choice: 'leave' as const, reason: '代填的原因' }
+  await hall.must(prepared.officer, replyFor, { ...input, ...leave })
+  expect(await reads()).toMatchObject({ reason: '代填的原因', onBehalf: true })
+  await hall.must('director05', reply, { meetingId: prepared.coming, ...leave, reason: '本人的原因' })
+  expect(await reads()).toMatchObject({ choice: 'leave', reason: '', onBehalf: false })
 })
 
 test('定期理事长会的看板把副理事长人数列为参考，临时的作为要求', async () => {
