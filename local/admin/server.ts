@@ -40,7 +40,9 @@ export async function serveAdmin(store: Store, options: AdminOptions = {}): Prom
 
   async function answer(request: IncomingMessage, response: ServerResponse): Promise<void> {
     const path = /^\/admin(?:\/([\w-]+))?(?:\?|$)/.exec(request.url ?? '')
-    if (!path || request.method !== 'POST') return void response.writeHead(404).end()
+    // No function sends an origin; a web page always does, and whatever page is open could write here unseen.
+    const page = request.headers.origin !== undefined
+    if (!path || request.method !== 'POST' || page) return void response.writeHead(404).end()
     if (store.mutated('closes-connections')) response.setHeader('connection', 'close')
     const requestId = randomUUID()
     try {

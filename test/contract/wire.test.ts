@@ -160,6 +160,16 @@ describe('/admin', () => {
     expect((await fetch(cloud.url.replace('/admin', '/other'), { method: 'POST' })).status).toBe(404)
   })
 
+  it('网页写不进来，哪怕是本机的网页', async () => {
+    const body = '{"action":"database.insertDocument","collectionName":"probe","data":["{\\"_id\\":\\"page\\"}"]}'
+    for (const origin of ['https://elsewhere.example', 'http://127.0.0.1:8788', 'null']) {
+      expect((await fetch(cloud.url, { method: 'POST', body, headers: { origin } })).status).toBe(404)
+    }
+    expect(await cloud.store.get('probe', 'page')).toBeNull()
+    await fetch(cloud.url, { method: 'POST', body })
+    expect(await cloud.store.get('probe', 'page')).toEqual({ _id: 'page' })
+  })
+
   it('服务器时间按存储的钟存成日期', async () => {
     const db = tcb.init({ env: tcb.SYMBOL_CURRENT_ENV as unknown as string }).database()
     await db.collection('probe').doc('at').set({ at: db.serverDate() })
