@@ -21,13 +21,14 @@ export interface Bridge<Remote extends Handlers> {
     name: K,
     ...args: Parameters<Remote[K]>
   ): Promise<Awaited<ReturnType<Remote[K]>>>
-  /** Fails what is still waiting, for when the other side has gone. */
+  /** Fails what is still waiting and whatever is asked from now on, for when the other side has gone. */
   fail(error: Error): void
 }
 
 export function bridge<Remote extends Handlers>(port: MessagePort | Worker, handlers: Handlers): Bridge<Remote> {
   const waiting = new Map<number, Waiting>()
   let calls = 0
+  let gone: Error | undefined
 
   async function answer({ id, name, args }: Message & { kind: 'call' }): Promise<void> {
     try {
@@ -50,11 +51,13 @@ export function bridge<Remote extends Handlers>(port: MessagePort | Worker, hand
   return {
     call: (name, ...args) =>
       new Promise((resolve, reject) => {
+        if (gone) return reject(gone)
         const id = ++calls
         waiting.set(id, { resolve: resolve as Waiting['resolve'], reject })
         port.postMessage({ kind: 'call', id, name, args } satisfies Message)
       }),
     fail(error) {
+      gone = error
       for (const { reject } of waiting.values()) reject(error)
       waiting.clear()
     },

@@ -22,7 +22,7 @@ export interface StoreThread {
   readonly port: number
   /** Asks the store in its thread: `call('perform', request)`, `call('counts')`, `call('dump')`, `call('hash')` … */
   readonly call: Bridge<StoreSide>['call']
-  /** Ends the thread when everything is on disk. */
+  /** Ends the thread when everything is on disk; at once when it has died before. */
   stop(): Promise<void>
 }
 
@@ -40,9 +40,11 @@ export async function startStoreThread(options: StoreThreadOptions): Promise<Sto
   let ended: () => void
   const end = new Promise<void>((resolve) => (ended = resolve))
   let stopping = false
+  let alive = true
   let reason = new Error('数据线程已经结束')
   worker.on('error', (error) => (reason = error))
   worker.on('exit', () => {
+    alive = false
     side.fail(reason)
     ended()
     if (!stopping) options.onDeath?.(reason)
@@ -50,7 +52,7 @@ export async function startStoreThread(options: StoreThreadOptions): Promise<Sto
 
   async function stop(): Promise<void> {
     stopping = true
-    await side.call('stop')
+    if (alive) await side.call('stop')
     await end
   }
 

@@ -119,7 +119,7 @@ it('停下时还在等锁的写不会再落盘，也不拖住停下', async () =
   )
 })
 
-it('线程意外结束时告诉主线程，等着的调用都失败', async () => {
+it('线程意外结束时告诉主线程，等着的和后来的调用都失败，停得下来', async () => {
   const mortal = join(folder, 'mortal.cjs')
   const contents = `
     const { parentPort } = require('node:worker_threads')
@@ -129,7 +129,7 @@ it('线程意外结束时告诉主线程，等着的调用都失败', async () =
     })`
   await build({ stdin: { contents }, outfile: mortal, platform: 'node' })
   const deaths: string[] = []
-  const { call } = await startStoreThread({
+  const { call, stop } = await startStoreThread({
     schema,
     port: 0,
     worker: mortal,
@@ -137,4 +137,6 @@ it('线程意外结束时告诉主线程，等着的调用都失败', async () =
   })
   await expect(Promise.all([call('dump'), call('hash')])).rejects.toThrow('坏了')
   expect(deaths).toEqual(['坏了'])
+  await expect(call('dump')).rejects.toThrow('坏了')
+  await stop()
 })
