@@ -1,10 +1,10 @@
+import { Problem } from 'client/parts/problem'
 import { VerdictCard } from 'client/parts/verdict'
 import { call } from 'client/platform/call'
 import { useDraft } from 'client/platform/draft'
 import type { Answer } from 'client/platform/line'
 import { toTop } from 'client/platform/navigate'
 import { Button } from 'client/ui/button'
-import { Notice } from 'client/ui/card'
 import { ChooseField, Field } from 'client/ui/field'
 import { List } from 'client/ui/list'
 import { ready, Screen } from 'client/ui/screen'
@@ -17,23 +17,21 @@ import { isRefusal } from 'shared/kernel/decision'
 import { choices, EMPTY, questionOf, quorumSays, type Counts, type Form } from './form'
 
 export default function Evaluate() {
-  const { draft: form, change: keep, discard } = useDraft<Form>('evaluate', EMPTY)
-  const [answer, setAnswer] = useState<Answer<Verdict>>()
+  const { draft: form, change, discard } = useDraft<Form>('evaluate', EMPTY)
+  const [heard, setHeard] = useState<{ to: Form; answer: Answer<Verdict> }>()
   const [busy, setBusy] = useState(false)
   const asked = questionOf(form)
   const preview = 'question' in asked ? evaluate(qixian, asked.question) : undefined
   const refusal = preview && isRefusal(preview) ? preview : undefined
+  // An answer belongs to the numbers it was asked for: it goes when they change, also while it is under way.
+  const answer = heard?.to === form ? heard.answer : undefined
   const { bodies, sessions, matters, vices } = choices(form)
-
-  function change(part: Partial<Form>) {
-    setAnswer(undefined)
-    keep(part)
-  }
 
   async function work() {
     if (!('question' in asked)) return
     setBusy(true)
-    setAnswer(await call(evaluateVote, asked.question))
+    const answered = await call(evaluateVote, asked.question)
+    setHeard({ to: form, answer: answered })
     setBusy(false)
     toTop()
   }
@@ -64,7 +62,7 @@ export default function Evaluate() {
       {() => (
         <>
           {answer?.kind === 'accepted' && <VerdictCard verdict={answer.value} />}
-          {answer && answer.kind !== 'accepted' && <Notice tone="danger" says={answer.message} />}
+          <Problem answer={answer} />
           <List title="什么会议">
             <ChooseField label="会议" options={bodies} value={form.body} onChoose={(body) => change({ body })} />
             {sessions.length > 0 && <ChooseField label="会议性质" options={sessions} value={form.session} onChoose={(session) => change({ session })} />}
