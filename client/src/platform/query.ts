@@ -43,14 +43,19 @@ export function useQuery<I, O>(operation: Operation<I, O>, input: I | undefined,
   return { is: 'refused', code: data.kind === 'fault' ? data.code : 'UNREACHABLE', message: data.message, way: again, refresh }
 }
 
+/** Counts the persons at this device: what one has asked must not be kept for the next. */
+let persons = 0
+
 async function asked<I, O>(operation: Operation<I, O>, input: I, key: string): Promise<Answer<O>> {
+  const person = persons
   const answer = await call(operation, input)
-  if (answer.kind === 'accepted') recent.write(key, answer.value)
+  if (answer.kind === 'accepted' && person === persons) recent.write(key, answer.value)
   return answer
 }
 
 /** When another person takes the device: nothing that the one before was told may show. */
 export function forgetAnswers(): void {
+  persons++
   recent.forget()
   void mutateAll(() => true, undefined)
 }

@@ -1,0 +1,41 @@
+/** @jest-environment jsdom */
+import { act, render, screen } from '@testing-library/react'
+import { forgetAnswers, useQuery } from 'client/platform/query'
+import { me } from 'shared/identity/operations'
+import type { Call } from 'shared/kernel/operation'
+
+/** A device's storage, and a cloud that answers when the test says. */
+jest.mock('@tarojs/taro', () => ({
+  __esModule: true,
+  useDidShow: () => {},
+  useDidHide: () => {},
+  default: {
+    getStorageSync: (key: string) => localStorage.getItem(key),
+    setStorageSync: (key: string, text: string) => localStorage.setItem(key, text),
+    removeStorageSync: (key: string) => localStorage.removeItem(key),
+    getStorageInfoSync: () => ({ keys: Object.keys(localStorage) }),
+  },
+}))
+const mockAnswers: ((name: string | null) => void)[] = []
+jest.mock('client/platform/transport', () => ({
+  send: (_: Call) =>
+    new Promise((resolve) => mockAnswers.push((name) => resolve({ kind: 'accepted', at: Date.now(), value: { group: '', me: name && { name } } }))),
+}))
+
+const NOTHING = {}
+function Who() {
+  const asked = useQuery(me, NOTHING)
+  return <p>{asked.is === 'ready' ? (asked.value.me?.name ?? '访客') : '正在加载'}</p>
+}
+
+const kept = () => Object.values(localStorage).join()
+
+test('退出时还在路上的答复，不留在设备上，也不显示给下一个人', async () => {
+  render(<Who />)
+  await act(async () => {})
+  await act(async () => forgetAnswers())
+  await act(async () => mockAnswers[0]?.('张建国'))
+  expect([kept(), screen.queryByText('张建国')]).toEqual([expect.not.stringContaining('张建国'), null])
+  await act(async () => mockAnswers[1]?.(null))
+  expect(await screen.findByText('访客')).toBeTruthy()
+})
