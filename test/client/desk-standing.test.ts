@@ -54,6 +54,10 @@ test.each([
   expect(matches(row(), typed)).toBe(found)
 })
 
+test.each(['abc', 'ABC', 'Abc电子'])('单位名里的字母不分大小写：%s', (typed) => {
+  expect(matches({ ...row(), unitName: 'ABC电子' }, typed)).toBe(true)
+})
+
 test.each([
   [{ have: 25, need: 25, missing: 0, missingVice: 0, stands: true }, '现有答复预计到会 25，法定 25，够了'],
   [{ have: 24, need: 25, missing: 1, missingVice: 0, stands: false }, '现有答复预计到会 24，法定 25，还差 1 人'],
