@@ -78,6 +78,8 @@ describe('理事和理事长的手机', () => {
     await member.hide()
     await member.show()
     expect(member.screen()).toContain('请答复能否参加')
+    expect(member.screen()).toContain('答复截止')
+    expect(member.screen()).not.toContain('需要我处理')
     await member.tap('查看会议')
     expect(member.screen()).toContain('1. 审议集团年度工作报告')
     expect(await rowOf('director01')).toMatchObject({ read: true, reply: null })

@@ -14,8 +14,8 @@ import { Cell, List } from 'client/ui/list'
 import { Screen } from 'client/ui/screen'
 import { repliesUntil } from 'shared/attendance/rules'
 import { type Instant, nearTime } from 'shared/kernel/time'
-import { home, type Home as Shown } from 'shared/meeting/operations'
-import { Todos } from './todos'
+import { home, type Home as Shown, type Todo } from 'shared/meeting/operations'
+import { dueSays, Todos } from './todos'
 
 const NOTHING = {}
 
@@ -30,8 +30,7 @@ export default function Home() {
             <Card title={me.name}>
               <View className="soft">{[me.unitName, ...me.posts].join(' · ')}</View>
             </Card>
-            {value.next && <Next next={value.next} now={now} />}
-            <Todos todos={value.todos} now={now} refresh={asked.refresh} />
+            <Due next={value.next} todos={value.todos} now={now} refresh={asked.refresh} />
             {value.convenes && <DeskTools />}
             <Messages messages={value.messages} now={now} />
             <Tools />
@@ -47,15 +46,37 @@ export default function Home() {
   )
 }
 
+type Upcoming = NonNullable<Shown['next']>
+
+const mayReply = ({ mine, ...next }: Upcoming, now: Instant): boolean =>
+  mine.seat !== 'none' && !mine.reply && !hasArrived(mine.checkIn) && next.status === 'published' && now < repliesUntil(next)
+
+/** The next meeting and what waits; an answer that is due for that very meeting is asked for once, on its card. */
+function Due({ next, todos, now, refresh }: { next: Upcoming | null; todos: readonly Todo[]; now: Instant; refresh: () => Promise<unknown> }) {
+  const asks = next && mayReply(next, now) ? todos.find(({ kind, meetingId }) => kind === 'reply' && meetingId === next._id) : undefined
+  const others = todos.filter((todo) => todo !== asks)
+  return (
+    <>
+      {next && <Next next={next} asks={asks} now={now} />}
+      {(!asks || others.length > 0) && <Todos todos={others} now={now} refresh={refresh} />}
+    </>
+  )
+}
+
 /** The next meeting in large type, with what one does about it. */
-function Next({ next, now }: { next: NonNullable<Shown['next']>; now: Instant }) {
+function Next({ next, asks, now }: { next: Upcoming; asks: Todo | undefined; now: Instant }) {
   const { mine } = next
-  const mayReply = mine.seat !== 'none' && !mine.reply && !hasArrived(mine.checkIn) && next.status === 'published' && now < repliesUntil(next)
   return (
     <Card title="下一场会议" aside={mine.seat === 'none' ? <StatusBadge status={next.status} /> : <StandingBadge {...mine} />}>
       <View className="strong">{next.title}</View>
       <WhenWhere meeting={next} now={now} />
-      {mayReply && <Button kind="main" says="答复能否参加" onTap={() => openReply(next._id)} />}
+      {asks && (
+        <>
+          <View className="para">{asks.detail}</View>
+          <View className="soft">{dueSays(asks, now)}</View>
+        </>
+      )}
+      {mayReply(next, now) && <Button kind="main" says="答复能否参加" onTap={() => openReply(next._id)} />}
       <Button says="查看会议" onTap={() => openMeeting(next._id)} />
     </Card>
   )
@@ -84,7 +105,7 @@ const Messages = ({ messages, now }: { messages: Shown['messages']; now: Instant
 const Visitor = ({ group }: { group: string }) => (
   <>
     <Card title={group}>
-      <View className="para">本小程序供{group}的成员单位和秘书处工作人员使用：接收会议通知、答复参会、请假、签到和查看会议结果。</View>
+      <View className="para">本平台供{group}的成员单位和秘书处工作人员使用：接收会议通知、答复参会、请假、签到和查看会议结果。</View>
       <View className="para soft">您现在以访客身份浏览，可以查看章程条款、试算表决。需要参会的，请由本单位联系秘书处开通身份。</View>
     </Card>
     <List>

@@ -44,7 +44,7 @@ const SAYS: Record<Todo['kind'], string> = {
 function Row({ todo, now, refresh }: { todo: Todo; now: Instant; refresh: () => Promise<unknown> }) {
   const { run, busy } = useCommand(acknowledgeLeave, refresh)
   const [answer, setAnswer] = useState<Answer<unknown>>()
-  const { kind, meetingId = '', personId, title, detail, due, clause } = todo
+  const { kind, meetingId = '', personId, title, detail, clause } = todo
 
   async function acknowledge() {
     const heard = await run({ meetingId, personId: personId! })
@@ -70,7 +70,7 @@ function Row({ todo, now, refresh }: { todo: Todo; now: Instant; refresh: () => 
         <View className="strong">{title}</View>
         <View>{detail}</View>
         <View className="soft">
-          {due !== undefined && dueSays(kind, due, now)}
+          {dueSays(todo, now)}
           {clause && <Why clause={clause} />}
         </View>
         <Problem answer={answer} />
@@ -80,7 +80,9 @@ function Row({ todo, now, refresh }: { todo: Todo; now: Instant; refresh: () => 
   )
 }
 
-function dueSays(kind: Todo['kind'], due: Instant, now: Instant): string {
+/** Until when it waits, or when the meeting is that it is about. */
+export function dueSays({ kind, due }: Todo, now: Instant): string {
+  if (due === undefined) return ''
   const when = nearTime(due, now)
   if (kind !== 'reply' && kind !== 'replyFor') return `会议时间 ${when}`
   return due < now ? `答复截止 ${when}，已过，请尽快` : `答复截止 ${when}`
