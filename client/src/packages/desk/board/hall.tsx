@@ -1,3 +1,4 @@
+import type { Conduct } from 'client/parts/conduct'
 import { openMeeting } from 'client/parts/places'
 import { Problem } from 'client/parts/problem'
 import { Forecast, QuorumRing } from 'client/parts/quorum'
@@ -8,7 +9,6 @@ import { View } from 'client/ui/host'
 import { Cell, List } from 'client/ui/list'
 import type { BoardView } from 'shared/attendance/operations'
 import { nearTime, type Instant } from 'shared/kernel/time'
-import type { Conduct } from './conduct'
 import { Inquorate } from './inquorate'
 
 interface HallProps {

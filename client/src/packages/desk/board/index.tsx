@@ -1,8 +1,8 @@
+import { useConduct } from 'client/parts/conduct'
 import { withWayOut } from 'client/parts/gate'
 import { useQueryText } from 'client/platform/navigate'
 import { useServerNow } from 'client/platform/now'
 import { useQuery } from 'client/platform/query'
-import { Notice } from 'client/ui/card'
 import { View } from 'client/ui/host'
 import { Screen } from 'client/ui/screen'
 import { useState } from 'react'
@@ -11,7 +11,6 @@ import { checkInOpensAt, doorClosed } from 'shared/attendance/rules'
 import { qixian } from 'shared/charter/qixian'
 import type { Instant } from 'shared/kernel/time'
 import './board.css'
-import { useConduct } from './conduct'
 import { Hall, Rest } from './hall'
 import { Result } from './result'
 import { Roll } from './roll'
@@ -29,26 +28,21 @@ export default function Board() {
   return (
     <Screen title="会务看板" stage={withWayOut(asked)} action={conduct.action}>
       {(value) => (
-        <>
-          {asked.is === 'ready' && asked.stale && (
-            <Notice tone="warn" says="网络不通，下面是上次的情况，人数可能已经变了。" way={{ says: '重新加载', onTap: () => void asked.refresh() }} />
-          )}
-          <View className="desk">
-            <View className="desk__hall">
-              <Hall board={value} conduct={conduct} now={now} />
-            </View>
-            <View className="desk__main">
-              {OVER.includes(value.status) ? (
-                <Result board={value} />
-              ) : (
-                <Roll board={value} closed={doorClosed(qixian, value, now)} refresh={asked.refresh} />
-              )}
-            </View>
-            <View className="desk__rest">
-              <Rest board={value} conduct={conduct} now={now} />
-            </View>
+        <View className="desk">
+          <View className="desk__hall">
+            <Hall board={value} conduct={conduct} now={now} />
           </View>
-        </>
+          <View className="desk__main">
+            {OVER.includes(value.status) ? (
+              <Result board={value} />
+            ) : (
+              <Roll board={value} closed={doorClosed(qixian, value, now)} refresh={asked.refresh} />
+            )}
+          </View>
+          <View className="desk__rest">
+            <Rest board={value} conduct={conduct} now={now} />
+          </View>
+        </View>
       )}
     </Screen>
   )

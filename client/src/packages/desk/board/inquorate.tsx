@@ -1,3 +1,4 @@
+import type { Conduct } from 'client/parts/conduct'
 import { useDraft } from 'client/platform/draft'
 import { Button } from 'client/ui/button'
 import { Card } from 'client/ui/card'
@@ -8,7 +9,6 @@ import { useSurroundings } from 'client/ui/surroundings'
 import { useState } from 'react'
 import type { BoardView } from 'shared/attendance/operations'
 import { chinaTime, type Instant } from 'shared/kernel/time'
-import type { Conduct } from './conduct'
 
 interface InquorateProps {
   refused: BoardView['inquorateRefused']

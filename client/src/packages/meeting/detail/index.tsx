@@ -1,3 +1,4 @@
+import { useConduct } from 'client/parts/conduct'
 import { DeskActions } from 'client/parts/desk'
 import { withWayOut } from 'client/parts/gate'
 import { useCommand } from 'client/platform/command'
@@ -11,7 +12,7 @@ import { getMeeting, type MeetingPage } from 'shared/meeting/operations'
 import { Agenda, Contact, Papers, Story } from './about'
 import { Chair, Colleagues } from './chair'
 import { Head } from './head'
-import { Hall, inTheHall, useHall } from './hall'
+import { Hall, inTheHall } from './hall'
 import { Mine } from './mine'
 import { nextStep } from './next-step'
 import { Result } from './result'
@@ -27,18 +28,18 @@ export default function Detail() {
   useReadMark(meetingId, page)
   const presiding = page !== undefined && inTheHall(page, now)
   const watched = useQuery(board, presiding ? { meetingId } : undefined, { every: POLL })
-  const hall = useHall(meetingId, () => Promise.all([asked.refresh(), watched.refresh()]))
+  const conduct = useConduct(meetingId, () => Promise.all([asked.refresh(), watched.refresh()]))
 
   return (
     <Screen
       title="会议"
       stage={withWayOut(asked)}
-      action={(value) => (presiding && watched.is === 'ready' ? hall.action(watched.value) : undefined) ?? nextStep(value, now)}
+      action={(value) => (presiding && watched.is === 'ready' ? conduct.action(watched.value) : undefined) ?? nextStep(value, now)}
     >
       {({ meeting, mine, duties, colleagues }) => (
         <>
           <Head meeting={meeting} now={now} />
-          {presiding && <Hall watched={watched} answer={hall.answer} status={meeting.status} />}
+          {presiding && <Hall watched={watched} failed={conduct.failed} status={meeting.status} />}
           <Mine meeting={meeting} mine={mine} now={now} refresh={asked.refresh} />
           <Result meeting={meeting} now={now} />
           <Chair meeting={meeting} duties={duties} choice={mine.reply?.choice ?? null} now={now} />

@@ -10,7 +10,7 @@ import type { Instant } from 'shared/kernel/time'
 import { callToOrder, closeMeeting, declareInquorate } from 'shared/meeting/operations'
 
 export interface Conduct {
-  /** The one main button of the board: what the chair declares next. */
+  /** The one main button: what the chair declares next. */
   action: (board: BoardView) => Omit<ButtonProps, 'kind'> | undefined
   /** Answers whether it was declared. */
   declareInquorate: (nextAt: Instant | undefined) => Promise<boolean>
