@@ -10,11 +10,9 @@ export interface ShownPreview {
   readonly warnings: readonly Warning[]
   readonly refusal: Refusal | undefined
   readonly changed: readonly string[]
-  /** The calendar and the other meetings have not come yet. */
-  readonly waiting: boolean
 }
 
-const NOTHING: ShownPreview = { session: null, warnings: [], refusal: undefined, changed: [], waiting: false }
+const NOTHING: ShownPreview = { session: null, warnings: [], refusal: undefined, changed: [] }
 const EVERYTHING = {}
 
 interface Asking {
@@ -40,5 +38,7 @@ export function usePreview({ plan, before, reason, meetingId, now, skip }: Askin
     others: others.is === 'ready' ? others.value.meetings : [],
   }
   const waiting = (plan.kind === 'council' && calendar.is === 'loading') || (plan.kind === 'assembly' && others.is === 'loading')
-  return before ? { ...previewChange(before, plan, reason, around), waiting } : { ...previewPublish(plan, around), changed: [], waiting }
+  const preview = before ? previewChange(before, plan, reason, around) : { ...previewPublish(plan, around), changed: [] }
+  // What rests on facts that are still on their way would be said and taken back.
+  return waiting ? { ...preview, session: null, warnings: [] } : preview
 }
