@@ -7,8 +7,6 @@ export const PLACES = [
   { name: 'me', title: '我的' },
 ] as const
 
-export type PlaceName = (typeof PLACES)[number]['name']
-
 /** WeChat's stack holds ten pages; from there on a page takes the place of the one before. */
 const DEPTH = 10
 

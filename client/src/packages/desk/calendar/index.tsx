@@ -7,7 +7,7 @@ import { Why } from 'client/parts/verdict'
 import { useCommand } from 'client/platform/command'
 import { useDraft } from 'client/platform/draft'
 import type { Answer } from 'client/platform/line'
-import { goTo, toTop, useQueryText } from 'client/platform/navigate'
+import { goTo, toTop } from 'client/platform/navigate'
 import { useServerNow } from 'client/platform/now'
 import { useQuery } from 'client/platform/query'
 import { Button, LinkTap } from 'client/ui/button'
@@ -27,9 +27,8 @@ import { remarksOn } from './remarks'
 /** The days of the council's regular meetings, as adopted. Whether a session is regular follows from them. */
 export default function CalendarPage() {
   const now = useServerNow()
-  const asked = useQueryText('year')
   const thisYear = yearOf(now)
-  const [year, setYear] = useState(Number(asked) || thisYear)
+  const [year, setYear] = useState(thisYear)
   return <OfYear key={year} year={year} years={[thisYear, thisYear + 1]} onYear={setYear} now={now} />
 }
 
