@@ -3,7 +3,8 @@ import { fullTime, yearOf } from 'shared/kernel/time'
 import { calendarId, calendars, type Meeting, type MeetingPlan, meetings, type Session } from 'shared/meeting/model'
 import { adoptCalendar, cancelMeeting, changeMeeting, draftMeeting, postponeMeeting, publishMeeting } from 'shared/meeting/operations'
 import { decideCalendar, sessionOf, warningsOf } from 'shared/meeting/convene'
-import { decideCancel, decideChange, decideDraft, decidePostpone, decidePublish, decideUnmoved } from 'shared/meeting/rules'
+import { decideCancel, decideChange, decideDraft, decideMove, decidePostpone, decidePublish, decideUnmoved } from 'shared/meeting/rules'
+import { factsOfMeeting } from '../attendance/read'
 import { callerAs, type Context } from '../kit/context'
 import { change, commit, commits, type EventDraft } from '../kit/outcome'
 import { chairOn } from '../person/read'
@@ -42,7 +43,10 @@ export const alter = commits(changeMeeting, async ({ meetingId, edition, plan, r
   const unmoved = decideUnmoved(meeting, edition)
   if (isRefusal(unmoved)) return unmoved
   const session = await sessionFor(ctx, plan, meetingId)
-  return commit(decideChange(meeting, plan, session, reason, callerAs(ctx), ctx.now), (next) => ({
+  const changed = decideChange(meeting, plan, session, reason, callerAs(ctx), ctx.now)
+  if (isRefusal(changed)) return changed
+  const moved = decideMove(meeting, plan.startsAt, await factsOfMeeting(ctx.db, meetingId), 'plan.startsAt')
+  return commit(isRefusal(moved) ? moved : changed, (next) => ({
     answer: done(next),
     changes: [change(meetings, next)],
     event: notice(next, 'meeting.changed', `会议变更：${next.title}`, `${next.history.at(-1)!.what}。原因：${reason}`),
@@ -54,7 +58,10 @@ export const postpone = commits(postponeMeeting, async ({ meetingId, startsAt, e
   if (isRefusal(meeting)) return meeting
   const times = { startsAt, endsAt, replyBy }
   const session = await sessionFor(ctx, { ...meeting, ...times }, meetingId)
-  return commit(decidePostpone(meeting, times, session, reason, callerAs(ctx), ctx.now), (next) => ({
+  const postponed = decidePostpone(meeting, times, session, reason, callerAs(ctx), ctx.now)
+  if (isRefusal(postponed)) return postponed
+  const moved = decideMove(meeting, startsAt, await factsOfMeeting(ctx.db, meetingId), 'startsAt')
+  return commit(isRefusal(moved) ? moved : postponed, (next) => ({
     answer: done(next),
     changes: [change(meetings, next)],
     event: notice(next, 'meeting.postponed', `会议延期：${next.title}`, `原定 ${fullTime(meeting.startsAt)}。原因：${reason}`),

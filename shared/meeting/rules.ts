@@ -3,7 +3,7 @@ import { isHere } from '../attendance/model'
 import type { Charter } from '../charter/charter'
 import { delegablePost, lateAfter } from '../charter/sittings'
 import { accept, type Decision, refuse, type Refusal } from '../kernel/decision'
-import { fullTime, type Instant, nearTime } from '../kernel/time'
+import { dayOf, fullTime, type Instant, nearTime } from '../kernel/time'
 import { isStatutory, type Meeting, type MeetingEntry, meetingKindName, type MeetingPlan, type QuorumRecord, type RollEntry, type Session } from './model'
 import { factsByPerson, freeze, quorumNow, recordOf } from './presence'
 
@@ -103,6 +103,18 @@ export function decidePostpone(
   if (unready) return { ...unready, field: unready.field?.replace('plan.', '') }
   const what = `延期：原定 ${fullTime(meeting.startsAt)}`
   return accept({ ...meeting, ...times, edition: meeting.edition + 1, session, history: withEntry(meeting, { at, by: by.name, what, note: reason, notable: true }) })
+}
+
+/** Whoever has checked in has come on this day; on another one his entry would make a quorum of nobody. */
+export function decideMove(
+  meeting: Pick<Meeting, 'startsAt'>,
+  startsAt: Instant,
+  facts: readonly AttendanceFact[],
+  field: 'startsAt' | 'plan.startsAt',
+): Decision<true> {
+  const here = facts.filter((fact) => fact.fact === 'checkIn' && fact.annulled === null).length
+  if (here === 0 || dayOf(startsAt) === dayOf(meeting.startsAt)) return accept(true)
+  return refuse('ARRIVED', `已有 ${here} 人签到，不能改到另一天；请先撤销签到，或取消本次会议后另发通知`, { field })
 }
 
 export function decideCancel(meeting: Meeting, reason: string, by: By, at: Instant): Decision<Meeting> {
