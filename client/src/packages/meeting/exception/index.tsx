@@ -38,7 +38,7 @@ const isBeyond = ({ reply }: BoardRow): boolean => reply !== null && isAway(repl
 function Form({ view, refresh }: { view: BoardView; refresh: () => Promise<unknown> }) {
   const { meetingId, title, startsAt, rows } = view
   const asked = useQueryText('personId')
-  const { draft, change, discard } = useDraft(`exception:${meetingId}`, { personId: asked, reason: '' })
+  const { draft, change, discard } = useDraft(`exception:${meetingId}:${asked}`, { personId: asked, reason: '' })
   const { run, busy } = useCommand(exceptLeave, refresh)
   const [answer, setAnswer] = useState<Answer<unknown>>()
   const clause = qixian.parameters.leaveQuota?.clause
