@@ -4,7 +4,7 @@ import { type Account } from './auth'
 import { deskPage, type Contents } from './desk-page'
 import { type Files } from './files'
 import { complaining, type Invoke } from './functions'
-import { bodyAs, Complaint, isLoopbackName, isObject, json, jsonText, type Request, type Route } from './http'
+import { bodyAs, Complaint, isLocalPage, isObject, json, jsonText, type Request, type Route } from './http'
 
 export interface DeskOptions {
   readonly invoke: Invoke
@@ -66,7 +66,7 @@ export function deskRoutes({ invoke, runTimers, clock, files, accounts, dump }: 
 
 /** A browser says where a request comes from; a form of another site cannot send JSON without being asked first. */
 function sameSite({ method, headers }: Request): boolean {
-  if (headers.origin && !(URL.canParse(headers.origin) && isLoopbackName(new URL(headers.origin).hostname))) return false
+  if (headers.origin && !isLocalPage(headers.origin)) return false
   return method === 'GET' || headers['content-type']?.startsWith('application/json') === true
 }
 

@@ -60,10 +60,11 @@ export const isObjects = (value: unknown): value is Array<Record<string, unknown
 const THIS_MACHINE = new Set(['127.0.0.1', '::1', '::ffff:127.0.0.1'])
 const ITS_NAMES = new Set(['127.0.0.1', 'localhost', '[::1]'])
 
-export const isLoopbackName = (host: string): boolean => ITS_NAMES.has(host)
-
 /** The address alone is not enough: a page of another site can have its own name lead here. */
-export const isLoopback = (address: string | undefined, host: string): boolean => THIS_MACHINE.has(address ?? '') && isLoopbackName(host)
+export const isLoopback = (address: string | undefined, host: string): boolean => THIS_MACHINE.has(address ?? '') && ITS_NAMES.has(host)
+
+/** Whether an `origin` header names a page of this machine, served from whatever port. */
+export const isLocalPage = (origin: string): boolean => URL.canParse(origin) && ITS_NAMES.has(new URL(origin).hostname)
 
 /** Serves `routes` in order. Resolves once it listens; rejects when the port is taken. */
 export async function serve(routes: readonly Route[], where: { host: string; port: number }, log: (line: string) => void) {
@@ -147,7 +148,7 @@ async function textOf(incoming: Readable, limit: number): Promise<string> {
 
 /** A page served from another port of this machine may call; a page from elsewhere may not. */
 function corsHeaders(origin: string | undefined, headers: string | undefined): Record<string, string> {
-  if (!origin || !URL.canParse(origin) || !isLoopbackName(new URL(origin).hostname)) return {}
+  if (!origin || !isLocalPage(origin)) return {}
   return {
     'access-control-allow-origin': origin,
     'access-control-allow-methods': 'GET, POST, PUT, DELETE, OPTIONS',
