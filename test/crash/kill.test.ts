@@ -1,8 +1,9 @@
 import { copyFileSync, mkdtempSync, readFileSync, rmSync, truncateSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { dice } from 'test/schedule/dice'
 import { bundle, killAll, startChild } from './child'
-import { idsOf, load, losses, newWitness, post, seeded } from './load'
+import { idsOf, load, losses, newWitness, post } from './load'
 
 /** 20 in every run; `npm run test:crash` asks for more. */
 const KILLS = Number(process.env.CRASH_KILLS ?? 20)
@@ -20,7 +21,7 @@ it(
   async () => {
     const path = join(folder, 'kills.db')
     const witness = newWitness()
-    const random = seeded(20261218)
+    const random = dice(20261218)
     for (let round = 1; round <= KILLS; round++) {
       const child = await startChild(path)
       expect(await losses(child.url, witness)).toEqual([])
@@ -96,7 +97,7 @@ describe('日志的尾巴', () => {
   it('被截断或涂改的尾巴只损失末尾：留下的是开头的一段，事务不裂', async () => {
     const ids = await killed('cut.db')
     const whole = readFileSync(`${from('cut.db')}-wal`).length
-    const random = seeded(7)
+    const random = dice(7)
     for (let number = 0; number < 8; number++) {
       const copy = copyOf('cut.db', number)
       const at = Math.floor(whole * (0.2 + 0.8 * random()))

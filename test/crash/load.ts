@@ -1,3 +1,5 @@
+import { dice } from 'test/schedule/dice'
+
 /** What the store has answered, and so must never take back. */
 export interface Witness {
   /** Items stored, seen, or refused as duplicates: all of them exist. */
@@ -33,17 +35,6 @@ const insert = (collectionName: string, doc: object, transactionId?: string) => 
   transactionId,
 })
 
-/** Numbers in [0, 1), the same for the same seed. */
-export function seeded(seed: number): () => number {
-  let state = seed
-  return () => {
-    state = (state + 0x6d2b79f5) | 0
-    let mixed = Math.imul(state ^ (state >>> 15), state | 1)
-    mixed ^= mixed + Math.imul(mixed ^ (mixed >>> 7), mixed | 61)
-    return ((mixed ^ (mixed >>> 14)) >>> 0) / 2 ** 32
-  }
-}
-
 /**
  * Lanes of requests that write, repeat each other's writes while they are under way, read and count,
  * until `enough` more answers have come. Stops by itself when the process dies.
@@ -55,7 +46,7 @@ export async function load(
   round: number,
   reached: () => void,
 ): Promise<void> {
-  const random = seeded(round)
+  const random = dice(round)
   const until = witness.acknowledged + enough
   const recent: string[] = []
   let made = 0
@@ -111,12 +102,12 @@ export async function load(
 
   async function lane(): Promise<void> {
     while (!over) {
-      const dice = random()
-      if (dice < 0.35) await item(fresh())
-      else if (dice < 0.55) await item(any())
-      else if (dice < 0.7) await read(any())
-      else if (dice < 0.8) await count()
-      else if (dice < 0.95) await pair(fresh())
+      const roll = random()
+      if (roll < 0.35) await item(fresh())
+      else if (roll < 0.55) await item(any())
+      else if (roll < 0.7) await read(any())
+      else if (roll < 0.8) await count()
+      else if (roll < 0.95) await pair(fresh())
       else await increase()
       if (++witness.acknowledged >= until) reached()
     }

@@ -44,7 +44,7 @@ export async function startLocalCloud(options: LocalCloudOptions = {}): Promise<
 }
 
 /** What a cloud function finds in its environment, with the address of the local cloud in place of Tencent's. */
-export const sdkEnvironment = (url: string): Record<string, string> => ({
+const sdkEnvironment = (url: string): Record<string, string> => ({
   TENCENTCLOUD_RUNENV: 'SCF',
   TENCENTCLOUD_REGION: 'ap-shanghai',
   SCF_NAMESPACE: 'local-env',

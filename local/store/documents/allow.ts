@@ -8,7 +8,7 @@ import { fault, unsupported } from '../request'
 const LOGIC = new Set(['$and', '$or', '$nor'])
 const COMPARE = new Set(['$eq', '$ne', '$gt', '$gte', '$lt', '$lte'])
 const AMONG = new Set(['$in', '$nin', '$all'])
-export const ACCUMULATORS = new Set(['$sum', '$avg', '$min', '$max', '$push', '$addToSet'])
+const ACCUMULATORS = new Set(['$sum', '$avg', '$min', '$max', '$push', '$addToSet'])
 
 export function checkQuery(query: unknown): void {
   if (!isPlain(query)) throw fault('INVALID_PARAM', '查询条件应为对象')
