@@ -19,11 +19,12 @@ export const replyForm = answers(form, async ({ meetingId, personId }, ctx) => {
   const person = other ?? { _id: caller.personId, name: caller.name, unitName: caller.unitName, posts: caller.held }
   const seat = seatOf(charter, meeting, person)
   if (seat === 'none' && !mayRead(meeting, ctx)) return noMeeting
-  const [{ reply, checkIn }, year] = await Promise.all([
+  const year = yearOf(meeting.startsAt)
+  const [{ reply, checkIn }, leaves] = await Promise.all([
     factsOfPerson(db, meetingId, person._id),
-    db.get(leaveYears, leaveYearId(person._id, yearOf(meeting.startsAt))),
+    db.get(leaveYears, leaveYearId(person._id, year)),
   ])
-  const leavesBefore = await countHeld(db, (year?.meetingIds ?? []).filter((id) => id !== meetingId))
+  const leavesBefore = await countHeld(db, (leaves?.meetingIds ?? []).filter((id) => id !== meetingId), year)
   const { title, kind, status, startsAt, replyBy, place, logistics } = meeting
   return {
     meetingId,

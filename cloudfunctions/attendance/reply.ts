@@ -41,7 +41,7 @@ async function answerFor(ctx: Context, meetingId: string, person: Holder & { nam
     checkInOf(ctx.db, meetingId, person._id),
     leaveYearOf(ctx, person._id, meeting),
   ])
-  const leavesBefore = await countHeld(ctx.db, year.meetingIds.filter((id) => id !== meetingId))
+  const leavesBefore = await countHeld(ctx.db, year.meetingIds.filter((id) => id !== meetingId), year.year)
   const facts = {
     meeting,
     person: { personId: person._id, name: person.name },
@@ -74,4 +74,3 @@ async function leaveYearOf(ctx: Context, personId: string, meeting: Meeting): Pr
 }
 
 const self = ({ caller }: Context): Holder & { name: string } => ({ _id: caller.personId, name: caller.name, posts: caller.held })
-

@@ -1,4 +1,5 @@
 import { refuse, type Refusal } from 'shared/kernel/decision'
+import { yearOf } from 'shared/kernel/time'
 import { isStatutory, type Meeting, meetings } from 'shared/meeting/model'
 import { seatOf } from 'shared/meeting/roll'
 import type { Context } from '../kit/context'
@@ -19,9 +20,9 @@ export function mayRead(meeting: Meeting, { caller, charter }: Pick<Context, 'ca
   return isStatutory(meeting.kind) || seatOf(charter, meeting, { _id: caller.personId, posts: caller.held }) !== 'none'
 }
 
-/** How many of these meetings still count for the leaves of a year: a cancelled one gives its leave back. */
-export async function countHeld(db: Reader, ids: readonly string[]): Promise<number> {
+/** How many of these meetings still count for the leaves of the year: one cancelled, or moved out of it, gives its leave back. */
+export async function countHeld(db: Reader, ids: readonly string[], year: number): Promise<number> {
   if (ids.length === 0) return 0
   const found = await db.find(meetings, { _id: { in: ids } })
-  return found.filter((meeting) => meeting.status !== 'cancelled').length
+  return found.filter((meeting) => meeting.status !== 'cancelled' && yearOf(meeting.startsAt) === year).length
 }
