@@ -1,13 +1,13 @@
-import { attendanceId, checkIns, observerSeats, readMarks } from 'shared/attendance/model'
+import { attendanceId, checkIns, type ObserverSeat, observerSeats, readMarks } from 'shared/attendance/model'
 import { checkInFor, markRead, seatObserver } from 'shared/attendance/operations'
 import { decideCheckIn, decideRepeatedCheckIn, decideSeatObserver } from 'shared/attendance/rules'
-import { accept, isRefusal, refuse } from 'shared/kernel/decision'
+import { accept, type Decision, isRefusal, refuse } from 'shared/kernel/decision'
 import { seatOf } from 'shared/meeting/roll'
 import { callerAs } from '../kit/context'
 import { append, appends } from '../kit/outcome'
 import { meetingOr } from '../meeting/read'
 import { personById } from '../person/read'
-import { checkInOf, replyOf, viewOfCheckIn } from './read'
+import { checkInOf, orEarlier, replyOf, viewOfCheckIn } from './read'
 
 export const checkInSomeone = appends(checkInFor, async ({ meetingId, personId }, ctx) => {
   const [meeting, person] = await Promise.all([meetingOr(ctx.db, meetingId, false), personById(ctx.db, personId)])
@@ -20,9 +20,7 @@ export const checkInSomeone = appends(checkInFor, async ({ meetingId, personId }
     by: callerAs(ctx),
   }
   const decision = decideCheckIn(ctx.charter, facts, ctx.now)
-  // Whoever asks again because the answer was lost is told what is stored, even if the door has closed since.
-  const earlier = isRefusal(decision) ? await checkInOf(ctx.db, meetingId, personId) : undefined
-  return append(earlier ? accept(earlier) : decision, checkIns, (stored) => {
+  return append(await orEarlier(decision, () => checkInOf(ctx.db, meetingId, personId)), checkIns, (stored) => {
     const repeated = decideRepeatedCheckIn(stored)
     return isRefusal(repeated) ? repeated : accept(viewOfCheckIn(repeated.value)!)
   })
@@ -31,13 +29,12 @@ export const checkInSomeone = appends(checkInFor, async ({ meetingId, personId }
 export const seatSubstitute = appends(seatObserver, async ({ meetingId, personId }, ctx) => {
   const meeting = await meetingOr(ctx.db, meetingId, false)
   if (isRefusal(meeting)) return meeting
+  const _id = attendanceId(meetingId, personId, 'observer')
   const decision = decideSeatObserver(ctx.charter, meeting, await replyOf(ctx.db, meetingId, personId), ctx.now)
-  if (isRefusal(decision)) return decision
-  const record = {
-    _id: attendanceId(meetingId, personId, 'observer'),
-    fact: 'observer', meetingId, personId, at: ctx.now, by: callerAs(ctx), substitute: decision.value,
-  } as const
-  return append(accept(record), observerSeats, (stored) => accept({ at: stored.at, name: stored.substitute.name }))
+  const record: Decision<ObserverSeat> = isRefusal(decision)
+    ? decision
+    : accept({ _id, fact: 'observer', meetingId, personId, at: ctx.now, by: callerAs(ctx), substitute: decision.value })
+  return append(await orEarlier(record, () => ctx.db.get(observerSeats, _id)), observerSeats, (stored) => accept({ at: stored.at, name: stored.substitute.name }))
 })
 
 export const read = appends(markRead, async ({ meetingId }, ctx) => {

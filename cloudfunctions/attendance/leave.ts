@@ -1,13 +1,13 @@
-import { explanations, attendanceId, replies, type ReplyView } from 'shared/attendance/model'
+import { attendanceId, type Explanation, explanations, replies, type ReplyView } from 'shared/attendance/model'
 import { acknowledgeLeave, exceptLeave, explain } from 'shared/attendance/operations'
 import { decideAcknowledge, decideException, decideExplain } from 'shared/attendance/rules'
-import { accept, isRefusal } from 'shared/kernel/decision'
+import { accept, type Decision, isRefusal } from 'shared/kernel/decision'
 import { meetings } from 'shared/meeting/model'
 import { seatOf } from 'shared/meeting/roll'
 import { callerAs } from '../kit/context'
-import { append, change, commit, commits, appends, guard } from '../kit/outcome'
+import { append, appends, change, commit, commits, guard } from '../kit/outcome'
 import { meetingOr } from '../meeting/read'
-import { checkInOf, replyOf, viewOfReply } from './read'
+import { checkInOf, orEarlier, replyOf, viewOfReply } from './read'
 
 export const acknowledge = commits(acknowledgeLeave, async ({ meetingId, personId }, ctx) => {
   const meeting = await meetingOr(ctx.db, meetingId, false)
@@ -36,7 +36,7 @@ export const explainAbsence = appends(explain, async ({ meetingId, reason }, ctx
   const { personId, held } = ctx.caller
   const checkIn = await checkInOf(ctx.db, meetingId, personId)
   const decision = decideExplain(meeting, seatOf(ctx.charter, meeting, { _id: personId, posts: held }), checkIn, ctx.now)
-  if (isRefusal(decision)) return decision
-  const record = { _id: attendanceId(meetingId, personId, 'explanation'), fact: 'explanation', meetingId, personId, at: ctx.now, reason } as const
-  return append(accept(record), explanations, (stored) => accept({ at: stored.at, reason: stored.reason }))
+  const _id = attendanceId(meetingId, personId, 'explanation')
+  const record: Decision<Explanation> = isRefusal(decision) ? decision : accept({ _id, fact: 'explanation', meetingId, personId, at: ctx.now, reason })
+  return append(await orEarlier(record, () => ctx.db.get(explanations, _id)), explanations, (stored) => accept({ at: stored.at, reason: stored.reason }))
 })

@@ -1,4 +1,5 @@
 import { attendance, type AttendanceFact, attendanceId, type CheckIn, checkIns, type CheckInView, type Reply, replies, type ReplyView } from 'shared/attendance/model'
+import { accept, type Decision, isRefusal } from 'shared/kernel/decision'
 import { factsByPerson, type FactsOfPerson } from 'shared/meeting/presence'
 import type { Reader } from '../kit/database'
 
@@ -35,6 +36,12 @@ export const awayReplies = (db: Reader, meetingIds: readonly string[]): Promise<
   meetingIds.length === 0
     ? Promise.resolve([])
     : db.find(replies, { meetingId: { in: meetingIds }, fact: 'reply', choice: { in: ['leave', 'observer'] } })
+
+/** A refusal gives way to what is stored: whoever asks again because the answer was lost is told it, even if the door has closed since. */
+export async function orEarlier<T>(decision: Decision<T>, earlier: () => Promise<T | undefined>): Promise<Decision<T>> {
+  const stored = isRefusal(decision) ? await earlier() : undefined
+  return stored ? accept(stored) : decision
+}
 
 /** A reader who is not the person himself, and what he may know of an answer. */
 interface Sight {

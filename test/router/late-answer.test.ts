@@ -1,7 +1,7 @@
-import { annul, checkInFor, reply } from 'shared/attendance/operations'
-import { HOUR } from 'shared/kernel/time'
+import { annul, checkInFor, explain, reply, seatObserver } from 'shared/attendance/operations'
+import { HOUR, MINUTE } from 'shared/kernel/time'
 import type { Meeting } from 'shared/meeting/model'
-import { changeMeeting, closeMeeting, plan as planShape } from 'shared/meeting/operations'
+import { callToOrder, changeMeeting, closeMeeting, plan as planShape } from 'shared/meeting/operations'
 import { openHall, person, prepare } from './hall'
 
 test('签到的答复丢了，闭会以后再问，得到的是当初那一条；没签过的人仍被拒', async () => {
@@ -18,6 +18,27 @@ test('签到的答复丢了，闭会以后再问，得到的是当初那一条�
   expect(await hall.must('secretary', checkInFor, input)).toEqual(first)
   expect(await hall.ask('secretary', checkInFor.name, { ...input, personId: person('director29') })).toMatchObject({ code: 'MEETING_OVER' })
   expect(await hall.ask('secretary', checkInFor.name, { ...input, personId: person('director31') })).toMatchObject({ code: 'ANNULLED' })
+  expect(hall.hash()).toBe(after)
+})
+
+test('列席登记和缺席说明的答复丢了，闭会以后再问，得到的是当初那一条；没有的人仍被拒', async () => {
+  const prepared = await prepare()
+  const hall = await openHall(prepared.documents)
+  const meetingId = prepared.hall
+  const seat = { meetingId, personId: person('director23') }
+  const seated = await hall.must('secretary', seatObserver, seat)
+  await hall.must('secretary', checkInFor, { meetingId, personId: person('director31') })
+  hall.at += 10 * MINUTE
+  await hall.must('chair', callToOrder, { meetingId })
+  const said = await hall.must('director30', explain, { meetingId, reason: '堵车' })
+  hall.at += HOUR
+  await hall.must('chair', closeMeeting, { meetingId })
+  const after = hall.hash()
+
+  expect(await hall.must('secretary', seatObserver, seat)).toEqual(seated)
+  expect(await hall.must('director30', explain, { meetingId, reason: '堵车' })).toEqual(said)
+  expect(await hall.ask('secretary', seatObserver.name, { meetingId, personId: person('director24') })).toMatchObject({ code: 'MEETING_OVER' })
+  expect(await hall.ask('director29', explain.name, { meetingId, reason: '堵车' })).toMatchObject({ code: 'MEETING_OVER' })
   expect(hall.hash()).toBe(after)
 })
 
