@@ -45,9 +45,12 @@ export async function main({ root, data, host, port, fresh }: MainOptions): Prom
   }
 }
 
-/** What a fresh start throws away, by name: a folder given by mistake keeps everything else. */
+/**
+ * What a fresh start throws away, by name: a folder given by mistake keeps everything else. The mark goes first, so that
+ * a start broken off here does not take an empty store for a planted one.
+ */
 async function clear(data: string): Promise<void> {
-  for (const name of ['store', 'planted', 'files', 'incoming']) await rm(join(data, name), { recursive: true, force: true })
+  for (const name of ['planted', 'store', 'files', 'incoming']) await rm(join(data, name), { recursive: true, force: true })
 }
 
 function complain(sentence: string): number {
