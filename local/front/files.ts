@@ -81,8 +81,8 @@ export function openFiles(folder: string, signer: Signer, origin: () => string):
     async list() {
       const names = await readdir(join(folder, 'files'), { recursive: true }).catch(() => [])
       const found = names.map(async (name) => {
-        const entry = await stat(join(folder, 'files', name))
-        return entry.isFile() ? [{ id: BUCKET + name.split(sep).join('/'), size: entry.size, at: entry.mtimeMs }] : []
+        const entry = await stat(join(folder, 'files', name)).catch(() => undefined)
+        return entry?.isFile() ? [{ id: BUCKET + name.split(sep).join('/'), size: entry.size, at: entry.mtimeMs }] : []
       })
       return (await Promise.all(found)).flat()
     },
