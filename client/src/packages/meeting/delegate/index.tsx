@@ -42,6 +42,7 @@ function Form({ view }: { view: BoardView }) {
   const { draft, change, discard } = useDraft(`delegate:${meetingId}`, { personId: '', reason: '' })
   const { run, busy } = useCommand(delegateChair)
   const [answer, setAnswer] = useState<Answer<unknown>>()
+  const [done, setDone] = useState<string>()
   const way = { says: '返回会议页', onTap: () => backToMeeting(meetingId) }
   const candidates = rows.filter((row) => row.vice && row.seat === 'entitled')
   const reason = draft.reason.trim()
@@ -64,20 +65,21 @@ function Form({ view }: { view: BoardView }) {
     const heard = await run({ meetingId, personId: chosen.personId, reason })
     setAnswer(heard)
     toTop()
-    if (heard?.kind === 'accepted') discard()
+    if (heard?.kind !== 'accepted') return
+    discard()
+    setDone(takesBack ? '已收回委托，本次会议由您主持。' : `已委托 ${chosen.name} 主持，并已通知本人。`)
   }
 
-  const done = answer?.kind === 'accepted'
   const stage: Stage<null> = closed && !done ? { is: 'refused', message: closed.message, clause: closed.clause, way } : ready(null)
-  const whyNot = !chosen ? `请选一位${post}` : reason === '' ? '请写明不能主持的原因' : undefined
+  const whyNot = !chosen ? `请选一位${post}` : reason === '' ? (takesBack ? '请写明收回的原因' : '请写明不能主持的原因') : undefined
   return (
     <Screen title="委托主持" stage={stage} action={done ? way : { says: verb, onTap: () => void send(), busy, whyNot }}>
       {() =>
         done ? (
-          <Done says={takesBack ? '已收回委托，本次会议由您主持。' : `已委托 ${chosen?.name ?? ''} 主持，并已通知本人。`} ways={[{ says: '回首页', onTap: () => goTo('home') }]} />
+          <Done says={done} ways={[{ says: '回首页', onTap: () => goTo('home') }]} />
         ) : (
           <>
-            <Problem answer={answer} before="没有委托成功。" />
+            <Problem answer={answer} before={takesBack ? '没有收回成功。' : '没有委托成功。'} />
             <Card title={title}>
               <View>{fullTime(startsAt)}</View>
               <View className="para">
@@ -87,7 +89,7 @@ function Form({ view }: { view: BoardView }) {
             </Card>
             <Choices label={`委托哪位${post}`} options={options} value={chosen?.personId} onChoose={(personId) => change({ personId })} />
             <List title="原因" hint="会写进会议经过，参会人员都看得到。">
-              <LongField label="写明原因" maxLength={200} value={draft.reason} onInput={(text) => change({ reason: text })} placeholder="例如：因公出差，不能到会" />
+              <LongField label="写明原因" maxLength={200} value={draft.reason} onInput={(text) => change({ reason: text })} placeholder={takesBack ? '例如：行程取消，可以到会' : '例如：因公出差，不能到会'} />
             </List>
           </>
         )
