@@ -11,7 +11,7 @@ export interface Flaw {
   readonly message: string
 }
 
-export { array, boolean, literal, nullable, optional, picklist, record, unknown, variant } from 'valibot'
+export { array, boolean, nullable, optional, picklist } from 'valibot'
 
 /** An object with exactly the declared keys: an undeclared key of an input is a flaw, of an output it is dropped. */
 export const object = <const E extends v.ObjectEntries>(entries: E): v.ObjectSchema<E, undefined> => v.object(entries)
@@ -70,7 +70,6 @@ interface AnySchema {
   entries?: Record<string, AnySchema>
   item?: AnySchema
   wrapped?: AnySchema
-  key?: string
   options?: unknown
 }
 
@@ -78,10 +77,6 @@ function strayKey(schema: unknown, input: unknown, path: string): Flaw | undefin
   const s = schema as AnySchema
   const at = (key: string | number) => (path ? `${path}.${key}` : String(key))
   if (s.wrapped) return strayKey(s.wrapped, input, path)
-  if (s.type === 'variant' && isPlain(input)) {
-    const option = (s.options as AnySchema[]).find((o) => v.is(o.entries![s.key!] as never, input[s.key!]))
-    return option && strayKey(option, input, path)
-  }
   // valibot takes a list for an object.
   if (s.type === 'object' && Array.isArray(input)) return { field: path, message: '应为一组字段' }
   if (s.type === 'object' && s.entries && isPlain(input)) {
@@ -121,12 +116,6 @@ export function describe(schema: unknown): string {
       return `${describe(s.wrapped)} | null`
     case 'picklist':
       return (s.options as unknown[]).map((o) => JSON.stringify(o)).join(' | ')
-    case 'literal':
-      return JSON.stringify((s as unknown as { literal: unknown }).literal)
-    case 'variant':
-      return (s.options as unknown[]).map(describe).join(' | ')
-    case 'record':
-      return 'record'
     default:
       return s.type
   }

@@ -1,16 +1,7 @@
 import { collection, type Versioned } from '../kernel/collection'
 
-/** The kinds of member that the charter admits (CH6.1). */
-export const UNIT_KINDS = ['school', 'enterprise', 'association', 'institute', 'institution'] as const
-export type UnitKind = (typeof UNIT_KINDS)[number]
-
-export const unitKindName: Record<UnitKind, string> = {
-  school: '院校',
-  enterprise: '企业',
-  association: '行业协会',
-  institute: '科研院所',
-  institution: '事业单位',
-}
+/** The kinds of member that the charter admits (CH6.1): 院校、企业、行业协会、科研院所、事业单位. */
+export type UnitKind = 'school' | 'enterprise' | 'association' | 'institute' | 'institution'
 
 /** A member unit (成员单位). */
 export interface Unit extends Versioned {
