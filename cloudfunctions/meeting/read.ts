@@ -5,7 +5,8 @@ import { seatOf } from 'shared/meeting/roll'
 import type { Context } from '../kit/context'
 import type { Reader } from '../kit/database'
 
-export const noMeeting = refuse('NO_MEETING', '没有这个会议，可能已被删除', { field: 'meetingId' })
+/** One answer for a meeting that is not there and one that is not the caller's to see. */
+export const noMeeting = refuse('NO_MEETING', '没有这个会议，或者您不在参会名单中', { field: 'meetingId' })
 
 /** The meeting, or the refusal that names the field. A draft is there for those who convene only. */
 export async function meetingOr(db: Reader, id: string, seesDrafts: boolean): Promise<Meeting | Refusal> {
