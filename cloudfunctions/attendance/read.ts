@@ -28,6 +28,7 @@ export const replyOf = (db: Reader, meetingId: string, personId: string): Promis
 export const checkInOf = (db: Reader, meetingId: string, personId: string): Promise<CheckIn | undefined> =>
   db.get(checkIns, attendanceId(meetingId, personId, 'checkIn'))
 
+/** Whatever these persons have answered to these meetings, withdrawn answers too. */
 export const repliesOf = (db: Reader, meetingIds: readonly string[], personIds: readonly string[]): Promise<Reply[]> =>
   db.find(replies, { _id: { in: meetingIds.flatMap((m) => personIds.map((p) => attendanceId(m, p, 'reply'))) } })
 
@@ -64,6 +65,7 @@ export function viewOfReply(reply: Reply | undefined, sees: Sight = { reasons: t
   } as ReplyView
 }
 
+/** A check-in for a page, annulled or not; null where there is none. */
 export function viewOfCheckIn(checkIn: CheckIn | undefined): CheckInView | null {
   if (!checkIn) return null
   const { arrivedAt, absences, annulled } = checkIn

@@ -51,6 +51,7 @@ export const isTimer = (context: unknown): boolean => environmentOf(context)['TR
 
 const environmentOf = (context: unknown) => tcb.getCloudbaseContext(context as never) as unknown as Record<string, string | undefined>
 
+/** The person of an identity, with what the posts held on the day of `now` allow. */
 export function callerOf(principal: Principal, charter: Charter, now: Instant): Caller {
   const posts = postsOn(principal.posts, dayOf(now))
   return {

@@ -65,11 +65,13 @@ export const commits = <I, O>(operation: Operation<I, O>, work: Work<I, Context,
 export const appends = <I, O>(operation: Operation<I, O>, work: Work<I, Context, Refusal | Append<O>>): Handler =>
   handler('append', operation, work)
 
+/** `document` is stored whole, if nobody has moved it since it was read. */
 export const change = <T extends Versioned>(collection: Collection<T>, document: T): Change => ({
   collection: collection as Collection<Versioned>,
   document,
 })
 
+/** A document to be held still, at the version at which it was read. */
 export const guard = <T extends Versioned>(collection: Collection<T>, { _id, v }: T): Guard => ({
   collection: collection as Collection<Versioned>,
   _id,

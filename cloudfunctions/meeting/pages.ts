@@ -17,6 +17,7 @@ export const cardOf = ({ _id, kind, title, status, session, startsAt, endsAt, pl
   _id, kind, title, status, session, startsAt, endsAt, place,
 })
 
+/** What the caller has to do with a meeting, from his own facts there. */
 export const mineOf = (ctx: Pick<Context, 'caller' | 'charter'>, meeting: Meeting, facts: FactsOfPerson): Mine => ({
   seat: seatOf(ctx.charter, meeting, { _id: ctx.caller.personId, posts: ctx.caller.held }),
   read: facts.read === true,

@@ -52,7 +52,7 @@ export interface Reply extends Fact, Versioned {
   readonly history: readonly { readonly at: Instant; readonly by: string; readonly choice: Choice | null }[]
 }
 
-/** One stay in the room. */
+/** One time out of the room; still out while `returnedAt` is not there. */
 export interface Absence {
   readonly leftAt: Instant
   readonly returnedAt?: Instant

@@ -112,6 +112,7 @@ export function leaveYearWith(year: LeaveYear, reply: Reply): LeaveYear {
   return { ...year, meetingIds: reply.ordinal === undefined ? others : [...others, reply.meetingId] }
 }
 
+/** The secretariat has seen the leave, which is registered and not granted (MR7.7a). Of two, the first stays. */
 export function decideAcknowledge(reply: Reply | undefined, by: By, at: Instant): Decision<Reply> {
   if (!reply || !isAway(reply.choice)) return refuse('NO_LEAVE', '此人没有请假', { field: 'personId' })
   return accept(reply.acknowledged ? reply : { ...reply, acknowledged: { at, by } })
@@ -173,6 +174,7 @@ export function decideSeatObserver(charter: Charter, meeting: Meeting, reply: Re
   return accept(reply.substitute)
 }
 
+/** Somebody goes out of the room; he may come back. */
 export function decideLeaving(meeting: Meeting, checkIn: CheckIn | undefined, by: By, note: string, at: Instant): Decision<CheckIn> {
   const over = presenceFixed(meeting)
   if (over) return over
@@ -181,6 +183,7 @@ export function decideLeaving(meeting: Meeting, checkIn: CheckIn | undefined, by
   return accept({ ...checkIn, absences: [...checkIn.absences, { leftAt: at, by, note }] })
 }
 
+/** Whoever went out is back in the room. */
 export function decideReturn(meeting: Meeting, checkIn: CheckIn | undefined, at: Instant): Decision<CheckIn> {
   const over = presenceFixed(meeting)
   if (over) return over
@@ -189,6 +192,7 @@ export function decideReturn(meeting: Meeting, checkIn: CheckIn | undefined, at:
   return accept({ ...checkIn, absences: checkIn.absences.map((a) => (a.returnedAt === undefined ? { ...a, returnedAt: at } : a)) })
 }
 
+/** An entry made by mistake counts for nothing and stays on record with the reason. */
 export function decideAnnul(meeting: Meeting, checkIn: CheckIn | undefined, by: By, reason: string, at: Instant): Decision<CheckIn> {
   const over = presenceFixed(meeting)
   if (over) return over

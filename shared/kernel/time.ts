@@ -47,5 +47,6 @@ export function nearTime(at: Instant, now: Instant): string {
 /** Whole days from one China date to another; negative when `to` is earlier. */
 export const daysBetween = (from: Day, to: Day): number => dayjs.utc(to).diff(dayjs.utc(from), 'day')
 
+/** From 29 February to a year without one: 28 February. */
 export const addYears = (day: Day, years: number): Day => dayjs.utc(day).add(years, 'year').format('YYYY-MM-DD')
 export const addDays = (day: Day, days: number): Day => dayjs.utc(day).add(days, 'day').format('YYYY-MM-DD')

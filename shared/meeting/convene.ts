@@ -63,7 +63,6 @@ export function assemblyOverdue(charter: Charter, assemblies: readonly Pick<Meet
   return planned || today < alarmFrom || today > until ? undefined : daysBetween(today, until)
 }
 
-
 /** Registers the council's calendar. A later one replaces it and stands beside its own resolution (X2). */
 export function decideCalendar(previous: Calendar | undefined, adopted: Omit<Calendar, '_id' | 'v' | 'body'>, at: Instant): Decision<Calendar> {
   if (adopted.days.length === 0) return refuse('NO_DAYS', '请至少填一个会期', { field: 'days' })

@@ -23,6 +23,7 @@ export interface FactsOfPerson {
   readonly observer?: ObserverSeat
 }
 
+/** The facts of a meeting by the id of the person they are about. */
 export function factsByPerson(facts: readonly AttendanceFact[]): ReadonlyMap<string, FactsOfPerson> {
   const byPerson = new Map<string, Record<string, unknown>>()
   for (const fact of facts) {
@@ -80,6 +81,7 @@ export function quorumAmong(
   })
 }
 
+/** The quorum of those in the room by these facts. */
 export const quorumNow = (charter: Charter, meeting: Meeting, roll: readonly RollEntry[], facts: ReadonlyMap<string, FactsOfPerson>) =>
   quorumAmong(charter, meeting, roll, ({ personId }) => isHere(facts.get(personId)?.checkIn))
 
@@ -90,6 +92,7 @@ export const quorumForecast = (charter: Charter, meeting: Meeting, roll: readonl
     return own?.reply?.choice === 'attend' || isHere(own?.checkIn)
   })
 
+/** A quorum as it is kept: whether it stands, its tests and its sentence. */
 export const recordOf = (quorum: Quorum): QuorumRecord => ({
   stands: quorum.stands,
   tests: testsOf(quorum.tests),

@@ -22,6 +22,7 @@ export function flawOf(plan: MeetingPlan): Refusal | undefined {
   return undefined
 }
 
+/** Begins a draft, or writes over one; after the notice it takes a change. Whether it may be sent is asked at publishing. */
 export function decideDraft(previous: Meeting | undefined, plan: MeetingPlan, newId: string, by: By, at: Instant): Decision<Meeting> {
   const flaw = flawOf(plan)
   if (flaw) return flaw
@@ -43,6 +44,7 @@ export interface PublishFacts {
   readonly chair: By | undefined
 }
 
+/** Sends the notice: a time to come, topics for a statutory meeting (MR5), somebody invited to another. Fixes session and chair. */
 export function decidePublish(meeting: Meeting, facts: PublishFacts, by: By, at: Instant): Decision<Meeting> {
   if (meeting.status !== 'draft') return refuse('NOT_DRAFT', '通知已经发出')
   const unready = unreadiness(meeting, at)
@@ -89,6 +91,7 @@ const FIELDS: readonly (readonly [keyof MeetingPlan, string])[] = [
 export const differences = (before: MeetingPlan, after: MeetingPlan): string[] =>
   FIELDS.filter(([field]) => JSON.stringify(before[field]) !== JSON.stringify(after[field])).map(([, name]) => name)
 
+/** The same meeting later. Replies stand, the session is derived anew; times as instants, refused by the field at fault. */
 export function decidePostpone(
   meeting: Meeting,
   times: Pick<MeetingPlan, 'startsAt' | 'endsAt' | 'replyBy'>,
@@ -117,6 +120,7 @@ export function decideMove(
   return refuse('ARRIVED', `已有 ${here} 人签到，不能改到另一天；请先撤销签到，或取消本次会议后另发通知`, { field })
 }
 
+/** Only between the notice and the call to order. The leaves it took are given back. */
 export function decideCancel(meeting: Meeting, reason: string, by: By, at: Instant): Decision<Meeting> {
   if (meeting.status !== 'published') return notPublished(meeting)
   return accept({ ...meeting, status: 'cancelled', history: withEntry(meeting, { at, by: by.name, what: '取消', note: reason, notable: true }) })
