@@ -32,7 +32,11 @@ afterEach(async () => {
   expect(faults).toEqual([])
 })
 
-const open = (hash = '') => page.goto(`${platform.url}/${hash}`)
+/** Another document, so that the client starts anew: an address that differs in its hash alone might come in while a page still goes. */
+async function open(hash = ''): Promise<void> {
+  await page.goto('about:blank')
+  await page.goto(`${platform.url}/${hash}`)
+}
 const button = (name: string | RegExp) => page.getByRole('button', { name, exact: typeof name === 'string' })
 
 async function fill(values: Record<string, string>): Promise<void> {
@@ -102,6 +106,23 @@ test('密码不对就在密码下面说；登录后重新打开仍是本人；�
   expect(kept.filter((value) => value.includes('personId'))).toEqual([])
 })
 
+test('断网时退出不算数，明说没有退出；网络恢复，再按一次就退出了', async () => {
+  await signIn('director02')
+  await open('#/pages/me/index')
+  await page.getByText('我的身份').waitFor()
+  await page.context().setOffline(true)
+  await button('退出登录').click()
+  await page.locator('.taro-model__confirm').click()
+  await page.getByText('网络不通，还没有退出登录').waitFor()
+  await page.locator('.taro-model__confirm').filter({ hasText: '知道了' }).click()
+  await page.context().setOffline(false)
+  await page.reload()
+  await page.getByText('我的身份').waitFor()
+  await button('退出登录').click()
+  await page.locator('.taro-model__confirm').filter({ hasText: '退出登录' }).click()
+  await page.getByLabel('用户名').waitFor()
+})
+
 test('旧链接打不开的页面，回到首页', async () => {
   await open('#/pages/nowhere/index')
   await page.waitForURL(/pages\/home/)
@@ -129,7 +150,7 @@ test.each([
   [1280, false],
 ])('宽 %d（大字 %p）时，各页没有东西伸出屏幕', async (width, care) => {
   await page.setViewportSize({ width, height: 800 })
-  if (care) await page.addInitScript(() => localStorage.setItem('care', JSON.stringify({ data: 'true' })))
+  if (care) await page.addInitScript(() => location.protocol !== 'about:' && localStorage.setItem('care', JSON.stringify({ data: 'true' })))
   for (const [place, title] of PAGES) {
     await open(`#/${place}`)
     await page.getByRole('heading', { level: 1, name: title }).waitFor()

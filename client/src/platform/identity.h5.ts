@@ -1,7 +1,11 @@
 import { forgetDrafts } from './draft'
 import { forgetAnswers } from './query'
+import { store } from './store'
 
 export const signsIn = true
+
+/** Whose drafts lie on the device: a sign-in that ran out leaves them for the same person, and for nobody else. */
+const WHOSE = 'signed-in'
 
 export async function signIn(name: string, password: string): Promise<string | undefined> {
   try {
@@ -12,12 +16,18 @@ export async function signIn(name: string, password: string): Promise<string | u
     return code === undefined || code === 'unreachable' ? '网络不通，没有登录成功。请稍后再试。' : (says ?? '用户名或密码不正确')
   }
   forgetAnswers()
+  if ((store.read<string>(WHOSE) ?? name) !== name) forgetDrafts()
+  store.write(WHOSE, name)
   return undefined
 }
 
-export async function signOut(): Promise<void> {
+export async function signOut(): Promise<string | undefined> {
   const { auth } = await import('./cloudbase.h5')
-  await auth.signOut()
+  if (navigator.onLine) await auth.signOut()
+  // The SDK keeps the sign-in where it could not revoke it, and says so to nobody.
+  if (auth.hasLoginState()) return '网络不通，还没有退出登录。请稍后再试。'
   forgetAnswers()
   forgetDrafts()
+  store.remove(WHOSE)
+  return undefined
 }

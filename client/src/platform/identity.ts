@@ -4,4 +4,5 @@ export const signsIn = false
 /** Answers `undefined` once signed in, else why not. */
 export const signIn = async (_name: string, _password: string): Promise<string | undefined> => undefined
 
-export const signOut = async (): Promise<void> => {}
+/** Answers `undefined` once signed out, else why not. */
+export const signOut = async (): Promise<string | undefined> => undefined

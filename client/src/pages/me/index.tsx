@@ -1,5 +1,5 @@
 import { useMe } from 'client/parts/me'
-import { confirm, whisper } from 'client/platform/ask'
+import { confirm, tell, whisper } from 'client/platform/ask'
 import { signIn, signOut, signsIn } from 'client/platform/identity'
 import { useChosenLook } from 'client/platform/look'
 import { goOn, goTo } from 'client/platform/navigate'
@@ -87,7 +87,8 @@ function Reading() {
 function SignOut({ onDone }: { onDone: () => void }) {
   async function leave() {
     if (!(await confirm({ title: '退出登录', follows: '退出后，这台设备上不再显示您的会议和资料。', yes: '退出登录' }))) return
-    await signOut()
+    const why = await signOut()
+    if (why !== undefined) return void tell('没有退出', why)
     onDone()
     whisper('已退出')
   }
