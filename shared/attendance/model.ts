@@ -119,17 +119,21 @@ export const isHere = (checkIn: CheckIn | undefined): boolean =>
 
 const by = object({ personId: id, name: text(20) })
 
+/** Who sits in for a director, and what the secretariat asked of whoever comes; the same as told and as shown. */
+export const substitute = object({ name: text(20), title: note(40) })
+export const logisticsAnswer = object({
+  companions: optional(count),
+  lodging: optional(picklist(['none', 'single', 'shared'])),
+  meals: optional(boolean()),
+  plate: optional(note(12)),
+})
+
 /** A reply as pages show it. */
 export const replyView = object({
   choice: nullable(picklist(CHOICES)),
   reason: note(300),
-  substitute: optional(object({ name: text(20), title: note(40) })),
-  logistics: object({
-    companions: optional(count),
-    lodging: optional(picklist(['none', 'single', 'shared'])),
-    meals: optional(boolean()),
-    plate: optional(note(12)),
-  }),
+  substitute: optional(substitute),
+  logistics: logisticsAnswer,
   at: instant,
   by,
   onBehalf: boolean(),

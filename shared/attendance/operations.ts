@@ -1,7 +1,7 @@
 import { command, query } from '../kernel/operation'
 import { array, boolean, count, id, type Infer, instant, note, nullable, object, optional, picklist, text } from '../kernel/schema'
 import { MEETING_KINDS, quorumRecord, STATUSES } from '../meeting/model'
-import { checkInView, CHOICES, replyView } from './model'
+import { checkInView, CHOICES, logisticsAnswer, replyView, substitute } from './model'
 
 const ref = object({ meetingId: id })
 const someone = { meetingId: id, personId: id }
@@ -9,15 +9,8 @@ const someone = { meetingId: id, personId: id }
 const answer = {
   choice: picklist(CHOICES),
   reason: note(300),
-  substitute: optional(object({ name: text(20), title: note(40) })),
-  logistics: optional(
-    object({
-      companions: optional(count),
-      lodging: optional(picklist(['none', 'single', 'shared'])),
-      meals: optional(boolean()),
-      plate: optional(note(12)),
-    }),
-  ),
+  substitute: optional(substitute),
+  logistics: optional(logisticsAnswer),
 }
 
 export const form = query('attendance.form', {
