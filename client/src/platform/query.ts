@@ -12,7 +12,7 @@ export type Asked<O> =
   | { is: 'refused'; code: string; message: string; clause?: string | undefined; way?: { says: string; onTap: () => void } | undefined }
   | { is: 'ready'; value: O; stale: boolean }
 
-export interface QueryOptions {
+interface QueryOptions {
   /** Ask again every so many milliseconds while the page is seen. */
   every?: number
 }

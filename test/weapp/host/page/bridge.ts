@@ -15,7 +15,7 @@ export function bridged(data: unknown, sent: (sent: Sent) => void): unknown {
 }
 
 /** Finds what a JSON clone would drop or bend: functions, dates, undefined, NaN, instances of classes. */
-export function strangersIn(value: unknown, path = ''): string[] {
+function strangersIn(value: unknown, path = ''): string[] {
   if (value === null || typeof value === 'string' || typeof value === 'boolean') return []
   if (typeof value === 'number') return Number.isFinite(value) ? [] : [`${path}: ${value}`]
   if (typeof value !== 'object') return [`${path}: ${typeof value}`]

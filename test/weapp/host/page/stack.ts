@@ -15,7 +15,7 @@ export interface OpenPage {
   title: string
 }
 
-export type PageInstance = Record<string, unknown> & { readonly route: string }
+type PageInstance = Record<string, unknown> & { readonly route: string }
 
 export type Move = 'navigateTo' | 'redirectTo' | 'reLaunch' | 'switchTab'
 
@@ -30,7 +30,7 @@ export interface Stack {
   call(name: string, ...given: unknown[]): unknown
 }
 
-export interface StackOptions {
+interface StackOptions {
   readonly bundle: Bundle
   readonly templates: Templates
   readonly loader: Loader

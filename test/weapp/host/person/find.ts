@@ -38,7 +38,7 @@ export function fieldOf(page: Seen, label: string, tags: readonly string[]): See
 }
 
 /** The nearest control that the node is part of. */
-export function controlOf(node: Seen): Seen | undefined {
+function controlOf(node: Seen): Seen | undefined {
   const isControl = node.role !== '' && !['img', 'heading', 'text', 'alert', 'status'].includes(node.role)
   return isControl ? node : node.parent && controlOf(node.parent)
 }

@@ -92,7 +92,7 @@ const textRun = (text: string, parent: Seen | undefined): Seen | undefined =>
       }
 
 /** Children as they are drawn: through the template's virtual nodes and the shadow trees of components. */
-export function nativeChildren(element: easel.Element): easel.Node[] {
+function nativeChildren(element: easel.Element): easel.Node[] {
   const inside = easel.Component.isComponent(element) ? (element.shadowRoot as easel.Element) : element
   return inside.childNodes.flatMap((child) =>
     easel.TextNode.isTextNode(child) || easel.NativeNode.isNativeNode(child) ? [child] : nativeChildren(child as easel.Element),
