@@ -1,6 +1,6 @@
 /** The one import of valibot: shapes are declared with what this file offers and with nothing else. */
 import * as v from 'valibot'
-import type { Day, Instant } from './time'
+import { type Day, type Instant, isDay } from './time'
 
 export type Schema<T> = v.GenericSchema<unknown, T>
 export type Infer<S> = S extends v.GenericSchema<unknown, infer T> ? T : never
@@ -42,7 +42,7 @@ export const instant: v.GenericSchema<unknown, Instant> = v.pipe(
   v.maxValue(4_102_444_800_000, '时间过晚'),
 )
 
-export const day: v.GenericSchema<unknown, Day> = v.pipe(v.string('应为日期'), v.isoDate('日期应写成 2026-12-18'))
+export const day: v.GenericSchema<unknown, Day> = v.pipe(v.string('应为日期'), v.check(isDay, '日期应写成 2026-12-18，且确有这一天'))
 
 export const list = <T extends v.GenericSchema>(item: T, max: number) =>
   v.pipe(v.array(item, '应为列表'), v.maxLength(max, `最多 ${max} 项`))

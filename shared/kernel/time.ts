@@ -26,6 +26,9 @@ export const chinaTime = (text: string): Instant => dayjs.utc(text).subtract(CHI
 /** The wall time of an instant in China, `YYYY-MM-DDTHH:mm`; the inverse of `chinaTime` to the minute. */
 export const wallTime = (at: Instant): string => inChina(at).format('YYYY-MM-DDTHH:mm')
 
+/** Whether a text names a day that exists: `2026-02-28` does, `2026-02-31` does not. */
+export const isDay = (text: string): boolean => /^\d{4}-\d{2}-\d{2}$/.test(text) && dayjs.utc(text).format('YYYY-MM-DD') === text
+
 export const dayOf = (at: Instant): Day => inChina(at).format('YYYY-MM-DD')
 export const yearOf = (at: Instant): number => inChina(at).year()
 
