@@ -11,11 +11,11 @@ const usage = `npm run call -- [选项] <操作> ['<输入 JSON>']
   --request-id 编号  命令的请求编号，不写则新生成一个；同一编号重复发出是同一件事
   --list             列出全部操作
 
-答复是标准输出里唯一的一行 JSON。退出码：0 已接受，2 被拒绝，1 出错。`
+答复是标准输出里唯一的一行 JSON，接受或拒绝看其中的 kind。退出码：0 有答复，1 出错。`
 
-const ACCEPTED = 0
+/** A refusal is an answer too; after any other code npm would add lines of its own to it. */
+const ANSWERED = 0
 const BROKEN = 1
-const REFUSED = 2
 
 async function run(): Promise<number> {
   const { values, positionals } = parseArgs({
@@ -28,8 +28,8 @@ async function run(): Promise<number> {
       help: { type: 'boolean', short: 'h' },
     },
   })
-  if (values.help) return print(usage, ACCEPTED)
-  if (values.list) return print(operations.map(line).join('\n'), ACCEPTED)
+  if (values.help) return print(usage, ANSWERED)
+  if (values.list) return print(operations.map(line).join('\n'), ANSWERED)
 
   const [name, input = '{}', ...rest] = positionals
   const operation = operations.find((one) => one.name === name)
@@ -44,7 +44,7 @@ async function run(): Promise<number> {
     },
     ...(values.as && { as: { user: values.as } }),
   })
-  return print(JSON.stringify(reply), { accepted: ACCEPTED, refused: REFUSED, fault: BROKEN }[reply.kind])
+  return print(JSON.stringify(reply), reply.kind === 'fault' ? BROKEN : ANSWERED)
 }
 
 const line = (operation: (typeof operations)[number]): string => {
