@@ -1,4 +1,5 @@
 import type { Conduct } from 'client/parts/conduct'
+import { logisticsTotals } from 'client/parts/logistics'
 import { openMeeting } from 'client/parts/places'
 import { Problem } from 'client/parts/problem'
 import { Forecast, QuorumRing } from 'client/parts/quorum'
@@ -40,7 +41,8 @@ export function Hall({ board, conduct, now }: HallProps) {
 
 /** Beside it: the answers, what the chair may declare besides, and the way to the meeting. */
 export function Rest({ board, conduct, now }: HallProps) {
-  const { status, quorum, counts, meetingId, inquorateRefused } = board
+  const { status, quorum, counts, meetingId, inquorateRefused, rows } = board
+  const provide = logisticsTotals(rows.map((row) => row.reply))
   return (
     <>
       {isOpen(board) && (
@@ -55,6 +57,11 @@ export function Rest({ board, conduct, now }: HallProps) {
               { name: '列席已到', value: counts.observersHere },
             ]}
           />
+        </Card>
+      )}
+      {isOpen(board) && provide.length > 0 && (
+        <Card title="接待安排">
+          <Figures items={provide} />
         </Card>
       )}
       {status === 'published' && quorum && <Inquorate refused={inquorateRefused} conduct={conduct} meetingId={meetingId} now={now} />}

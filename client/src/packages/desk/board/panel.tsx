@@ -1,3 +1,4 @@
+import { logisticsSays } from 'client/parts/logistics'
 import { Problem } from 'client/parts/problem'
 import { atOnce } from 'client/platform/at-once'
 import { useCommand } from 'client/platform/command'
@@ -107,7 +108,8 @@ function storyOf({ reply, checkIn, read, explanation, substituteHere }: BoardRow
   const lines = [read ? '通知已读' : '通知未读']
   if (reply) {
     const by = reply.onBehalf ? `（${reply.by.name} 代填）` : ''
-    if (reply.choice === 'attend') lines.push(`答复参加${by}`)
+    const needs = logisticsSays(reply.logistics)
+    if (reply.choice === 'attend') lines.push(`答复参加${by}${needs && `：${needs}`}`)
     if (reply.choice === 'leave') lines.push(`请假${by}：${reply.reason}`)
     if (reply.choice === 'observer') lines.push(`派 ${reply.substitute?.name ?? ''} 列席${by}：${reply.reason}${substituteHere ? '。列席人已到' : ''}`)
     if (reply.ordinal !== undefined) lines.push(leaveRemark(qixian, reply.ordinal))

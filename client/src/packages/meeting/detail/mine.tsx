@@ -1,4 +1,5 @@
 import { hasArrived, replyFact, StandingBadge } from 'client/parts/answer'
+import { logisticsSays } from 'client/parts/logistics'
 import { openReply } from 'client/parts/places'
 import { Problem } from 'client/parts/problem'
 import { confirm, whisper } from 'client/platform/ask'
@@ -9,7 +10,7 @@ import { Card, Notice } from 'client/ui/card'
 import { View } from 'client/ui/host'
 import { useSurroundings } from 'client/ui/surroundings'
 import { useState } from 'react'
-import type { LogisticsAnswer, ReplyView } from 'shared/attendance/model'
+import type { ReplyView } from 'shared/attendance/model'
 import { withdrawReply } from 'shared/attendance/operations'
 import { decideWithdraw, isAway, leaveExcuses } from 'shared/attendance/rules'
 import { qixian } from 'shared/charter/qixian'
@@ -74,13 +75,6 @@ function Given({ reply, now }: { reply: ReplyView; now: Instant }) {
     </>
   )
 }
-
-const LODGING = { none: '不住宿', single: '住单间', shared: '住合住间' }
-
-const logisticsSays = ({ companions, lodging, meals, plate }: LogisticsAnswer): string =>
-  [companions && `随行 ${companions} 人`, lodging && LODGING[lodging], meals !== undefined && (meals ? '用餐' : '不用餐'), plate && `车牌 ${plate}`]
-    .filter(Boolean)
-    .join('，')
 
 /** Changes and takes back, until the meeting starts. */
 function Undo({ meeting, reply, now, refresh }: { meeting: MeetingView; reply: ReplyView; now: Instant; refresh: () => Promise<unknown> }) {
