@@ -6,7 +6,7 @@ import { qixian } from 'shared/charter/qixian'
 import { deputies } from 'shared/charter/wording'
 import { forecastSentence } from './forecast'
 import './quorum.css'
-import { Why } from './verdict'
+import { Why } from './why'
 
 /** 应到 · 法定 · 已到 · 还差, as a ring to be read from the back row; a second bar where the deputies must be there too. */
 export function QuorumRing({ quorum, entitled }: { quorum: Outlook; entitled: number }) {

@@ -1,7 +1,6 @@
-import { LinkTap } from 'client/ui/button'
+import { Why } from 'client/parts/why'
 import { Badge, Card, Notice, type Tone } from 'client/ui/card'
 import { View } from 'client/ui/host'
-import { useSurroundings } from 'client/ui/surroundings'
 import type { Outcome, Verdict } from 'shared/charter/evaluate'
 
 const SAYS: Record<Outcome, { says: string; tone: Tone }> = {
@@ -50,10 +49,4 @@ export function VerdictCard({ verdict }: { verdict: Verdict }) {
       )}
     </>
   )
-}
-
-/** Opens the clause behind a number or a refusal. */
-export function Why({ clause }: { clause: string }) {
-  const { openClause } = useSurroundings()
-  return <LinkTap says="为什么？" onTap={() => openClause(clause)} />
 }

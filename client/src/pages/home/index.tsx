@@ -12,7 +12,6 @@ import { Card } from 'client/ui/card'
 import { View } from 'client/ui/host'
 import { Cell, List } from 'client/ui/list'
 import { Screen } from 'client/ui/screen'
-import { repliesUntil } from 'shared/attendance/rules'
 import { type Instant, nearTime } from 'shared/kernel/time'
 import { home, type Home as Shown, type Todo } from 'shared/meeting/operations'
 import { dueSays, Todos } from './todos'
@@ -49,7 +48,7 @@ export default function Home() {
 type Upcoming = NonNullable<Shown['next']>
 
 const mayReply = ({ mine, ...next }: Upcoming, now: Instant): boolean =>
-  mine.seat !== 'none' && !mine.reply && !hasArrived(mine.checkIn) && next.status === 'published' && now < repliesUntil(next)
+  mine.seat !== 'none' && !mine.reply && !hasArrived(mine.checkIn) && next.status === 'published' && now < next.startsAt
 
 /** The next meeting and what waits; an answer that is due for that very meeting is asked for once, on its card. */
 function Due({ next, todos, now, refresh }: { next: Upcoming | null; todos: readonly Todo[]; now: Instant; refresh: () => Promise<unknown> }) {

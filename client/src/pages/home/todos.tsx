@@ -1,6 +1,6 @@
 import { openDelegate, openDraft, openException, openMeeting, openReply } from 'client/parts/places'
 import { Problem } from 'client/parts/problem'
-import { Why } from 'client/parts/verdict'
+import { Why } from 'client/parts/why'
 import { whisper } from 'client/platform/ask'
 import { useCommand } from 'client/platform/command'
 import type { Answer } from 'client/platform/line'

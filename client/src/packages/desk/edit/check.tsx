@@ -1,4 +1,4 @@
-import { Why } from 'client/parts/verdict'
+import { Why } from 'client/parts/why'
 import { Card, Notice } from 'client/ui/card'
 import { LongField } from 'client/ui/field'
 import { Text } from 'client/ui/host'

@@ -1,4 +1,4 @@
-import { Why } from 'client/parts/verdict'
+import { Why } from 'client/parts/why'
 import { Button } from 'client/ui/button'
 import { ChooseField, Field, LongField } from 'client/ui/field'
 import { List } from 'client/ui/list'

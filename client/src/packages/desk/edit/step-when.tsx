@@ -1,4 +1,4 @@
-import { Why } from 'client/parts/verdict'
+import { Why } from 'client/parts/why'
 import { ChooseField, Field, WhenField } from 'client/ui/field'
 import { List } from 'client/ui/list'
 import type { Day } from 'shared/kernel/time'

@@ -1,4 +1,4 @@
-import { Why } from 'client/parts/verdict'
+import { Why } from 'client/parts/why'
 import { Card } from 'client/ui/card'
 import { ToggleField } from 'client/ui/field'
 import { View } from 'client/ui/host'

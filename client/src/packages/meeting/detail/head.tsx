@@ -1,5 +1,5 @@
 import { StatusBadge } from 'client/parts/status'
-import { Why } from 'client/parts/verdict'
+import { Why } from 'client/parts/why'
 import { WhenWhere } from 'client/parts/when-where'
 import { copy } from 'client/platform/reach'
 import { LinkTap } from 'client/ui/button'

@@ -1,4 +1,4 @@
-import { Why } from 'client/parts/verdict'
+import { Why } from 'client/parts/why'
 import { WhenWhere } from 'client/parts/when-where'
 import { Card, Notice } from 'client/ui/card'
 import { Choices, Picks } from 'client/ui/choices'
