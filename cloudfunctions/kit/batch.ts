@@ -1,36 +1,73 @@
 import { collection, type Document, type Versioned } from 'shared/kernel/collection'
+import { factId } from 'shared/kernel/id'
 import type { Instant } from 'shared/kernel/time'
-import { Conflict, type Database } from './database'
+import { Conflict, type Database, type Reader, type Transaction } from './database'
 
 /** The fields that a row sets on one document, which it creates if it is not there. */
 export interface Row {
   readonly collection: string
   readonly _id: string
   readonly fields: Readonly<Record<string, unknown>>
+  /** A document that is there already is left as it is. */
+  readonly once?: boolean
 }
 
 /** A file of rows that was checked whole and is being written, so far up to `next`. */
 export interface Batch extends Versioned {
-  readonly rows: readonly Row[]
+  readonly total: number
   readonly next: number
   readonly status: 'applying' | 'applied'
   readonly at: Instant
+  /** The person who ordered it. */
+  readonly by: string
+}
+
+/** So many of the rows in one document, that the platform reads and writes at ease; `_id` is `batch:part`. */
+interface Part extends Document {
+  readonly rows: readonly Row[]
 }
 
 export const batches = collection<Batch>('batches')
+const parts = collection<Part>('batchParts')
 
-/** So many rows go with the batch itself into one transaction, which the platform wants to be small. */
+const PART = 100
+/** So many rows go with the progress itself into one transaction, which the platform wants to be small. */
 const STRIDE = 4
 const ATTEMPTS = 12
 
+/** Puts the rows where the roll will find them. Until a commit marks the batch they mean nothing. */
+export async function storeRows(db: Database, id: string, rows: readonly Row[]): Promise<void> {
+  for (let part = 0; part * PART < rows.length; part++) {
+    await db.insert(parts, { _id: factId(id, String(part)), rows: rows.slice(part * PART, (part + 1) * PART) })
+  }
+}
+
+/** The mark by which the commit says that the rows shall be written. */
+export async function markBatch(tx: Transaction, id: string, total: number, at: Instant, by: string): Promise<void> {
+  await tx.put(batches, { _id: id, v: 1, total, next: 0, status: total === 0 ? 'applied' : 'applying', at, by })
+}
+
 /**
- * Writes the rows that are not yet written. Rows and progress move together, so that a roll that was broken off goes on
- * where it stopped, two rolls at once write each row once, and a row is never written over what came after it.
+ * Writes the rows that are not yet written, as far as `goOn` allows; what is left is for `jobs`. Rows and progress move
+ * together, so that a roll that was broken off goes on where it stopped, two rolls at once write each row once, and a row is
+ * never written over what came after it.
  */
-export async function rollForward(db: Database, batchId: string, pause: (attempt: number) => Promise<void>): Promise<void> {
-  for (let attempt = 1; ; ) {
+export async function rollForward(
+  db: Database,
+  id: string,
+  pause: (attempt: number) => Promise<void>,
+  goOn: () => boolean = () => true,
+): Promise<void> {
+  let part: { readonly n: number; readonly rows: readonly Row[] } | undefined
+  for (let attempt = 1; goOn(); ) {
+    const batch = await db.get(batches, id)
+    if (!batch) throw new Error(`no batch ${id}`)
+    if (batch.status === 'applied') return
+    const n = Math.floor(batch.next / PART)
+    if (part?.n !== n) part = { n, rows: (await db.get(parts, factId(id, String(n))))!.rows }
+    const start = batch.next - n * PART
     try {
-      if (await step(db, batchId)) return
+      await stride(db, batch, part.rows.slice(start, start + STRIDE))
       attempt = 1
     } catch (error) {
       if (!(error instanceof Conflict) || attempt === ATTEMPTS) throw error
@@ -39,26 +76,30 @@ export async function rollForward(db: Database, batchId: string, pause: (attempt
   }
 }
 
-/** One stride; true when the batch is done. */
-const step = (db: Database, batchId: string): Promise<boolean> =>
+/** Writes these rows, the next of the batch, unless another roll has done so. */
+const stride = (db: Database, { _id, next }: Batch, rows: readonly Row[]): Promise<void> =>
   db.transaction(async (tx) => {
-    const batch = await tx.get(batches, batchId)
-    if (!batch) throw new Error(`no batch ${batchId}`)
-    if (batch.status === 'applied') return true
-    const next = Math.min(batch.next + STRIDE, batch.rows.length)
-    for (const row of batch.rows.slice(batch.next, next)) {
+    const batch = (await tx.get(batches, _id))!
+    if (batch.next !== next) return
+    for (const row of rows) {
       const into = collection<Versioned & Document>(row.collection)
       const stored = await tx.get(into, row._id)
+      if (stored && row.once) continue
       await tx.put(into, { ...stored, ...row.fields, _id: row._id, v: (stored?.v ?? 0) + 1 })
     }
-    const done = next === batch.rows.length
-    await tx.put(batches, { ...batch, v: batch.v + 1, next, status: done ? 'applied' : 'applying' })
-    return done
+    const reached = next + rows.length
+    await tx.put(batches, { ...batch, v: batch.v + 1, next: reached, status: reached === batch.total ? 'applied' : 'applying' })
   })
 
-/** What `jobs` does for batches whose request broke off. */
+/** What `jobs` does for batches whose request broke off, or was not given the time. */
 export async function resumeBatches(db: Database, pause: (attempt: number) => Promise<void>): Promise<number> {
   const open = await db.find(batches, { status: 'applying' })
   for (const batch of open) await rollForward(db, batch._id, pause)
   return open.length
+}
+
+/** How far a batch is: rows written, and rows in all. */
+export async function progressOf(db: Reader, id: string): Promise<{ done: number; of: number; by: string } | undefined> {
+  const batch = await db.get(batches, id)
+  return batch && { done: batch.next, of: batch.total, by: batch.by }
 }

@@ -5,6 +5,8 @@ import { type HeldPost, postsOn, type Principal } from 'shared/identity/model'
 import type { Capability } from 'shared/kernel/capability'
 import { dayOf, type Instant } from 'shared/kernel/time'
 import type { Reader } from './database'
+import type { Files } from './files'
+import type { Wechat } from './wechat'
 
 /** Who is calling, as the platform vouches for it: `wx:<openid>` or `tcb:<uid>`; undefined for a visitor. */
 export type Subject = string | undefined
@@ -28,12 +30,20 @@ export interface Context {
   /** When the request arrived; the stamp of all that it records. */
   readonly now: Instant
   readonly db: Reader
+  /** The law at that moment. */
   readonly charter: Charter
   readonly caller: Caller
+  readonly subject: string
   readonly newId: () => string
+  readonly files: Files
+  readonly wechat: Wechat
 }
 
-export type PublicContext = Omit<Context, 'caller'> & { readonly caller: Caller | undefined; readonly subject: Subject }
+/** The context of a query that anybody may ask. */
+export type PublicContext = Omit<Context, 'caller' | 'subject'> & { readonly caller: Caller | undefined; readonly subject: Subject }
+
+/** The context of a command that an identity may give before it is bound to a person. */
+export type IdentityContext = Omit<Context, 'caller'> & { readonly caller: Caller | undefined }
 
 /**
  * Reads the identity that the platform put into the call's own context.

@@ -2,8 +2,8 @@ import type { Collection, Document, Versioned } from 'shared/kernel/collection'
 import { isRefusal, type Decision, type Refusal } from 'shared/kernel/decision'
 import type { Operation } from 'shared/kernel/operation'
 import type { Event } from 'shared/message/model'
-import { type Batch, batches, type Row } from './batch'
-import type { Context, PublicContext } from './context'
+import type { Row } from './batch'
+import type { Context, IdentityContext, PublicContext } from './context'
 
 /** A document to be stored. `document.v` is the version its facts were read at, 0 if it is new. */
 export interface Change {
@@ -27,8 +27,8 @@ export interface Commit<O> {
   readonly changes: readonly Change[]
   readonly guards: readonly Guard[]
   readonly event?: EventDraft
-  /** A batch among the changes whose rows are to be written once it is stored. */
-  readonly roll?: string
+  /** Rows that are stored before the commit, marked by it, and rolled forward after it. */
+  readonly batch?: { readonly id: string; readonly rows: readonly Row[] }
 }
 
 /** One new record whose `_id` is the fact itself. */
@@ -61,6 +61,10 @@ export const answersAnyone = <I, O>(operation: Operation<I, O>, work: Work<I, Pu
 export const commits = <I, O>(operation: Operation<I, O>, work: Work<I, Context, Refusal | Commit<O>>): Handler =>
   handler('commit', operation, work)
 
+/** A command that changes documents, given by an identity that may not be bound to anybody. */
+export const joins = <I, O>(operation: Operation<I, O>, work: Work<I, IdentityContext, Refusal | Commit<O>>): Handler =>
+  handler('commit', operation, work)
+
 /** A command that only adds one record, exactly once by its id. */
 export const appends = <I, O>(operation: Operation<I, O>, work: Work<I, Context, Refusal | Append<O>>): Handler =>
   handler('append', operation, work)
@@ -88,13 +92,18 @@ export function commit<D, O>(
 }
 
 /**
- * Stores the accepted rows under one id and rolls them forward, to the end even if the request breaks off.
- * The decision has checked them all: either every row will be written or none is.
+ * Stores the accepted rows under one id and rolls them forward, to the end even if the request breaks off: either every row
+ * will be written or none is. `and` are documents of the same commit.
  */
-export function batch<O>(decision: Decision<readonly Row[]>, ctx: Pick<Context, 'newId' | 'now'>, answer: (batchId: string, rows: number) => O): Refusal | Commit<O> {
+export function batch<O>(
+  decision: Decision<readonly Row[]>,
+  { newId }: Pick<Context, 'newId'>,
+  answer: (batchId: string, rows: number) => O,
+  and: { readonly changes?: readonly Change[]; readonly guards?: readonly Guard[]; readonly event?: EventDraft } = {},
+): Refusal | Commit<O> {
   if (isRefusal(decision)) return decision
-  const document: Batch = { _id: ctx.newId(), v: 0, rows: decision.value, next: 0, status: 'applying', at: ctx.now }
-  return { kind: 'commit', answer: answer(document._id, decision.value.length), changes: [change(batches, document)], guards: [], roll: document._id }
+  const id = newId()
+  return { kind: 'commit', answer: answer(id, decision.value.length), changes: [], guards: [], ...and, batch: { id, rows: decision.value } }
 }
 
 /** Inserts the accepted record; a duplicate answers with the record that was first. */

@@ -1,4 +1,3 @@
-import type { Charter } from 'shared/charter/charter'
 import { isRefusal, refuse, type Refusal } from 'shared/kernel/decision'
 import type { Call, Fault, Operation, Reply } from 'shared/kernel/operation'
 import { makeId } from 'shared/kernel/id'
@@ -6,17 +5,22 @@ import { parse, project } from 'shared/kernel/schema'
 import type { Instant } from 'shared/kernel/time'
 import { principals } from 'shared/identity/model'
 import { events } from 'shared/message/model'
-import { audit, type AuditEntry } from './audit'
-import { rollForward } from './batch'
+import { audit, type AuditEntry } from 'shared/audit/model'
+import { markBatch, rollForward, storeRows } from './batch'
 import { callerOf, type Caller, type Context, type Subject } from './context'
 import { Conflict, type Database } from './database'
+import type { Files } from './files'
+import type { Law } from './law'
 import type { Append, Commit, Guard, Handler } from './outcome'
 import { digest, receiptId, receipts } from './receipts'
+import type { Wechat } from './wechat'
 
 /** All that the router needs from outside; a test hands in its own clock, dice and pause. */
 export interface Surroundings {
   readonly db: Database
-  readonly charter: Charter
+  readonly law: Law
+  readonly files: Files
+  readonly wechat: Wechat
   readonly now: () => Instant
   /** Uniform in [0, 1). */
   readonly random: () => number
@@ -28,6 +32,8 @@ export interface Surroundings {
 export type Route = (call: unknown, subject: Subject) => Promise<Reply<unknown>>
 
 const ATTEMPTS = 12
+/** A request rolls its batch forward for so many milliseconds and leaves the rest to `jobs`. */
+const ROLL = 4000
 const isRequestId = (given: unknown): given is string => typeof given === 'string' && /^[0-9A-Za-z_-]{8,64}$/.test(given)
 
 /**
@@ -57,9 +63,9 @@ export function createRouter(handlers: readonly Handler[], around: Surroundings)
     if (!handler) return refuse('UNKNOWN_OPERATION', '没有这项操作，请更新小程序', { field: 'operation' })
     const { operation } = handler
 
-    const principal = subject === undefined ? undefined : await around.db.get(principals, subject)
-    const caller = principal && callerOf(principal, around.charter, now)
-    const denied = deny(operation, caller)
+    const [charter, principal] = await Promise.all([around.law(now), subject === undefined ? undefined : around.db.get(principals, subject)])
+    const caller = principal && !principal.unbound ? callerOf(principal, charter, now) : undefined
+    const denied = deny(operation, subject, caller)
     if (denied) {
       if (caller && handler.way !== 'read') await note(caller, operation.name, isRequestId(requestId) ? requestId : '', null, denied)
       return denied
@@ -71,7 +77,7 @@ export function createRouter(handlers: readonly Handler[], around: Surroundings)
       return refuse('BAD_INPUT', first!.field ? `「${first!.field}」${first!.message}` : first!.message, { field: first!.field })
     }
     const input = read.value
-    const base = { now, db: around.db, charter: around.charter, newId }
+    const base = { now, db: around.db, charter, newId, files: around.files, wechat: around.wechat }
 
     if (handler.way === 'read') {
       const value = await handler.work(input, { ...base, caller, subject })
@@ -81,14 +87,15 @@ export function createRouter(handlers: readonly Handler[], around: Surroundings)
     if (!isRequestId(requestId)) {
       return refuse('BAD_INPUT', '「requestId」应为 8 到 64 位字母或数字', { field: 'requestId' })
     }
-    const ctx: Context = { ...base, caller: caller! }
-    const command = { operation, input, requestId, ctx }
+    // A command needs an identity at least, and a person unless it says `identity`.
+    const ctx = { ...base, caller, subject } as Context
+    const command = { operation, input, requestId, ctx, who: caller ?? { subject: subject!, personId: '', name: '' } }
     const outcome = handler.way === 'append' ? await carryAppend(handler.work, command) : await carryCommit(handler.work, command)
     if (!isRefusal(outcome)) return outcome
-    await note(ctx.caller, operation.name, requestId, input, outcome)
+    await note(command.who, operation.name, requestId, input, outcome)
     return outcome
 
-    async function note(who: Caller, operationName: string, request: string, said: unknown, refusal: Refusal) {
+    async function note(who: Who, operationName: string, request: string, said: unknown, refusal: Refusal) {
       const { kind: _, ...rest } = refusal
       await around.db.insert(audit, entry(newId(), now, who, operationName, request, said, [], rest))
     }
@@ -110,9 +117,9 @@ export function createRouter(handlers: readonly Handler[], around: Surroundings)
 
   async function carryCommit(
     work: (input: unknown, ctx: Context) => Promise<Refusal | Commit<unknown>>,
-    { operation, input, requestId, ctx }: Command,
+    { operation, input, requestId, ctx, who }: Command,
   ): Promise<{ value: unknown } | Refusal> {
-    const receipt = receiptId(ctx.caller.subject, operation.name, requestId)
+    const receipt = receiptId(who.subject, operation.name, requestId)
     const inputHash = digest(input)
     for (let attempt = 1; ; attempt++) {
       const earlier = await around.db.get(receipts, receipt)
@@ -125,8 +132,9 @@ export function createRouter(handlers: readonly Handler[], around: Surroundings)
       if (isRefusal(outcome)) return outcome
       const value = project(operation.output, outcome.answer)
       try {
-        await write({ ...outcome, answer: value }, operation, input, requestId, receipt, inputHash, ctx)
-        if (outcome.roll !== undefined) await rollForward(around.db, outcome.roll, around.pause)
+        if (outcome.batch) await storeRows(around.db, outcome.batch.id, outcome.batch.rows)
+        await write({ ...outcome, answer: value }, operation, input, requestId, receipt, inputHash, ctx.now, who)
+        if (outcome.batch) await rollForward(around.db, outcome.batch.id, around.pause, () => around.now() - ctx.now < ROLL)
         return { value }
       } catch (error) {
         if (!(error instanceof Conflict) || attempt === ATTEMPTS) throw error
@@ -137,13 +145,14 @@ export function createRouter(handlers: readonly Handler[], around: Surroundings)
 
   /** The changed documents, the guards, the event, the audit entry and the receipt, in one transaction. */
   async function write(
-    { changes, guards, event, answer: value }: Commit<unknown>,
+    { changes, guards, event, batch, answer: value }: Commit<unknown>,
     operation: Operation<unknown, unknown>,
     input: unknown,
     requestId: string,
     receipt: string,
     inputHash: string,
-    ctx: Context,
+    now: Instant,
+    who: Who,
   ): Promise<void> {
     if (changes.length > 3) throw new Error(`${operation.name} changes ${changes.length} documents`)
     const relied: Guard[] = guards.filter((g) => !changes.some((c) => c.collection.name === g.collection.name && c.document._id === g._id))
@@ -160,23 +169,32 @@ export function createRouter(handlers: readonly Handler[], around: Surroundings)
         if (stored?.v !== v) throw new Conflict()
         await tx.put(into, { ...stored, v: v + 1 })
       }
-      if (event) await tx.put(events, { ...event, _id: receipt, v: 1, at: ctx.now, expanded: false })
-      await tx.put(audit, entry(receipt, ctx.now, ctx.caller, operation.name, requestId, input, wrote))
+      if (batch) {
+        await markBatch(tx, batch.id, batch.rows.length, now, who.personId)
+        wrote.push(`batches/${batch.id}@1`)
+      }
+      if (event) await tx.put(events, { ...event, _id: receipt, v: 1, at: now, expanded: false })
+      await tx.put(audit, entry(receipt, now, who, operation.name, requestId, input, wrote))
       if ((await tx.get(receipts, receipt)) !== undefined) throw new Conflict()
-      await tx.put(receipts, { _id: receipt, v: 1, operation: operation.name, inputHash, value: value ?? null, at: ctx.now })
+      await tx.put(receipts, { _id: receipt, v: 1, operation: operation.name, inputHash, value: value ?? null, at: now })
     })
   }
 }
+
+/** Who records name: the person, or an identity that is nobody yet. */
+type Who = Pick<Caller, 'subject' | 'personId' | 'name'>
 
 interface Command {
   readonly operation: Operation<unknown, unknown>
   readonly input: unknown
   readonly requestId: string
   readonly ctx: Context
+  readonly who: Who
 }
 
-function deny({ needs }: Operation<unknown, unknown>, caller: Caller | undefined): Refusal | undefined {
+function deny({ needs }: Operation<unknown, unknown>, subject: Subject, caller: Caller | undefined): Refusal | undefined {
   if (needs === 'public') return undefined
+  if (needs === 'identity') return subject === undefined ? refuse('NOT_SIGNED_IN', '请先登录') : undefined
   if (!caller) return refuse('NOT_BOUND', '请先登录并绑定成员身份')
   if (needs === 'member' || caller.capabilities.has(needs)) return undefined
   return refuse('NOT_ALLOWED', '您现任的职务不能办理此事，请联系秘书处')
@@ -185,7 +203,7 @@ function deny({ needs }: Operation<unknown, unknown>, caller: Caller | undefined
 function entry(
   _id: string,
   at: Instant,
-  caller: Caller,
+  who: Who,
   operation: string,
   requestId: string,
   input: unknown,
@@ -196,9 +214,9 @@ function entry(
   return {
     _id,
     at,
-    subject: caller.subject,
-    personId: caller.personId,
-    name: caller.name,
+    subject: who.subject,
+    personId: who.personId,
+    name: who.name,
     operation,
     requestId,
     input,

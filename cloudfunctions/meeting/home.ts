@@ -18,7 +18,7 @@ const SHOWN_MESSAGES = 5
 export const readHome = answersAnyone(home, async (_, ctx) => {
   const group = organisationName(ctx.charter)
   if (!ctx.caller) return { group, me: null, convenes: false, todos: [], next: null, messages: [] }
-  return { group, ...(await homeOf({ ...ctx, caller: ctx.caller })) }
+  return { group, ...(await homeOf({ ...ctx, caller: ctx.caller, subject: ctx.caller.subject })) }
 })
 
 async function homeOf(ctx: Context) {

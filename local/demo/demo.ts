@@ -79,6 +79,7 @@ export function demoDocuments(now: number): Record<string, ReadonlyArray<{ reado
       title: member.title,
       phone: phoneNumber(n),
       posts: held(member),
+      bound: { wx: `wx:demo-${member.account}`, tcb: `tcb:demo-${member.account}` },
     }
   })
   const principals = members.flatMap((member, n): Principal[] =>

@@ -1,5 +1,5 @@
-import { collection, type Versioned } from '../kernel/collection'
-import type { Day } from '../kernel/time'
+import { collection, type Document, type Versioned } from '../kernel/collection'
+import type { Day, Instant } from '../kernel/time'
 
 /** A post held by a person between two days; `until` is the last day. */
 export interface HeldPost {
@@ -7,10 +7,20 @@ export interface HeldPost {
   readonly post: string
   readonly from: Day
   readonly until?: Day
+  /** On what it rests: a resolution, a letter of delegation, the roll of an earlier year. */
+  readonly source?: string
+  /** A scan of it, as a file id. */
+  readonly file?: string
+}
+
+/** What somebody has agreed to when binding: which text, and when. */
+export interface Consent {
+  readonly version: string
+  readonly at: Instant
 }
 
 /**
- * An identity and the person it is bound to, once: `_id` is `provider:subject`.
+ * An identity and the person it is bound to, once: `_id` is `provider:subject`, the provider `wx` or `tcb`.
  * The person's name, unit and posts are copied here by the commit that changes them, so that a call reads one document.
  */
 export interface Principal extends Versioned {
@@ -19,9 +29,40 @@ export interface Principal extends Versioned {
   readonly unitId: string
   readonly unitName: string
   readonly posts: readonly HeldPost[]
+  readonly boundAt?: Instant
+  /** By an invitation's code, by WeChat's phone number, as the founder, or let in at the desk by the person's phone. */
+  readonly boundBy?: 'code' | 'phone' | 'founding' | 'desk'
+  readonly consent?: Consent
+  /** The identity is nobody any more. The entry stays as a record and may be bound again. */
+  readonly unbound?: { readonly at: Instant; readonly by: string; readonly why: string }
 }
 
 export const principals = collection<Principal>('principals')
+
+export type Provider = 'wx' | 'tcb'
+export const providerOf = (subject: string): Provider => (subject.startsWith('wx:') ? 'wx' : 'tcb')
+
+/** A one-time code that binds whoever brings it to a person; `_id` is the code. */
+export interface Invitation extends Versioned {
+  readonly personId: string
+  readonly issuedAt: Instant
+  readonly issuedBy: string
+  readonly expiresAt: Instant
+  readonly used?: { readonly at: Instant; readonly subject: string }
+  /** Replaced by a newer one, or withdrawn. */
+  readonly void?: { readonly at: Instant; readonly by: string }
+}
+
+export const invitations = collection<Invitation>('invitations')
+
+/** The one-time word by which the first administrator of an empty environment is let in; `_id` is `founding`. Deploying writes it. */
+export interface Founding extends Document {
+  /** SHA-256 of the word, in hex. */
+  readonly hash: string
+}
+
+export const foundings = collection<Founding>('foundings')
+export const FOUNDING_ID = 'founding'
 
 /** The posts held on a day. */
 export const postsOn = (posts: readonly HeldPost[], day: Day): string[] =>

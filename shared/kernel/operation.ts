@@ -4,10 +4,10 @@ import type { Schema } from './schema'
 import type { Instant } from './time'
 
 /**
- * Who may call: anybody at all (`public`), any identity that is bound to a person (`member`),
- * or a person whose posts carry the capability today.
+ * Who may call: anybody at all (`public`), any identity that the platform vouches for, bound to a person or not (`identity`),
+ * any identity that is bound to a person (`member`), or a person whose posts carry the capability today.
  */
-export type Need = 'public' | 'member' | Capability
+export type Need = 'public' | 'identity' | 'member' | Capability
 
 /** An operation is a value, declared once in `shared/<domain>/operations.ts` and used by both sides. */
 export interface Operation<I, O> {

@@ -1,5 +1,6 @@
 import type { HeldPost } from '../identity/model'
 import { collection, type Versioned } from '../kernel/collection'
+import type { Day, Instant } from '../kernel/time'
 
 /** Somebody on the roll of the group. */
 export interface Person extends Versioned {
@@ -14,6 +15,23 @@ export interface Person extends Versioned {
   readonly title: string
   readonly phone: string
   readonly posts: readonly HeldPost[]
+  /** `1968-05-12`, or `1968-05` where only year and month are known. For the secretariat's eyes. */
+  readonly birth?: string
+  /** The identities that are bound to this person, one of each provider at most; subjects with their provider. */
+  readonly bound?: { readonly wx?: string; readonly tcb?: string }
 }
 
 export const persons = collection<Person>('persons')
+
+/** A 届 of the group: registered from paper or begun by an election. `_id` is its number. */
+export interface Term extends Versioned {
+  readonly number: number
+  readonly from: Day
+  readonly until: Day
+  readonly source: string
+  readonly file?: string
+  readonly by: string
+  readonly at: Instant
+}
+
+export const terms = collection<Term>('terms')

@@ -6,10 +6,10 @@ import declared from 'cloudfunctions/schema.json'
 import { demoDocuments } from 'local/demo/demo'
 import { readSchema } from 'local/store/schema'
 import { openStore, type Store } from 'local/store/store'
-import { qixian } from 'shared/charter/qixian'
 import { accept, refuse } from 'shared/kernel/decision'
 import { command } from 'shared/kernel/operation'
 import { array, count, object, text } from 'shared/kernel/schema'
+import { around } from 'test/support/around'
 import { directDatabase } from 'test/support/direct-database'
 
 const NOW = Date.UTC(2026, 11, 1)
@@ -32,7 +32,7 @@ beforeEach(async () => {
 })
 
 const routerOver = (db: Database) =>
-  createRouter([handler], { db, charter: qixian, now: () => NOW, random: Math.random, pause: async () => {}, log: () => {} })
+  createRouter([handler], around({ db, now: () => NOW }))
 const ask = (db: Database, names: string[], requestId = 'import-01') =>
   routerOver(db)({ operation: 'unit.import', input: { names }, requestId }, 'tcb:demo-secretary')
 

@@ -1,4 +1,5 @@
 import { createRouter } from 'cloudfunctions/kit/router'
+import { around } from 'test/support/around'
 import { handlers, NOW, openShop, SECRET, type Shop } from './shop'
 
 let shop: Shop
@@ -31,9 +32,7 @@ describe('请求的样子', () => {
   test.each([undefined, null, 0, 'shop.hello', [], {}, { operation: 7 }, { operation: '__proto__' }, { operation: 'constructor' }, { operation: 'shop.gone' }])(
     '%j 不是任何操作',
     async (call) => {
-      const route = createRouter(handlers, {
-        db: shop.db, charter: {} as never, now: () => NOW, random: () => 0, pause: async () => {}, log: () => {},
-      })
+      const route = createRouter(handlers, around({ db: shop.db, now: () => NOW }))
       expect(await route(call, undefined)).toMatchObject({ kind: 'refused', code: 'UNKNOWN_OPERATION', field: 'operation' })
     },
   )

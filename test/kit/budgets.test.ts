@@ -2,8 +2,8 @@ import tcb from '@cloudbase/node-sdk'
 import { handlers } from 'cloudfunctions/handlers'
 import { cloudDatabase } from 'cloudfunctions/kit/database'
 import { createRouter, type Route } from 'cloudfunctions/kit/router'
-import { qixian } from 'shared/charter/qixian'
 import { dice } from 'test/schedule/dice'
+import { around } from 'test/support/around'
 import { gathering, MEETING, NOW } from 'test/schedule/hall'
 import { type LocalCloud, startLocalCloud } from 'test/support/local-cloud'
 
@@ -15,7 +15,7 @@ beforeEach(async () => {
     await cloud.store.perform({ op: 'insert', collection, docs })
   }
   const db = cloudDatabase(tcb.init({ env: tcb.SYMBOL_CURRENT_ENV }))
-  route = createRouter(handlers, { db, charter: qixian, now: () => NOW, random: dice(1), pause: async () => {}, log: () => {} })
+  route = createRouter(handlers, around({ db, now: () => NOW, random: dice(1) }))
 })
 afterEach(() => cloud.close())
 

@@ -2,13 +2,13 @@ import tcb from '@cloudbase/node-sdk'
 import { cloudDatabase, type Database } from 'cloudfunctions/kit/database'
 import { answers, answersAnyone, append, appends, change, commit, commits, guard, type Handler } from 'cloudfunctions/kit/outcome'
 import { createRouter } from 'cloudfunctions/kit/router'
-import { qixian } from 'shared/charter/qixian'
 import type { Principal } from 'shared/identity/model'
 import { collection, type Document, type Versioned } from 'shared/kernel/collection'
 import { accept, refuse } from 'shared/kernel/decision'
 import { command, query, type Reply } from 'shared/kernel/operation'
 import { count, id, note, object, text } from 'shared/kernel/schema'
 import { chinaTime } from 'shared/kernel/time'
+import { around } from 'test/support/around'
 import { dice } from 'test/schedule/dice'
 import { type LocalCloud, startLocalCloud } from 'test/support/local-cloud'
 
@@ -123,14 +123,10 @@ export async function openShop(): Promise<Shop> {
   return {
     cloud, db, logged, pauses,
     ask(operation, input, { as = 'ann', requestId = `request-${++requests}`, db: through = db } = {}) {
-      const route = createRouter(handlers, {
-        db: through,
-        charter: qixian,
-        now: () => NOW,
-        random,
-        pause: async (attempt) => void pauses.push(attempt),
-        log: (line) => void logged.push(line),
-      })
+      const route = createRouter(
+        handlers,
+        around({ db: through, now: () => NOW, random, pause: async (attempt) => void pauses.push(attempt), log: (line) => void logged.push(line) }),
+      )
       return route({ operation, input, requestId }, as === '' ? undefined : `tcb:${as}`)
     },
     documents: (of) => cloud.store.dump()[of]!,

@@ -8,11 +8,11 @@ import { createHash } from 'node:crypto'
 import {
   annul, checkInFor, recordLeaving, reply,
 } from 'shared/attendance/operations'
-import { qixian } from 'shared/charter/qixian'
 import type { Operation, Reply } from 'shared/kernel/operation'
 import { chinaTime, DAY, HOUR, type Instant, MINUTE } from 'shared/kernel/time'
 import type { MeetingPlan } from 'shared/meeting/model'
 import { callToOrder, draftMeeting, publishMeeting } from 'shared/meeting/operations'
+import { around } from 'test/support/around'
 import { directDatabase } from 'test/support/direct-database'
 
 let requests = 0
@@ -38,16 +38,17 @@ export async function openHall(documents: Documents): Promise<Hall> {
     for (const { _id, ...doc } of all) await store.insert(collection, { _id, ...doc })
   }
   let dice = 0
-  const route = createRouter(handlers, {
-    db: directDatabase(store),
-    charter: qixian,
-    now: () => hall.at,
-    random: () => ((dice = (dice * 1_103_515_245 + 12_345) % 2 ** 31), dice / 2 ** 31),
-    pause: async () => {},
-    log: ({ error }) => {
-      throw new Error(String(error))
-    },
-  })
+  const route = createRouter(
+    handlers,
+    around({
+      db: directDatabase(store),
+      now: () => hall.at,
+      random: () => ((dice = (dice * 1_103_515_245 + 12_345) % 2 ** 31), dice / 2 ** 31),
+      log: ({ error }) => {
+        throw new Error(String(error))
+      },
+    }),
+  )
   const hall: Hall = {
     at: NOW,
     ask: (as, operation, input, requestId = `request-${++requests}`) => {

@@ -13,6 +13,7 @@ import { chinaTime, HOUR, type Instant, MINUTE } from 'shared/kernel/time'
 import type { MeetingPlan } from 'shared/meeting/model'
 import { FUNCTION_LIMIT } from 'shared/meeting/rules'
 import type { Person } from 'shared/person/model'
+import { around } from 'test/support/around'
 import type { Scenario } from './explore'
 import { type Task, TICK } from './scheduler'
 
@@ -70,10 +71,7 @@ export const task = (command: Command, n: number, planted: readonly Handler[] = 
   name: command.name,
   run: ({ db, now, random, pause }) => {
     const names = new Set(planted.map(({ operation }) => operation.name))
-    const route = createRouter([...handlers.filter(({ operation }) => !names.has(operation.name)), ...planted], {
-      db, now, random, pause, charter: qixian,
-      log: ({ error }) => void faults.push(String(error)),
-    })
+    const route = createRouter([...handlers.filter(({ operation }) => !names.has(operation.name)), ...planted], around({ db, now, random, pause, log: ({ error }) => void faults.push(String(error)) }))
     return route({ operation: command.operation, input: command.input, requestId: requestId(n) }, `tcb:${command.by}`)
   },
 })

@@ -1,4 +1,4 @@
-import type { AuditEntry } from 'cloudfunctions/kit/audit'
+import type { AuditEntry } from 'shared/audit/model'
 import type { Receipt } from 'cloudfunctions/kit/receipts'
 import { type CheckIn, isHere, type LeaveYear, type Reply as Answer } from 'shared/attendance/model'
 import type { Store } from 'local/store/store'

@@ -1,11 +1,12 @@
-import { collection, type Document } from 'shared/kernel/collection'
-import type { Refusal } from 'shared/kernel/decision'
-import type { Instant } from 'shared/kernel/time'
+import { collection, type Document } from '../kernel/collection'
+import type { Refusal } from '../kernel/decision'
+import type { Instant } from '../kernel/time'
 
 /** One command, carried out or refused. Written with the commit itself, so that neither exists without the other. */
 export interface AuditEntry extends Document {
   readonly at: Instant
   readonly subject: string
+  /** Empty, as the name is, for an identity that is bound to nobody. */
   readonly personId: string
   readonly name: string
   readonly operation: string

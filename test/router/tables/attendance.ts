@@ -1,0 +1,51 @@
+import { MINUTE } from 'shared/kernel/time'
+import { BOUND, INVITED, SECRETARIAT, DESK_AND_CHAIRS, CHAIR, OFFICER, type May } from '../capabilities'
+import { person } from '../hall'
+import type { SamplesOf } from '../samples'
+
+export const may: May = {
+  'attendance.form': BOUND,
+  'attendance.markRead': BOUND,
+  'attendance.reply': INVITED,
+  'attendance.replyFor': OFFICER,
+  'attendance.withdrawReply': INVITED,
+  'attendance.explain': INVITED,
+  'attendance.acknowledgeLeave': SECRETARIAT,
+  'attendance.exceptLeave': CHAIR,
+  'attendance.checkInFor': SECRETARIAT,
+  'attendance.seatObserver': SECRETARIAT,
+  'attendance.recordLeaving': SECRETARIAT,
+  'attendance.recordReturn': SECRETARIAT,
+  'attendance.annul': SECRETARIAT,
+  'attendance.reinstate': SECRETARIAT,
+  'attendance.board': DESK_AND_CHAIRS,
+}
+
+const someone = (meetingId: string, account: string) => ({ meetingId, personId: person(account) })
+
+export const samples: SamplesOf = (p) => ({
+  'attendance.form': { as: p.officer, input: someone(p.coming, 'director05') },
+  'attendance.markRead': { as: 'director01', input: { meetingId: p.coming } },
+  'attendance.reply': {
+    as: 'director04',
+    input: {
+      meetingId: p.coming,
+      choice: 'observer',
+      reason: '出差',
+      substitute: { name: '林代会', title: '主任' },
+      logistics: { companions: 1, lodging: 'single', meals: true, plate: '晋A00000' },
+    },
+  },
+  'attendance.replyFor': { as: p.officer, input: { ...someone(p.coming, 'director05'), choice: 'attend', reason: '' } },
+  'attendance.withdrawReply': { as: 'director01', input: { meetingId: p.coming } },
+  'attendance.explain': { as: 'director31', input: { meetingId: p.inSession, reason: '堵车' }, later: 5 * MINUTE },
+  'attendance.acknowledgeLeave': { as: 'secretary', input: someone(p.coming, 'director02') },
+  'attendance.exceptLeave': { as: 'chair', input: { ...someone(p.coming, 'director03'), reason: '公务' } },
+  'attendance.checkInFor': { as: 'secretary', input: someone(p.hall, 'director31') },
+  'attendance.seatObserver': { as: 'secretary', input: someone(p.hall, 'director23') },
+  'attendance.recordLeaving': { as: 'secretary', input: { ...someone(p.hall, 'director20'), note: '有事' } },
+  'attendance.recordReturn': { as: 'secretary', input: someone(p.hall, 'director21') },
+  'attendance.annul': { as: 'secretary', input: { ...someone(p.hall, 'director20'), reason: '认错了人' } },
+  'attendance.reinstate': { as: 'secretary', input: { ...someone(p.hall, 'director22'), reason: '本人在场' } },
+  'attendance.board': { as: 'secretary', input: { meetingId: p.hall } },
+})

@@ -1,0 +1,50 @@
+import { DAY, HOUR, MINUTE } from 'shared/kernel/time'
+import { EVERYBODY, BOUND, SECRETARIAT, DESK_AND_CHAIRS, CHAIR, type May } from '../capabilities'
+import { NOW, person, plan } from '../hall'
+import type { SamplesOf } from '../samples'
+
+export const may: May = {
+  'meeting.home': EVERYBODY,
+  'meeting.list': BOUND,
+  'meeting.get': BOUND,
+  'meeting.calendar': BOUND,
+  'meeting.draft': SECRETARIAT,
+  'meeting.publish': SECRETARIAT,
+  'meeting.change': SECRETARIAT,
+  'meeting.postpone': SECRETARIAT,
+  'meeting.cancel': SECRETARIAT,
+  'meeting.adoptCalendar': SECRETARIAT,
+  'meeting.delegateChair': CHAIR,
+  'meeting.callToOrder': DESK_AND_CHAIRS,
+  'meeting.declareInquorate': DESK_AND_CHAIRS,
+  'meeting.close': DESK_AND_CHAIRS,
+}
+
+const someone = (meetingId: string, account: string) => ({ meetingId, personId: person(account) })
+
+export const samples: SamplesOf = (p) => ({
+  'meeting.home': { as: 'director01', input: {} },
+  'meeting.list': { as: 'director01', input: {} },
+  'meeting.get': { as: 'director01', input: { meetingId: p.coming } },
+  'meeting.calendar': { as: 'director01', input: { year: 2026 } },
+  'meeting.draft': {
+    as: 'secretary',
+    input: {
+      meetingId: p.draft,
+      edition: 1,
+      plan: { ...plan(NOW + 21 * DAY), papers: [{ title: '报告', text: '要点' }], invited: [person('secretary')], directions: '直行' },
+    },
+  },
+  'meeting.publish': { as: 'secretary', input: { meetingId: p.draft, edition: 1 } },
+  'meeting.change': { as: 'secretary', input: { meetingId: p.empty, edition: 1, plan: plan(NOW + 3 * DAY), reason: '场地调整' } },
+  'meeting.postpone': {
+    as: 'secretary',
+    input: { meetingId: p.empty, startsAt: NOW + DAY, endsAt: NOW + DAY + HOUR, replyBy: NOW + HOUR, reason: '大雪' },
+  },
+  'meeting.cancel': { as: 'secretary', input: { meetingId: p.empty, reason: '大雪' } },
+  'meeting.delegateChair': { as: 'chair', input: { ...someone(p.coming, 'vice2'), reason: '出差' } },
+  'meeting.callToOrder': { as: 'chair', input: { meetingId: p.hall } },
+  'meeting.declareInquorate': { as: 'chair', input: { meetingId: p.empty, nextAt: NOW + DAY }, later: 5 * MINUTE },
+  'meeting.close': { as: 'chair', input: { meetingId: p.inSession }, later: HOUR },
+  'meeting.adoptCalendar': { as: 'secretary', input: { year: 2027, days: ['2027-03-18'], adoptedOn: '2026-12-04', resolution: '理事长会〔2026〕4号' } },
+})

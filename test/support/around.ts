@@ -1,0 +1,37 @@
+import type { Files } from 'cloudfunctions/kit/files'
+import { unsettled } from 'cloudfunctions/kit/law'
+import type { Surroundings } from 'cloudfunctions/kit/router'
+import type { Wechat } from 'cloudfunctions/kit/wechat'
+import { qixian } from 'shared/charter/qixian'
+
+/** Storage in memory, by paths below one bucket. */
+export function memoryFiles(): Files & { readonly stored: Map<string, Buffer> } {
+  const stored = new Map<string, Buffer>()
+  return {
+    stored,
+    async put(path, content) {
+      const id = `cloud://local.files/${path}`
+      stored.set(id, content)
+      return id
+    },
+    read: async (id) => stored.get(id),
+    address: async (id, seconds) => (stored.has(id) ? `http://127.0.0.1/${encodeURIComponent(id)}?${seconds}` : undefined),
+  }
+}
+
+/** WeChat that says yes to everything: each phone code is `phone-<number>`. */
+export const kindWechat: Wechat = {
+  send: async () => 0,
+  phoneNumber: async (code) => code.replace(/^phone-/, ''),
+}
+
+/** What a router runs in, as far as a test does not say otherwise: the first charter, files in memory, no pauses, no log. */
+export const around = (own: Pick<Surroundings, 'db' | 'now'> & Partial<Surroundings>): Surroundings => ({
+  law: unsettled(qixian),
+  files: memoryFiles(),
+  wechat: kindWechat,
+  random: Math.random,
+  pause: async () => {},
+  log: () => {},
+  ...own,
+})
