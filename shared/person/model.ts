@@ -1,4 +1,4 @@
-import type { HeldPost } from '../identity/model'
+import type { HeldPost, Principal } from '../identity/model'
 import { collection, type Versioned } from '../kernel/collection'
 import type { Day, Instant } from '../kernel/time'
 
@@ -22,6 +22,15 @@ export interface Person extends Versioned {
 }
 
 export const persons = collection<Person>('persons')
+
+/** What each identity of a person carries of him, so that a call reads one document; written whenever one of these changes. */
+export const asPrincipal = (person: Person): Pick<Principal, 'personId' | 'name' | 'unitId' | 'unitName' | 'posts'> => ({
+  personId: person._id,
+  name: person.name,
+  unitId: person.unitId,
+  unitName: person.unitName,
+  posts: person.posts,
+})
 
 /** A 届 of the group: registered from paper or begun by an election. `_id` is its number. */
 export interface Term extends Versioned {
