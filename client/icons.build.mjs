@@ -7,7 +7,7 @@ import { fileURLToPath } from 'node:url'
 
 const require = createRequire(import.meta.url)
 const client = path.dirname(fileURLToPath(import.meta.url))
-const tokens = JSON.parse(readFileSync(path.join(client, 'src/ui/tokens.json'), 'utf8'))
+const tokens = JSON.parse(readFileSync(path.join(client, 'src/ui/look/tokens.json'), 'utf8'))
 const folder = path.join(client, 'src/assets/tab')
 const ICONS = { home: 'house', meetings: 'calendar-days', me: 'user-round' }
 

@@ -1,5 +1,5 @@
 /**
- * Compiles the WeUI widgets that the client uses into `src/ui/weui.css`, coloured by `src/ui/tokens.json`.
+ * Compiles the WeUI widgets that the client uses into `src/ui/look/weui.css`, coloured by `src/ui/look/tokens.json`.
  * `node weui.build.mjs` writes the file; the tests import `compileWeui` and compare.
  */
 import less from 'less'
@@ -13,8 +13,8 @@ import selectorParser from 'postcss-selector-parser'
 
 const client = path.dirname(fileURLToPath(import.meta.url))
 const source = path.join(client, 'src')
-const target = path.join(source, 'ui/weui.css')
-const tokens = JSON.parse(readFileSync(path.join(source, 'ui/tokens.json'), 'utf8'))
+const target = path.join(source, 'ui/look/weui.css')
+const tokens = JSON.parse(readFileSync(path.join(source, 'ui/look/tokens.json'), 'utf8'))
 
 /** Every `weui-` class name written in the client's sources. Names put together at run time are not seen. */
 function classesInUse() {
@@ -97,7 +97,7 @@ function variables(css) {
   ].join('')
 }
 
-/** The text that `src/ui/weui.css` must have. */
+/** The text that `src/ui/look/weui.css` must have. */
 export async function compileWeui() {
   const weui = createRequire(import.meta.url).resolve('weui/src/style/weui.less')
   const { css } = await less.render(readFileSync(weui, 'utf8'), { filename: weui, math: 'always' })

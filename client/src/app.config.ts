@@ -2,7 +2,7 @@ type AppConfig = Parameters<typeof defineAppConfig>[0]
 
 const weapp = process.env.TARO_ENV === 'weapp'
 
-/** Only WeChat reads `theme.json`; the browser's bars are drawn by `ui/frame.h5.tsx`. */
+/** Only WeChat reads `theme.json`; the browser's bars are drawn by `ui/frame/frame.h5.tsx`. */
 const bars = {
   darkmode: true,
   themeLocation: 'theme.json',

@@ -1,11 +1,11 @@
 import { useLaunch, usePageNotFound } from '@tarojs/taro'
 import type { ReactNode } from 'react'
 import { SWRConfig } from 'swr'
-import { LookContext, useLook } from './platform/look'
+import { LookContext, useLook } from './platform/device/look'
 import { back, goTo, openClause, PLACES } from './platform/navigate'
-import { swr } from './platform/query'
-import { connect } from './platform/transport'
-import { SurroundingsContext } from './ui/surroundings'
+import { swr } from './platform/cloud/query'
+import { connect } from './platform/cloud/transport'
+import { SurroundingsContext } from './ui/frame/surroundings'
 import './app.css'
 
 export default function App({ children }: { children?: ReactNode }) {

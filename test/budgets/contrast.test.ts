@@ -1,5 +1,5 @@
 import theme from 'client/theme.json'
-import tokens from 'client/ui/tokens.json'
+import tokens from 'client/ui/look/tokens.json'
 
 const COLOURS: Record<string, Record<string, string>> = {
   浅色: tokens.light,

@@ -4,7 +4,7 @@ import Delegate from 'client/packages/meeting/delegate/index'
 import type { Call } from 'shared/kernel/operation'
 
 /** The browser's controls, a device's storage, a page that is shown again, and a cloud that keeps who presides. */
-jest.mock('client/ui/host', () => jest.requireActual('client/ui/host.h5'))
+jest.mock('client/ui/host/host', () => jest.requireActual('client/ui/host/host.h5'))
 const mockShown = new Map<string, () => void>()
 jest.mock('@tarojs/taro', () => ({
   __esModule: true,
@@ -27,7 +27,7 @@ const rows = [
 ]
 const mockBoard = () => ({ meetingId: 'm', me: 'chair', title: '理事大会', kind: 'assembly', status: 'published', startsAt: 0, rows, presiding: mockPresiding })
 const mockCalls: string[] = []
-jest.mock('client/platform/transport', () => ({
+jest.mock('client/platform/cloud/transport', () => ({
   send({ operation }: Call) {
     mockCalls.push(operation)
     if (operation === 'meeting.delegateChair') mockPresiding = { by: 'office', personId: 'chair', name: '王文华' }

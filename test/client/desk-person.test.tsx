@@ -1,15 +1,15 @@
 /** @jest-environment jsdom */
 import { act, cleanup, fireEvent, render, renderHook, screen } from '@testing-library/react'
 import { Person } from 'client/packages/desk/board/person'
-import { useDraft } from 'client/platform/draft'
-import { SurroundingsContext } from 'client/ui/surroundings'
+import { useDraft } from 'client/platform/device/draft'
+import { SurroundingsContext } from 'client/ui/frame/surroundings'
 import type { BoardRow } from 'shared/attendance/operations'
 import { refuse } from 'shared/kernel/decision'
 import type { Call } from 'shared/kernel/operation'
 import { chinaTime } from 'shared/kernel/time'
 
 /** The browser's controls, a device's storage, and a cloud that answers what the test says. */
-jest.mock('client/ui/host', () => jest.requireActual('client/ui/host.h5'))
+jest.mock('client/ui/host/host', () => jest.requireActual('client/ui/host/host.h5'))
 jest.mock('@tarojs/taro', () => ({
   __esModule: true,
   default: {
@@ -20,7 +20,7 @@ jest.mock('@tarojs/taro', () => ({
 }))
 const mockCalls: Call[] = []
 let mockAnswer: object = {}
-jest.mock('client/platform/transport', () => ({
+jest.mock('client/platform/cloud/transport', () => ({
   send: (call: Call) => {
     mockCalls.push(call)
     return Promise.resolve(mockAnswer)

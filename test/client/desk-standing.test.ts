@@ -1,5 +1,5 @@
 import { type ListName, listed, standingOf } from 'client/packages/desk/board/standing'
-import { forecastSentence } from 'client/parts/forecast'
+import { forecastSentence } from 'client/parts/meeting/forecast'
 import { matches } from 'client/parts/search'
 import type { BoardRow, Outlook } from 'shared/attendance/operations'
 import { chinaTime } from 'shared/kernel/time'

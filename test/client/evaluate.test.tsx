@@ -7,7 +7,7 @@ import type { Question } from 'shared/charter/question'
 import type { Call } from 'shared/kernel/operation'
 
 /** The browser's controls, a device's storage, and a cloud that answers when the test says. */
-jest.mock('client/ui/host', () => jest.requireActual('client/ui/host.h5'))
+jest.mock('client/ui/host/host', () => jest.requireActual('client/ui/host/host.h5'))
 jest.mock('@tarojs/taro', () => ({
   __esModule: true,
   useRouter: () => ({ params: {} }),
@@ -21,7 +21,7 @@ jest.mock('@tarojs/taro', () => ({
   },
 }))
 let mockAnswer: (() => void) | undefined
-jest.mock('client/platform/transport', () => ({
+jest.mock('client/platform/cloud/transport', () => ({
   send: (call: Call) => new Promise((resolve) => (mockAnswer = () => resolve(answerTo(call)))),
 }))
 

@@ -5,7 +5,7 @@ import type { BoardRow } from 'shared/attendance/operations'
 import type { Call } from 'shared/kernel/operation'
 
 /** The browser's controls, a device's storage, and a cloud that knows two leaves beyond the year's number. */
-jest.mock('client/ui/host', () => jest.requireActual('client/ui/host.h5'))
+jest.mock('client/ui/host/host', () => jest.requireActual('client/ui/host/host.h5'))
 let mockPersonId = ''
 jest.mock('@tarojs/taro', () => ({
   __esModule: true,
@@ -23,7 +23,7 @@ const rowOf = (personId: string, name: string): Partial<BoardRow> => ({
   reply: { choice: 'leave', reason: '出差', ordinal: 3, at: 0, by: { personId, name }, onBehalf: false, logistics: {} } as BoardRow['reply'] & object,
 })
 const mockBoard = { meetingId: 'm', title: '理事大会', startsAt: 0, rows: [rowOf('zhang', '张建国'), rowOf('li', '李玉兰')] }
-jest.mock('client/platform/transport', () => ({
+jest.mock('client/platform/cloud/transport', () => ({
   send: (_: Call) => Promise.resolve({ kind: 'accepted', at: 0, value: mockBoard }),
 }))
 

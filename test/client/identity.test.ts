@@ -1,6 +1,6 @@
 /** @jest-environment jsdom */
 import { signIn, signOut } from 'client/platform/identity.h5'
-import { store } from 'client/platform/store'
+import { store } from 'client/platform/device/store'
 
 /** A device's storage, and the SDK's sign-in as it behaves: what it cannot revoke it keeps, and says nothing. */
 jest.mock('@tarojs/taro', () => ({
@@ -12,10 +12,10 @@ jest.mock('@tarojs/taro', () => ({
     getStorageInfoSync: () => ({ keys: Object.keys(localStorage) }),
   },
 }))
-jest.mock('client/platform/transport', () => ({ send: () => new Promise(() => {}) }))
+jest.mock('client/platform/cloud/transport', () => ({ send: () => new Promise(() => {}) }))
 let mockReachable = true
 let mockSignedIn = false
-jest.mock('client/platform/cloudbase.h5', () => ({
+jest.mock('client/platform/cloud/cloudbase.h5', () => ({
   auth: {
     signIn: async () => void (mockSignedIn = true),
     signOut: async () => void (mockSignedIn &&= !mockReachable),

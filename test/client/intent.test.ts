@@ -1,4 +1,4 @@
-import { intents } from 'client/platform/intent'
+import { intents } from 'client/platform/cloud/intent'
 
 const sequence = () => {
   let n = 0

@@ -1,4 +1,4 @@
-import { caller, type Line } from 'client/platform/line'
+import { caller, type Line } from 'client/platform/cloud/line'
 import { query } from 'shared/kernel/operation'
 import { object } from 'shared/kernel/schema'
 import type { Call } from 'shared/kernel/operation'

@@ -1,4 +1,4 @@
-import { logisticsSays, logisticsTotals } from 'client/parts/logistics'
+import { logisticsSays, logisticsTotals } from 'client/parts/meeting/logistics'
 import type { LogisticsAnswer, ReplyView } from 'shared/attendance/model'
 
 const reply = (logistics: LogisticsAnswer, choice: ReplyView['choice'] = 'attend'): ReplyView => ({

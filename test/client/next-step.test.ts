@@ -4,7 +4,7 @@ import { HOUR } from 'shared/kernel/time'
 import type { MeetingPage } from 'shared/meeting/operations'
 
 /** The browser's controls, and no router. */
-jest.mock('client/ui/host', () => jest.requireActual('client/ui/host.h5'))
+jest.mock('client/ui/host/host', () => jest.requireActual('client/ui/host/host.h5'))
 jest.mock('@tarojs/taro', () => ({ __esModule: true, default: {}, useRouter: () => ({ params: {} }) }))
 
 const start = 1_800_000_000_000

@@ -1,6 +1,6 @@
 /** @jest-environment jsdom */
 import { act, render, screen } from '@testing-library/react'
-import { forgetAnswers, useQuery } from 'client/platform/query'
+import { forgetAnswers, useQuery } from 'client/platform/cloud/query'
 import { me } from 'shared/identity/operations'
 import type { Call } from 'shared/kernel/operation'
 
@@ -17,7 +17,7 @@ jest.mock('@tarojs/taro', () => ({
   },
 }))
 const mockAnswers: ((name: string | null) => void)[] = []
-jest.mock('client/platform/transport', () => ({
+jest.mock('client/platform/cloud/transport', () => ({
   send: (_: Call) =>
     new Promise((resolve) => mockAnswers.push((name) => resolve({ kind: 'accepted', at: Date.now(), value: { group: '', me: name && { name } } }))),
 }))

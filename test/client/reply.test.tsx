@@ -1,15 +1,15 @@
 /** @jest-environment jsdom */
 import { act, cleanup, fireEvent, render, screen } from '@testing-library/react'
 import ReplyPage from 'client/packages/meeting/reply/index'
-import { forgetAnswers } from 'client/platform/query'
-import { SurroundingsContext } from 'client/ui/surroundings'
+import { forgetAnswers } from 'client/platform/cloud/query'
+import { SurroundingsContext } from 'client/ui/frame/surroundings'
 import type { ReplyForm } from 'shared/attendance/operations'
 import type { Call } from 'shared/kernel/operation'
 import { HOUR } from 'shared/kernel/time'
 
 /** The browser's controls, a device's storage, and a cloud that answers what the test says. */
-jest.mock('client/ui/host', () => jest.requireActual('client/ui/host.h5'))
-jest.mock('client/parts/meeting.css', () => ({}))
+jest.mock('client/ui/host/host', () => jest.requireActual('client/ui/host/host.h5'))
+jest.mock('client/parts/meeting/meeting.css', () => ({}))
 jest.mock('@tarojs/taro', () => ({
   __esModule: true,
   useRouter: () => ({ params: { meetingId: 'm' } }),
@@ -27,7 +27,7 @@ jest.mock('@tarojs/taro', () => ({
 }))
 const mockCalls: Call[] = []
 const mockAnswers: Record<string, object | undefined> = {}
-jest.mock('client/platform/transport', () => ({
+jest.mock('client/platform/cloud/transport', () => ({
   send: (call: Call) => {
     mockCalls.push(call)
     const answer = mockAnswers[call.operation]

@@ -1,7 +1,7 @@
-import { Button } from 'client/ui/button'
+import { Button } from 'client/ui/form/button'
 import { Card, Notice } from 'client/ui/card'
-import { View } from 'client/ui/host'
-import type { Way } from 'client/ui/screen'
+import { View } from 'client/ui/host/host'
+import type { Way } from 'client/ui/frame/screen'
 import type { ReactNode } from 'react'
 
 /** After an act: what has happened, and where to go from here. */

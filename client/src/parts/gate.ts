@@ -1,6 +1,6 @@
 import { goTo, goToSignIn } from 'client/platform/navigate'
-import type { Asked } from 'client/platform/query'
-import type { Stage } from 'client/ui/screen'
+import type { Asked } from 'client/platform/cloud/query'
+import type { Stage } from 'client/ui/frame/screen'
 
 /** No refusal is the end of the road: a visitor is led to where one signs in, everybody else back to the start. */
 export function withWayOut<T>(asked: Asked<T>): Stage<T> {

@@ -1,4 +1,4 @@
-import { useQuery } from 'client/platform/query'
+import { useQuery } from 'client/platform/cloud/query'
 import { me } from 'shared/identity/operations'
 
 const NOTHING = {}

@@ -1,8 +1,8 @@
-import type { Answer } from 'client/platform/line'
-import { LinkTap } from 'client/ui/button'
+import type { Answer } from 'client/platform/cloud/line'
+import { LinkTap } from 'client/ui/form/button'
 import { Notice } from 'client/ui/card'
-import { Text } from 'client/ui/host'
-import { useSurroundings } from 'client/ui/surroundings'
+import { Text } from 'client/ui/host/host'
+import { useSurroundings } from 'client/ui/frame/surroundings'
 
 /** What came of a command that was not done: the sentence word for word, with its clause. Nothing for one that was. */
 export function Problem({ answer, before = '' }: { answer: Answer<unknown> | undefined; before?: string }) {

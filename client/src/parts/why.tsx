@@ -1,5 +1,5 @@
-import { LinkTap } from 'client/ui/button'
-import { useSurroundings } from 'client/ui/surroundings'
+import { LinkTap } from 'client/ui/form/button'
+import { useSurroundings } from 'client/ui/frame/surroundings'
 
 /** Opens the clause behind a number or a refusal. */
 export function Why({ clause }: { clause: string }) {

@@ -1,6 +1,6 @@
-import { forgetDrafts } from './draft'
-import { forgetAnswers } from './query'
-import { store } from './store'
+import { forgetDrafts } from './device/draft'
+import { forgetAnswers } from './cloud/query'
+import { store } from './device/store'
 
 export const signsIn = true
 
@@ -9,7 +9,7 @@ const WHOSE = 'signed-in'
 
 export async function signIn(name: string, password: string): Promise<string | undefined> {
   try {
-    const { auth } = await import('./cloudbase.h5')
+    const { auth } = await import('./cloud/cloudbase.h5')
     await auth.signIn({ username: name, password })
   } catch (error) {
     const { error: code, error_description: says } = (error ?? {}) as { error?: string; error_description?: string }
@@ -22,7 +22,7 @@ export async function signIn(name: string, password: string): Promise<string | u
 }
 
 export async function signOut(): Promise<string | undefined> {
-  const { auth } = await import('./cloudbase.h5')
+  const { auth } = await import('./cloud/cloudbase.h5')
   if (navigator.onLine) await auth.signOut()
   // The SDK keeps the sign-in where it could not revoke it, and says so to nobody.
   if (auth.hasLoginState()) return '网络不通，还没有退出登录。请稍后再试。'

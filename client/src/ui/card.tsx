@@ -1,6 +1,6 @@
 import type { ReactNode } from 'react'
-import { LinkTap } from './button'
-import { Text, View } from './host'
+import { LinkTap } from './form/button'
+import { Text, View } from './host/host'
 
 export type Tone = 'plain' | 'brand' | 'ok' | 'warn' | 'danger'
 

@@ -1,6 +1,6 @@
 import type { ReactNode } from 'react'
 import type { Tone } from './card'
-import { Text, View } from './host'
+import { Text, View } from './host/host'
 
 export interface RingProps {
   /** How many there are, of how many in all. */

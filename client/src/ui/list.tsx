@@ -1,5 +1,5 @@
 import type { ReactNode } from 'react'
-import { Tap, View } from './host'
+import { Tap, View } from './host/host'
 
 /** Rows under one heading, with a hint below. */
 export const List = ({ title, hint, children }: { title?: string; hint?: ReactNode; children: ReactNode }) => (

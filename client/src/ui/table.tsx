@@ -1,5 +1,5 @@
 import type { ReactNode } from 'react'
-import { View } from './host'
+import { View } from './host/host'
 
 export interface Column<R> {
   title: string

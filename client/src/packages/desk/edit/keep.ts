@@ -1,4 +1,4 @@
-import { useDraft } from 'client/platform/draft'
+import { useDraft } from 'client/platform/device/draft'
 import { useState } from 'react'
 import type { Day } from 'shared/kernel/time'
 import type { MeetingPlan } from 'shared/meeting/model'

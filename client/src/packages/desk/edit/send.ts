@@ -1,4 +1,4 @@
-import { useCommand } from 'client/platform/command'
+import { useCommand } from 'client/platform/cloud/command'
 import { changeMeeting, draftMeeting, publishMeeting } from 'shared/meeting/operations'
 import type { Keeping } from './keep'
 

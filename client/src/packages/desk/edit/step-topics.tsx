@@ -1,6 +1,6 @@
 import { Why } from 'client/parts/why'
-import { Button } from 'client/ui/button'
-import { ChooseField, Field, LongField } from 'client/ui/field'
+import { Button } from 'client/ui/form/button'
+import { ChooseField, Field, LongField } from 'client/ui/form/field'
 import { List } from 'client/ui/list'
 import { isStatutory } from 'shared/meeting/model'
 import type { StepProps } from './step-when'

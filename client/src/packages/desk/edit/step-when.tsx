@@ -1,5 +1,5 @@
 import { Why } from 'client/parts/why'
-import { ChooseField, Field, WhenField } from 'client/ui/field'
+import { ChooseField, Field, WhenField } from 'client/ui/form/field'
 import { List } from 'client/ui/list'
 import type { Day } from 'shared/kernel/time'
 import { isStatutory, MEETING_KINDS, type MeetingKind, meetingKindName } from 'shared/meeting/model'

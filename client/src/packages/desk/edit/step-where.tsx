@@ -1,4 +1,4 @@
-import { Field, LongField } from 'client/ui/field'
+import { Field, LongField } from 'client/ui/form/field'
 import { List } from 'client/ui/list'
 import type { StepProps } from './step-when'
 

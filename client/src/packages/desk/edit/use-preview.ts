@@ -1,4 +1,4 @@
-import { useQuery } from 'client/platform/query'
+import { useQuery } from 'client/platform/cloud/query'
 import { type Instant, yearOf } from 'shared/kernel/time'
 import type { MeetingPlan, Session } from 'shared/meeting/model'
 import { getCalendar, listMeetings, type MeetingView, type Warning } from 'shared/meeting/operations'

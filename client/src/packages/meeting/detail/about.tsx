@@ -1,6 +1,6 @@
 import { openPaper } from 'client/parts/places'
-import { copy, dial } from 'client/platform/reach'
-import { Button } from 'client/ui/button'
+import { copy, dial } from 'client/platform/device/reach'
+import { Button } from 'client/ui/form/button'
 import { Badge } from 'client/ui/card'
 import { Cell, List } from 'client/ui/list'
 import { useState } from 'react'

@@ -1,6 +1,6 @@
-import { hasArrived } from 'client/parts/answer'
+import { hasArrived } from 'client/parts/meeting/answer'
 import { openDelegate, openExplain, openReply } from 'client/parts/places'
-import type { ButtonProps } from 'client/ui/button'
+import type { ButtonProps } from 'client/ui/form/button'
 import { decideExplain, isAway, repliesUntil } from 'shared/attendance/rules'
 import { qixian } from 'shared/charter/qixian'
 import { isRefusal } from 'shared/kernel/decision'

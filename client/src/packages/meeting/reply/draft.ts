@@ -1,4 +1,4 @@
-import { useDraft } from 'client/platform/draft'
+import { useDraft } from 'client/platform/device/draft'
 import type { Choice } from 'shared/attendance/model'
 import type { ReplyForm } from 'shared/attendance/operations'
 

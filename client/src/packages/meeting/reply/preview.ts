@@ -1,4 +1,4 @@
-import { replyFact } from 'client/parts/answer'
+import { replyFact } from 'client/parts/meeting/answer'
 import { openClause } from 'client/platform/navigate'
 import type { Choice } from 'shared/attendance/model'
 import type { ReplyForm } from 'shared/attendance/operations'

@@ -1,4 +1,4 @@
-import { Tap, View } from './host'
+import { Tap, View } from '../host/host'
 
 export interface Choosable<V extends string> {
   value: V

@@ -1,8 +1,8 @@
 import type { ReactNode } from 'react'
-import { Button, LinkTap, type ButtonProps } from './button'
-import { Notice } from './card'
+import { Button, LinkTap, type ButtonProps } from '../form/button'
+import { Notice } from '../card'
 import { Frame } from './frame'
-import { View } from './host'
+import { View } from '../host/host'
 import { Safe } from './safe'
 import { useSurroundings } from './surroundings'
 

@@ -1,7 +1,7 @@
 import { Cell, List } from 'client/ui/list'
 import type { MeetingStatus } from 'shared/meeting/model'
 import { openCalendar, openCancel, openPostpone } from './desk-places'
-import { openBoard, openDraft } from './places'
+import { openBoard, openDraft } from '../places'
 
 /** What the secretariat starts from its home page. */
 export const DeskTools = () => (

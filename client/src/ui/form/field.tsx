@@ -1,5 +1,5 @@
 import type { ReactNode } from 'react'
-import { Choose, Input, TextArea, Toggle, View, When, type ChooseProps, type InputProps, type ToggleProps, type WhenProps } from './host'
+import { Choose, Input, TextArea, Toggle, View, When, type ChooseProps, type InputProps, type ToggleProps, type WhenProps } from '../host/host'
 
 interface Around {
   label: string

@@ -1,4 +1,4 @@
-import { store } from './store'
+import { store } from '../device/store'
 
 const LIST = 'recent'
 const KEPT = 30

@@ -1,6 +1,6 @@
 import { Why } from 'client/parts/why'
 import { Badge, Card, Notice, type Tone } from 'client/ui/card'
-import { View } from 'client/ui/host'
+import { View } from 'client/ui/host/host'
 import type { Outcome, Verdict } from 'shared/charter/evaluate'
 
 const SAYS: Record<Outcome, { says: string; tone: Tone }> = {

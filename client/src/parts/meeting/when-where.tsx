@@ -1,4 +1,4 @@
-import { View } from 'client/ui/host'
+import { View } from 'client/ui/host/host'
 import { clock, dayOf, fullTime, type Instant, nearTime } from 'shared/kernel/time'
 import './meeting.css'
 

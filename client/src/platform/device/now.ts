@@ -1,7 +1,7 @@
 import { useDidShow } from '@tarojs/taro'
 import { useEffect, useState } from 'react'
 import type { Instant } from 'shared/kernel/time'
-import { onClockSet, serverNow } from './call'
+import { onClockSet, serverNow } from '../cloud/call'
 
 /** The cloud's time, told anew every so many milliseconds: what is allowed changes while a page stands open. */
 export function useServerNow(every = 15_000): Instant {

@@ -1,12 +1,12 @@
 import { Notice } from 'client/ui/card'
 import { Figures, Ring } from 'client/ui/figure'
-import { View } from 'client/ui/host'
+import { View } from 'client/ui/host/host'
 import type { Outlook } from 'shared/attendance/operations'
 import { qixian } from 'shared/charter/qixian'
 import { deputies } from 'shared/charter/wording'
 import { forecastSentence } from './forecast'
 import './quorum.css'
-import { Why } from './why'
+import { Why } from '../why'
 
 /** 应到 · 法定 · 已到 · 还差, as a ring to be read from the back row; a second bar where the deputies must be there too. */
 export function QuorumRing({ quorum, entitled }: { quorum: Outlook; entitled: number }) {

@@ -1,5 +1,5 @@
 import { useId } from 'react'
-import { Tap, Text, View } from './host'
+import { Tap, Text, View } from '../host/host'
 
 export interface ButtonProps {
   /** The verb: 提交请假, not 确定. */

@@ -1,4 +1,4 @@
-import { Input, Tap, Text, View, type Option } from './host'
+import { Input, Tap, Text, View, type Option } from '../host/host'
 
 /** Two to four views of the same thing; the chosen one is also underlined and bold. */
 export const Tabs = <V extends string>({ options, value, onChoose, label }: { options: readonly Option<V>[]; value: V; onChoose: (value: V) => void; label: string }) => (
