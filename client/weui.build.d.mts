@@ -1,2 +1,2 @@
-/** The text that `src/ui/weui.css` must have. */
+/** The text that `src/ui/look/weui.css` must have. */
 export function compileWeui(): Promise<string>
