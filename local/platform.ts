@@ -47,6 +47,7 @@ export interface Platform {
   readonly url: string
   readonly port: number
   readonly accounts: readonly Account[]
+  readonly files: Pick<Files, 'idOf' | 'uploadAddress' | 'downloadAddress'>
   /** The store in its thread: `store('dump')`, `store('hash')`, `store('counts')`, `store('perform', …)`. */
   readonly store: StoreThread['call']
   /** Calls a function with a JSON value. Rejects with an InvocationError. */
@@ -119,6 +120,7 @@ export async function startPlatform(options: PlatformOptions): Promise<Platform>
       url,
       port: front.port,
       accounts,
+      files,
       store: store.call,
       invoke: async (name, event, caller = { from: 'function' }) => JSON.parse(await invoke(name, JSON.stringify(event), caller)) as unknown,
       setClock: clock.setOffset,

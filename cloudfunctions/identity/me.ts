@@ -1,5 +1,6 @@
 import { organisationName, postName } from 'shared/charter/sittings'
 import { me } from 'shared/identity/operations'
+import { inboxOf } from '../kit/files'
 import { answersAnyone } from '../kit/outcome'
 
 export const whoAmI = answersAnyone(me, async (_, { caller, charter }) => ({
@@ -11,6 +12,7 @@ export const whoAmI = answersAnyone(me, async (_, { caller, charter }) => ({
         unitName: caller.unitName,
         posts: caller.posts.map((post) => postName(charter, post)),
         capabilities: [...caller.capabilities],
+        inbox: inboxOf(caller.subject),
       }
     : null,
 }))

@@ -14,6 +14,8 @@ export const me = query('identity.me', {
         unitName: text(60),
         posts: array(text(40)),
         capabilities: array(text(20)),
+        /** The folder of the storage into which this identity may put files from its device. */
+        inbox: text(100),
       }),
     ),
   }),

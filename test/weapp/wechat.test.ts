@@ -127,6 +127,21 @@ describe('云函数', () => {
   })
 })
 
+describe('云存储', () => {
+  const upload = "wx.cloud.init(); wx.cloud.uploadFile({ cloudPath: 'inbox/o-1/a.txt', filePath: '/tmp/a.txt' }).then((r) => say(r.fileID), (r) => say(r.errMsg))"
+  const cloud = Object.assign(echo, { put: async (to: string, from: string): Promise<string> => `cloud://local/${to}<${from}` })
+
+  test('上传得到文件编号', async () => {
+    expect((await tapped(upload, { cloud })).screen()).toContain('cloud://local/inbox/o-1/a.txt</tmp/a.txt')
+  })
+
+  test('不许放的地方、没有网络，都是失败', async () => {
+    const closed = Object.assign(async () => null, { put: () => Promise.reject(new Error('STORAGE_EXCEED_AUTHORITY')) })
+    expect((await tapped(upload, { cloud: closed })).screen()).toContain('cloud.uploadFile:fail -403 STORAGE_EXCEED_AUTHORITY')
+    expect((await tapped(upload, { cloud, network: 'none' })).screen()).toContain('DISCONNECTED')
+  })
+})
+
 describe('setData', () => {
   test.each([
     ['函数', '{ a: { b: () => {} } }', 'a.b: function'],
