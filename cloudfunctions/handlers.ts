@@ -5,6 +5,7 @@ import { annulEntry, leaves, reinstateEntry, returns } from './attendance/in-and
 import { acknowledge, except, explainAbsence } from './attendance/leave'
 import { replyMyself, replyOnBehalf, withdraw } from './attendance/reply'
 import { calculate } from './charter/evaluate'
+import { makeDocument } from './document/make'
 import { whoAmI } from './identity/me'
 import type { Handler } from './kit/outcome'
 import { close, delegate, inquorate, order } from './meeting/conduct'
@@ -24,4 +25,5 @@ export const handlers: readonly Handler[] = [
   replyForm, read, replyMyself, replyOnBehalf, withdraw, acknowledge, except, explainAbsence,
   checkInSomeone, seatSubstitute, leaves, returns, annulEntry, reinstateEntry,
   readBoard,
+  makeDocument,
 ]

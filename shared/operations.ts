@@ -1,5 +1,6 @@
 import * as attendance from './attendance/operations'
 import * as charter from './charter/operations'
+import * as document from './document/operations'
 import * as identity from './identity/operations'
 import type { Operation } from './kernel/operation'
 import * as meeting from './meeting/operations'
@@ -9,6 +10,6 @@ const isOperation = (value: unknown): value is Operation<unknown, unknown> =>
   typeof value === 'object' && value !== null && 'needs' in value && 'says' in value
 
 /** Every operation there is, in the order of the domains. */
-export const operations: readonly Operation<unknown, unknown>[] = [identity, charter, person, meeting, attendance].flatMap((domain) =>
+export const operations: readonly Operation<unknown, unknown>[] = [identity, charter, person, meeting, attendance, document].flatMap((domain) =>
   Object.values(domain).filter(isOperation),
 )

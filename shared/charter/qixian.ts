@@ -13,7 +13,7 @@ import { votingRulings } from './qixian/rulings'
 export const qixian: Charter = {
   id: 'qixian',
   name: '山西省祁县职业高级中学校职业教育集团章程',
-  words: { organisation: '山西省祁县职业高级中学校职业教育集团', viceChairs: '副理事长', 'others.directors': '理事' },
+  words: { organisation: '山西省祁县职业高级中学校职业教育集团', viceChairs: '副理事长', 'others.directors': '理事', reference: '祁职教集团' },
   bodies,
   posts,
   matters: ['ordinary', 'major'],

@@ -6,6 +6,9 @@ import { leadDays, parameter } from './parameters'
 /** The name of the organisation itself (CH1). */
 export const organisationName = (charter: Charter): string => charter.words['organisation'] ?? charter.name
 
+/** What stands before the year in the number of a document: `祁职教集团〔2026〕5号`. */
+export const referencePrefix = (charter: Charter): string => charter.words['reference'] ?? organisationName(charter)
+
 /** The posts that seat their holders on a body with a vote. */
 export const seatingPosts = seatsOf
 

@@ -1,6 +1,6 @@
 import { handlers } from 'cloudfunctions/handlers'
 import declared from 'cloudfunctions/schema.json'
-import { createRouter } from 'cloudfunctions/kit/router'
+import { createRouter, type Surroundings } from 'cloudfunctions/kit/router'
 import { demoAccounts, demoDocuments } from 'local/demo/demo'
 import { readSchema } from 'local/store/schema'
 import { openStore } from 'local/store/store'
@@ -32,7 +32,7 @@ export interface Hall {
 }
 
 /** The router with every handler over a store in memory that holds `documents`. */
-export async function openHall(documents: Documents): Promise<Hall> {
+export async function openHall(documents: Documents, own: Partial<Surroundings> = {}): Promise<Hall> {
   const store = openStore({ schema: readSchema(declared) })
   for (const [collection, all] of Object.entries(documents)) {
     for (const { _id, ...doc } of all) await store.insert(collection, { _id, ...doc })
@@ -47,6 +47,7 @@ export async function openHall(documents: Documents): Promise<Hall> {
       log: ({ error }) => {
         throw new Error(String(error))
       },
+      ...own,
     }),
   )
   const hall: Hall = {
