@@ -41,7 +41,7 @@ export default defineAppConfig({
       name: 'meeting',
       pages: ['detail/index', 'reply/index', 'explain/index', 'delegate/index', 'exception/index', 'paper/index', 'presence/index'],
     },
-    { root: 'packages/desk', name: 'desk', pages: ['board/index', 'edit/index', 'postpone/index', 'cancel/index', 'calendar/index'] },
+    { root: 'packages/desk', name: 'desk', pages: ['board/index', 'edit/index', 'postpone/index', 'cancel/index', 'calendar/index', 'documents/index'] },
   ],
   preloadRule: { 'pages/home/index': { network: 'all', packages: ['meeting'] } },
   window: window as AppConfig['window'],

@@ -14,6 +14,7 @@ const RED = 'C8102E'
 const LINE = 580
 const INDENT = 640
 /** A4 with the margins of the standard, in twentieths of a point. */
+const TEXT_WIDTH = 8845
 const PAGE = { size: { width: 11906, height: 16838 }, margin: { top: 2097, left: 1587, right: 1474, bottom: 1984 } } as const
 
 const inFace = (face: string) => ({ ascii: 'Times New Roman', hAnsi: 'Times New Roman', eastAsia: face })
@@ -36,7 +37,8 @@ export async function letterFile(letter: Letter): Promise<Buffer> {
     line([run(`${i === 0 ? '附件：' : '　　　'}${letter.annexes.length > 1 ? `${i + 1}. ` : ''}${title}`)], { indent: { firstLine: INDENT } }),
   )
   const blank = line([])
-  const imprint = [letter.copies && `抄送：${letter.copies}`, letter.printed].filter(Boolean)
+  const right = { type: d.TabStopType.RIGHT, position: TEXT_WIDTH - INDENT }
+  const imprint = [[`抄送：${letter.copies}`], letter.printed]
 
   return d.Packer.toBuffer(
     new d.Document({
@@ -67,7 +69,8 @@ export async function letterFile(letter: Letter): Promise<Buffer> {
             line([run(letter.date)], { alignment: d.AlignmentType.RIGHT, indent: { right: INDENT * 2 } }),
             blank,
             ...imprint.map((says, i) =>
-              line([run(says, { size: SIZE.small })], {
+              line([new d.TextRun({ children: says.flatMap((part, n) => (n === 0 ? [part] : [new d.Tab(), part])), font: inFace(FACE.text), size: SIZE.small })], {
+                tabStops: [right],
                 border: { top: rule, ...(i === imprint.length - 1 && { bottom: rule }) },
                 indent: { left: INDENT / 2, right: INDENT / 2 },
               }),
@@ -80,7 +83,7 @@ export async function letterFile(letter: Letter): Promise<Buffer> {
 }
 
 /** The red head fits its line: so many half points as the width of the text allows. */
-const headSize = (issuer: string): number => Math.max(36, Math.min(84, Math.floor((8845 / 10 / (issuer.length + 2)) * 0.98) & ~1))
+const headSize = (issuer: string): number => Math.max(36, Math.min(84, Math.floor((TEXT_WIDTH / 10 / (issuer.length + 2)) * 0.98) & ~1))
 
 /** A table with its title, lying on A4, its head repeated on every page. */
 export async function sheetFile(sheet: Sheet): Promise<Buffer> {

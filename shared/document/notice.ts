@@ -16,7 +16,8 @@ export interface Letter {
   readonly signed: string
   readonly date: string
   readonly copies: string
-  readonly printed: string
+  /** Who printed, and when. */
+  readonly printed: readonly [string, string]
 }
 
 /** A heading stands in black type, a line in the text's own. */
@@ -59,7 +60,7 @@ export function noticeOf(charter: Charter, meeting: Meeting, number: number | un
     signed: organisationName(charter),
     date: writtenDay(issued),
     copies: '各成员单位信息员。',
-    printed: `秘书处${'\u3000'.repeat(4)}${writtenDay(issued)}印发`,
+    printed: ['秘书处', `${writtenDay(issued)}印发`],
   }
 }
 

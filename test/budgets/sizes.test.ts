@@ -78,7 +78,8 @@ test('桌面页打开首页所取的脚本和样式，压缩后不超过 240 KB'
   const all = files(h5).filter((file) => /\.(js|css)$/.test(file))
   const page = readFileSync(path.join(h5, 'index.html'), 'utf8')
   const entry = all.filter((file) => page.includes(path.basename(file)))
-  const sdk = all.filter((file) => file.endsWith('.js') && !entry.includes(file) && readFileSync(file, 'utf8').includes('@cloudbase/js-sdk'))
+  // The part of the SDK that calls functions; the one that puts files is fetched by whoever picks one.
+  const sdk = all.filter((file) => file.endsWith('.js') && !entry.includes(file) && /@cloudbase\/js-sdk/.test(readFileSync(file, 'utf8')) && /callFunction/.test(readFileSync(file, 'utf8')))
   const home = homeChunks(entry).map((id) => all.find((file) => path.basename(file).startsWith(`${id}.`)))
   expect([entry.length > 1, sdk.length, home.length > 0]).toEqual([true, 1, true])
   expect(packed([...entry, ...sdk, ...(home as string[])])).toBeLessThanOrEqual(240 * KB)

@@ -1,6 +1,6 @@
 import { Cell, List } from 'client/ui/list'
 import type { MeetingStatus } from 'shared/meeting/model'
-import { openCalendar, openCancel, openPostpone } from './desk-places'
+import { openCalendar, openCancel, openDocuments, openPostpone } from './desk-places'
 import { openBoard, openDraft } from '../places'
 
 /** What the secretariat starts from its home page. */
@@ -8,6 +8,7 @@ export const DeskTools = () => (
   <List title="办会">
     <Cell title="拟一场会议" note="四步写好，核对后发通知" onTap={() => openDraft()} />
     <Cell title="理事长会会期" note="登记通过的年度日期" onTap={() => openCalendar()} />
+    <Cell title="年度出勤表" note="按单位、按个人，导出表格" onTap={() => openDocuments()} />
   </List>
 )
 
@@ -27,6 +28,7 @@ export function DeskActions({ meetingId, status, watches, convenes }: DeskAction
   return (
     <List title="会务">
       {board && <Cell title="会务看板" note="答复、签到、法定人数、宣布开会" onTap={() => openBoard(meetingId)} />}
+      {convenes && status !== 'cancelled' && <Cell title="文书" note="红头通知、签到表、请假名单、席卡" onTap={() => openDocuments(meetingId)} />}
       {convenes && status === 'draft' && <Cell title="继续拟稿" note="核对后发通知" onTap={() => openDraft(meetingId)} />}
       {convenes && status === 'published' && (
         <>
