@@ -6,7 +6,11 @@ import { acknowledge, except, explainAbsence } from './attendance/leave'
 import { replyMyself, replyOnBehalf, withdraw } from './attendance/reply'
 import { calculate } from './charter/evaluate'
 import { makeDocument } from './document/make'
+import { foundGroup } from './identity/found'
+import { inviteSome, readBoard as readInvitations, readLetters, withdrawOne } from './identity/invite'
+import { joinWithCode, joinWithPhone } from './identity/join'
 import { whoAmI } from './identity/me'
+import { unbindSelf, unbindSomebody } from './identity/unbind'
 import type { Handler } from './kit/outcome'
 import { close, delegate, inquorate, order } from './meeting/conduct'
 import { readHome } from './meeting/home'
@@ -16,7 +20,8 @@ import { readRoll } from './person/roll'
 
 /** Every operation that is deployed. */
 export const handlers: readonly Handler[] = [
-  whoAmI,
+  whoAmI, foundGroup, joinWithCode, joinWithPhone, unbindSelf, unbindSomebody,
+  inviteSome, withdrawOne, readInvitations, readLetters,
   calculate,
   readRoll,
   readHome, list, page, calendar,

@@ -11,4 +11,4 @@ export const listed = ({ name, kind, needs, says, input, output }: Operation<unk
   output: describe(output),
 })
 
-const needsOf = (needs: Need): string => (needs === 'public' ? '任何人' : needs === 'member' ? '已绑定身份' : `能力 ${needs}`)
+const needsOf = (needs: Need): string => (needs === 'public' ? '任何人' : needs === 'identity' ? '已登录' : needs === 'member' ? '已绑定身份' : `能力 ${needs}`)

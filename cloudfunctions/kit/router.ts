@@ -67,7 +67,7 @@ export function createRouter(handlers: readonly Handler[], around: Surroundings)
     const caller = principal && !principal.unbound ? callerOf(principal, charter, now) : undefined
     const denied = deny(operation, subject, caller)
     if (denied) {
-      if (caller && handler.way !== 'read') await note(caller, operation.name, isRequestId(requestId) ? requestId : '', null, denied)
+      if (caller && handler.way !== 'read') await note(caller, isRequestId(requestId) ? requestId : '', null, denied)
       return denied
     }
 
@@ -92,12 +92,12 @@ export function createRouter(handlers: readonly Handler[], around: Surroundings)
     const command = { operation, input, requestId, ctx, who: caller ?? { subject: subject!, personId: '', name: '' } }
     const outcome = handler.way === 'append' ? await carryAppend(handler.work, command) : await carryCommit(handler.work, command)
     if (!isRefusal(outcome)) return outcome
-    await note(command.who, operation.name, requestId, input, outcome)
+    await note(command.who, requestId, input, outcome)
     return outcome
 
-    async function note(who: Who, operationName: string, request: string, said: unknown, refusal: Refusal) {
+    async function note(who: Who, request: string, said: unknown, refusal: Refusal) {
       const { kind: _, ...rest } = refusal
-      await around.db.insert(audit, entry(newId(), now, who, operationName, request, said, [], rest))
+      await around.db.insert(audit, entry(newId(), now, who, operation, request, said, [], rest))
     }
   }
 
@@ -174,7 +174,7 @@ export function createRouter(handlers: readonly Handler[], around: Surroundings)
         wrote.push(`batches/${batch.id}@1`)
       }
       if (event) await tx.put(events, { ...event, _id: receipt, v: 1, at: now, expanded: false })
-      await tx.put(audit, entry(receipt, now, who, operation.name, requestId, input, wrote))
+      await tx.put(audit, entry(receipt, now, who, operation, requestId, input, wrote))
       if ((await tx.get(receipts, receipt)) !== undefined) throw new Conflict()
       await tx.put(receipts, { _id: receipt, v: 1, operation: operation.name, inputHash, value: value ?? null, at: now })
     })
@@ -204,7 +204,7 @@ function entry(
   _id: string,
   at: Instant,
   who: Who,
-  operation: string,
+  { name: operation, hides = [] }: Operation<unknown, unknown>,
   requestId: string,
   input: unknown,
   wrote: readonly string[],
@@ -219,12 +219,16 @@ function entry(
     name: who.name,
     operation,
     requestId,
-    input,
+    input: hidden(input, hides),
     wrote,
     ...(typeof meetingId === 'string' && { meetingId }),
     ...(refusal && { refusal }),
   }
 }
+
+/** What was said, without what no record may hold. */
+const hidden = (input: unknown, keys: readonly string[]): unknown =>
+  keys.length === 0 || input === null ? input : { ...(input as object), ...Object.fromEntries(keys.map((key) => [key, '（不记录）'])) }
 
 const fault = (id: string): Fault => ({
   kind: 'fault',

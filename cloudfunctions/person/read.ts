@@ -18,6 +18,10 @@ export const personsOfUnit = (db: Reader, unitId: string): Promise<Person[]> => 
 export const personsWithPosts = (db: Reader, posts: readonly string[]): Promise<Person[]> =>
   db.find(persons, { 'posts.post': { in: posts } })
 
+export const personsByPhone = (db: Reader, phone: string): Promise<Person[]> => db.find(persons, { phone })
+
+export const wholeRoll = (db: Reader): Promise<Person[]> => db.find(persons, {}, { order: { field: 'pinyin', direction: 'asc' } })
+
 /** Everybody who is invited, frozen or by the posts of the day; one read, or two where persons are invited by name. */
 export async function rollOfMeeting(db: Reader, charter: Charter, meeting: Meeting): Promise<readonly RollEntry[]> {
   if (meeting.order) return meeting.order.entries

@@ -52,6 +52,7 @@ const personId = ({ account }: Member): string => `person-${account}`
 /** The accounts one can sign in with on this machine; `subject` is the uid and, in the mini-program, the openid. */
 export const demoAccounts: ReadonlyArray<{ readonly name: string; readonly says: string; readonly subject: string }> = [
   ...members.map((member) => ({ name: member.account, says: `${member.says} · ${unitName(member.unit)}`, subject: `demo-${member.account}` })),
+  ...[1, 2, 3].map((n) => ({ name: `newcomer${two(n)}`, says: '新来的，还没有绑定任何人', subject: `demo-newcomer${two(n)}` })),
   { name: 'visitor', says: '访客，未绑定任何成员单位', subject: 'demo-visitor' },
 ]
 

@@ -11,6 +11,10 @@ export const rulingById = (charter: Charter, id: string): Ruling | undefined => 
 export const postCapabilities = (charter: Charter, posts: readonly string[]): Set<Capability> =>
   new Set(posts.flatMap((id) => postById(charter, id)?.capabilities ?? []))
 
+/** The posts that carry a capability. */
+export const postsCarrying = (charter: Charter, capability: Capability): string[] =>
+  charter.posts.filter((post) => post.capabilities.includes(capability)).map(({ id }) => id)
+
 /** The posts whose holders sit on a body with a vote. */
 export const seatsOf = (charter: Charter, body: string): string[] =>
   (bodyById(charter, body)?.seats ?? []).map((seat) => seat.post)

@@ -1,4 +1,4 @@
-import { collection, type Document, type Versioned } from '../kernel/collection'
+import { collection, type Versioned } from '../kernel/collection'
 import type { Day, Instant } from '../kernel/time'
 
 /** A post held by a person between two days; `until` is the last day. */
@@ -42,27 +42,36 @@ export const principals = collection<Principal>('principals')
 export type Provider = 'wx' | 'tcb'
 export const providerOf = (subject: string): Provider => (subject.startsWith('wx:') ? 'wx' : 'tcb')
 
-/** A one-time code that binds whoever brings it to a person; `_id` is the code. */
+/**
+ * The one-time code that binds whoever brings it to a person; `_id` is the person, so that nobody has two. It is used up when
+ * the person has joined since it was issued (`Person.joinedAt`): by this code or in any other way.
+ */
 export interface Invitation extends Versioned {
-  readonly personId: string
+  /** Eight characters, as `readCode` answers them. */
+  readonly code: string
   readonly issuedAt: Instant
+  /** The person who issued it. */
   readonly issuedBy: string
   readonly expiresAt: Instant
-  readonly used?: { readonly at: Instant; readonly subject: string }
-  /** Replaced by a newer one, or withdrawn. */
-  readonly void?: { readonly at: Instant; readonly by: string }
+  readonly withdrawn: { readonly at: Instant; readonly by: string } | null
+  /** The codes before this one, all void. */
+  readonly earlier: readonly string[]
 }
 
 export const invitations = collection<Invitation>('invitations')
 
-/** The one-time word by which the first administrator of an empty environment is let in; `_id` is `founding`. Deploying writes it. */
-export interface Founding extends Document {
+/**
+ * The one-time word by which the first administrator of an empty environment is let in; `_id` is `founding`. Deploying writes
+ * it as version 1; it is spent by the guard of the founding commit, which makes that 2.
+ */
+export interface Founding extends Versioned {
   /** SHA-256 of the word, in hex. */
   readonly hash: string
 }
 
 export const foundings = collection<Founding>('foundings')
 export const FOUNDING_ID = 'founding'
+export const isSpent = (founding: Founding): boolean => founding.v > 1
 
 /** The posts held on a day. */
 export const postsOn = (posts: readonly HeldPost[], day: Day): string[] =>

@@ -19,8 +19,8 @@ export const collection = <T extends Document>(name: string): Collection<T> => (
 
 type Test<V> = V | { readonly in: readonly V[] } | { readonly gte?: V; readonly lte?: V; readonly lt?: V; readonly gt?: V }
 
-/** Equality, membership and ranges on fields; a dotted key reaches into documents and lists. */
-export type Where<T> = { readonly [K in keyof T]?: Test<T[K]> } & { readonly [path: `${string}.${string}`]: Test<unknown> }
+/** Equality, membership and ranges on fields; a list is matched by any of its elements, a dotted key reaches into documents and lists. */
+export type Where<T> = { readonly [K in keyof T]?: Test<NonNullable<T[K]> extends readonly (infer E)[] ? E : T[K]> } & { readonly [path: `${string}.${string}`]: Test<unknown> }
 
 export interface Order {
   readonly field: string

@@ -18,6 +18,8 @@ export interface Operation<I, O> {
   readonly says: string
   readonly input: Schema<I>
   readonly output: Schema<O>
+  /** Keys of the input that no record may hold: codes, passwords, numbers that only WeChat vouches for. */
+  readonly hides?: readonly string[]
 }
 
 type Declared<I, O> = Omit<Operation<I, O>, 'name' | 'kind'>

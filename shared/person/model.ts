@@ -19,6 +19,8 @@ export interface Person extends Versioned {
   readonly birth?: string
   /** The identities that are bound to this person, one of each provider at most; subjects with their provider. */
   readonly bound?: { readonly wx?: string; readonly tcb?: string }
+  /** When an identity was bound last. An invitation from before is used up, whatever became of the binding. */
+  readonly joinedAt?: Instant
 }
 
 export const persons = collection<Person>('persons')

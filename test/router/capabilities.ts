@@ -3,6 +3,7 @@ export const ROLES = ['nobody', 'visitor', 'director01', 'chair', 'vice2', 'secr
 export type Role = (typeof ROLES)[number]
 
 export const EVERYBODY: readonly Role[] = ROLES
+export const SIGNED_IN: readonly Role[] = ROLES.filter((role) => role !== 'nobody')
 export const BOUND: readonly Role[] = ['director01', 'chair', 'vice2', 'secretary-general', 'secretary', 'officer03']
 export const INVITED: readonly Role[] = ['director01', 'chair', 'vice2', 'secretary-general']
 export const SECRETARIAT: readonly Role[] = ['secretary-general', 'secretary']

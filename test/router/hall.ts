@@ -8,6 +8,8 @@ import { createHash } from 'node:crypto'
 import {
   annul, checkInFor, recordLeaving, reply,
 } from 'shared/attendance/operations'
+import { FOUNDING_ID } from 'shared/identity/model'
+import { invite, letters } from 'shared/identity/operations'
 import type { Operation, Reply } from 'shared/kernel/operation'
 import { chinaTime, DAY, HOUR, type Instant, MINUTE } from 'shared/kernel/time'
 import type { MeetingPlan } from 'shared/meeting/model'
@@ -24,6 +26,7 @@ type Documents = Readonly<Record<string, ReadonlyArray<{ readonly _id: string }>
 export interface Hall {
   /** The time of the next call. */
   at: Instant
+  /** Calls with a demo account, by the desktop page or, as `wx:<account>`, by the mini-program. */
   ask(as: string, operation: string, input: unknown, requestId?: string): Promise<Reply<unknown>>
   must<I, O>(as: string, operation: Operation<I, O>, input: I): Promise<O>
   documents(): Documents
@@ -53,7 +56,8 @@ export async function openHall(documents: Documents, own: Partial<Surroundings> 
   const hall: Hall = {
     at: NOW,
     ask: (as, operation, input, requestId = `request-${++requests}`) => {
-      const subject = as === 'nobody' ? undefined : `tcb:${demoAccounts.find(({ name }) => name === as)!.subject}`
+      const [, provider = 'tcb', account] = /^(?:(wx|tcb):)?(.+)$/.exec(as)!
+      const subject = as === 'nobody' ? undefined : `${provider}:${demoAccounts.find(({ name }) => name === account)!.subject}`
       return route({ operation, input, requestId }, subject)
     },
     async must(as, operation, input) {
@@ -105,7 +109,14 @@ export interface Prepared {
   readonly empty: string
   readonly inSession: string
   readonly officer: string
+  /** Of director31, and still good. */
+  readonly code: string
+  /** By which WeChat would vouch for the number of director28. */
+  readonly phoneCode: string
 }
+
+/** By which the prepared group could be founded, were there nobody to administer it. */
+export const WORD = 'open-the-door'
 
 export async function prepare(): Promise<Prepared> {
   const hall = await openHall(demoDocuments(NOW))
@@ -132,9 +143,15 @@ export async function prepare(): Promise<Prepared> {
   await hall.must('secretary', annul, { meetingId: inHall, personId: person('director22'), reason: '认错了人' })
   await hall.must('chair', callToOrder, { meetingId: inSession })
 
+  await hall.must('secretary', invite, { personIds: [person('director31')] })
+  const [{ code } = { code: '' }] = (await hall.must('secretary', letters, {})).letters
+  const { phone } = hall.documents()['persons']!.find(({ _id }) => _id === person('director28')) as unknown as { phone: string }
+  const foundings = [{ _id: FOUNDING_ID, v: 1, hash: createHash('sha256').update(WORD).digest('hex') }]
+
   const unit = hall.documents()['persons']!.find(({ _id }) => _id === person('director05')) as unknown as { unitId: string }
   const officer = demoAccounts.find(
     ({ name }) => name.startsWith('officer') && (hall.documents()['persons']!.find(({ _id }) => _id === person(name)) as unknown as { unitId: string }).unitId === unit.unitId,
   )!.name
-  return { documents: hall.documents(), draft, coming, hall: inHall, empty, inSession, officer }
+  const documents = { ...hall.documents(), foundings }
+  return { documents, draft, coming, hall: inHall, empty, inSession, officer, code, phoneCode: `phone-${phone}` }
 }

@@ -68,8 +68,10 @@ describe.each(operations.map((operation) => [operation.name, operation] as const
     })
   }
 
-  if ('personId' in ((operation.input as unknown as { entries: object }).entries ?? {})) {
-    test.each([['查无此人', 'person-nobody'], ['与本会无关的人', person('officer09')]])('人是%s，拒绝时指出 personId，什么也没写', async (_, personId) => {
+  const entries = (operation.input as unknown as { entries?: object }).entries ?? {}
+  if ('personId' in entries) {
+    const strangers = 'meetingId' in entries ? [['查无此人', 'person-nobody'], ['与本会无关的人', person('officer09')]] : [['查无此人', 'person-nobody']]
+    test.each(strangers)('人是%s，拒绝时指出 personId，什么也没写', async (_, personId) => {
       const { as, input, later } = samplesOf(prepared)[name]!
       const hall = await fresh(later)
       const before = hall.hash()

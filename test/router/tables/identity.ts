@@ -1,10 +1,35 @@
-import { EVERYBODY, type May } from '../capabilities'
+import { PRIVACY_VERSION } from 'shared/identity/privacy'
+import { DAY } from 'shared/kernel/time'
+import { EVERYBODY, SECRETARIAT, SIGNED_IN, type May } from '../capabilities'
+import { person, WORD } from '../hall'
 import type { SamplesOf } from '../samples'
 
 export const may: May = {
   'identity.me': EVERYBODY,
+  'identity.found': SIGNED_IN,
+  'identity.join': SIGNED_IN,
+  'identity.joinByPhone': SIGNED_IN,
+  'identity.unbindMyself': SIGNED_IN,
+  'identity.unbind': SECRETARIAT,
+  'identity.invitations': SECRETARIAT,
+  'identity.invite': SECRETARIAT,
+  'identity.withdrawInvitation': SECRETARIAT,
+  'identity.letters': SECRETARIAT,
 }
 
-export const samples: SamplesOf = () => ({
+const consent = PRIVACY_VERSION
+const founder = { word: WORD, unit: '虚构职教中心', name: '林开元', title: '办公室主任', phone: '13600000999', from: '2030-12-01', consent }
+
+export const samples: SamplesOf = (p) => ({
   'identity.me': { as: 'nobody', input: {} },
+  // Every term has run out by then, and nobody can administer.
+  'identity.found': { as: 'visitor', input: founder, later: 4 * 366 * DAY },
+  'identity.join': { as: 'visitor', input: { code: p.code, consent } },
+  'identity.joinByPhone': { as: 'wx:visitor', input: { phoneCode: p.phoneCode, consent } },
+  'identity.unbindMyself': { as: 'director01', input: {} },
+  'identity.unbind': { as: 'secretary', input: { personId: person('director30'), reason: '换了手机' } },
+  'identity.invitations': { as: 'secretary', input: {} },
+  'identity.invite': { as: 'secretary', input: { personIds: [person('director29')] } },
+  'identity.withdrawInvitation': { as: 'secretary', input: { personId: person('director31') } },
+  'identity.letters': { as: 'secretary', input: { personIds: [person('director31')] } },
 })

@@ -1,0 +1,30 @@
+import type { Charter } from 'shared/charter/charter'
+import { postsCarrying } from 'shared/charter/lookup'
+import { postsOn, type Principal, principals, providerOf } from 'shared/identity/model'
+import { type Goal, subjectsOf } from 'shared/identity/rules'
+import { dayOf, type Instant } from 'shared/kernel/time'
+import type { Person } from 'shared/person/model'
+import type { Reader } from '../kit/database'
+import { personsWithPosts } from '../person/read'
+
+/** Who holds today a post that administers. */
+export function administers(charter: Charter, { posts }: Pick<Person, 'posts'>, now: Instant): boolean {
+  const carrying = postsCarrying(charter, 'administer')
+  return postsOn(posts, dayOf(now)).some((post) => carrying.includes(post))
+}
+
+/** The persons who can sign in and administer today. */
+export async function administratorsOf(db: Reader, charter: Charter, now: Instant): Promise<Person[]> {
+  const holders = await personsWithPosts(db, postsCarrying(charter, 'administer'))
+  return holders.filter((person) => administers(charter, person, now) && subjectsOf(person).length > 0)
+}
+
+/** The entries of a person's identities. */
+export const principalsOf = (db: Reader, person: Person): Promise<Principal[]> =>
+  Promise.all(subjectsOf(person).map((subject) => db.get(principals, subject))).then((all) => all.filter((one) => one !== undefined))
+
+/** A person as somebody to become, for an identity of this kind. */
+export async function goalOf(db: Reader, person: Person, subject: string): Promise<Goal> {
+  const before = person.bound?.[providerOf(subject)]
+  return { person, before: before === undefined ? undefined : await db.get(principals, before) }
+}
