@@ -1,6 +1,7 @@
 import { collection, type Document, type Versioned } from 'shared/kernel/collection'
 import { factId } from 'shared/kernel/id'
 import type { Instant } from 'shared/kernel/time'
+import { eachApart } from './apart'
 import { Conflict, type Database, type Reader, type Transaction } from './database'
 
 /** The fields that a row sets on one document, which it creates if it is not there. */
@@ -93,9 +94,10 @@ const stride = (db: Database, { _id, next }: Batch, rows: readonly Row[]): Promi
 
 /** What `jobs` does for batches whose request broke off, or was not given the time. */
 export async function resumeBatches(db: Database, pause: (attempt: number) => Promise<void>): Promise<number> {
-  const open = await db.find(batches, { status: 'applying' })
-  for (const batch of open) await rollForward(db, batch._id, pause)
-  return open.length
+  return eachApart(await db.find(batches, { status: 'applying' }), async ({ _id }) => {
+    await rollForward(db, _id, pause)
+    return true
+  })
 }
 
 /** How far a batch is: rows written, and rows in all. */

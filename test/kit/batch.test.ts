@@ -1,4 +1,4 @@
-import { batches, resumeBatches, type Row } from 'cloudfunctions/kit/batch'
+import { batches, progressOf, resumeBatches, type Row } from 'cloudfunctions/kit/batch'
 import { Conflict, type Database } from 'cloudfunctions/kit/database'
 import { batch, commits } from 'cloudfunctions/kit/outcome'
 import { createRouter } from 'cloudfunctions/kit/router'
@@ -21,7 +21,7 @@ const importUnits = command('unit.import', {
 })
 const handler = commits(importUnits, async ({ names }, ctx) => {
   const bad = names.findIndex((name) => name.startsWith('坏'))
-  const rows = names.map((name, i): Row => ({ collection: 'units', _id: `new-${i}`, fields: { name } }))
+  const rows = names.map((name, i): Row => ({ collection: 'units', _id: `new-${i}`, fields: { name }, ...(names[0] === 'once' && { once: true }) }))
   return batch(bad < 0 ? accept(rows) : refuse('BAD_ROW', `第 ${bad + 1} 行不对`, { field: `names.${bad}` }), ctx, (batchId, n) => ({ batchId, rows: n }))
 })
 
@@ -75,6 +75,44 @@ test('写了一半时别人改过已写的行，接着写不会盖掉', async ()
   await store.update('units', 'new-0', { $set: { name: '后来改的', v: 2 } } as never)
   await resumeBatches(directDatabase(store), async () => {})
   expect(written()).toContain('后来改的@2')
+})
+
+test('行数多过一段存放的量，照样写全；杀在段与段之间也接得上', async () => {
+  const many = Array.from({ length: 230 }, (_, i) => `单位${i}`)
+  await ask(killedAfter(1 + 26), many)
+  expect(written()).toHaveLength(104)
+  await resumeBatches(directDatabase(store), async () => {})
+  expect(written()).toEqual(many.map((name) => `${name}@1`).sort())
+  expect(store.dump()['batchParts']).toHaveLength(3)
+})
+
+test('一次请求只写这么久，余下的由定时任务写完，进度看得见', async () => {
+  let clock = NOW
+  const db = directDatabase(store)
+  const route = createRouter([handler], around({ db, now: () => (clock += 2000) }))
+  const reply = await route({ operation: 'unit.import', input: { names }, requestId: 'import-01' }, 'tcb:demo-secretary')
+  const { batchId } = (reply as { value: { batchId: string } }).value
+  expect(await progressOf(db, batchId)).toEqual({ done: 4, of: 11, by: 'person-secretary' })
+  expect(await resumeBatches(db, async () => {})).toBe(1)
+  expect(await progressOf(db, batchId)).toMatchObject({ done: 11 })
+  expect(written()).toEqual(expected)
+})
+
+test('只添不改的行，遇到已有的文档就放过', async () => {
+  await store.insert('units', { _id: 'new-3', v: 7, name: '早就有的' })
+  await ask(directDatabase(store), ['once', ...names])
+  expect(written()).toContain('早就有的@7')
+  expect(written()).toHaveLength(12)
+})
+
+test('一份写不下去，不拖住别的', async () => {
+  await ask(killedAfter(1), names)
+  await ask(killedAfter(1), names.map((name) => `${name}甲`), 'import-02')
+  const db = directDatabase(store)
+  const [first] = await db.find(batches, { status: 'applying' })
+  const limping: Database = { ...db, get: (from, id) => (id === first!._id ? Promise.reject(new Error('坏了')) : db.get(from, id)) }
+  await expect(resumeBatches(limping, async () => {})).rejects.toThrow('坏了')
+  expect(await db.find(batches, { status: 'applying' })).toMatchObject([{ _id: first!._id }])
 })
 
 test('每次事务都被抢先，也会有尽头', async () => {
