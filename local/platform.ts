@@ -86,7 +86,7 @@ export async function startPlatform(options: PlatformOptions): Promise<Platform>
       onDeath: options.onDeath,
     })
     closing.push(() => store.stop())
-    await plant(store, join(folder, 'planted'), documents(clock.now()))
+    await plant(store, join(folder, 'planted'), documents, clock.now())
 
     const host = await openHost({
       functions: options.functions ?? join(dist, 'cloudfunctions'),
@@ -146,12 +146,12 @@ function othersWith(files: Files, invoke: (name: string, event: string) => Promi
   }
 }
 
-/** Puts the demo's documents into a store that never had them. Broken off half-way, it is simply done again. */
-async function plant(store: StoreThread, mark: string, documents: Readonly<Record<string, ReadonlyArray<{ readonly _id: string }>>>) {
+/** Puts the demo's documents into a store that never had them, and notes when. Broken off half-way, it is simply done again. */
+async function plant(store: StoreThread, mark: string, documents: NonNullable<PlatformOptions['documents']>, now: number) {
   if (existsSync(mark)) return
-  const rows = Object.entries(documents).flatMap(([collection, all]) => all.map((doc) => ({ collection, doc })))
+  const rows = Object.entries(documents(now)).flatMap(([collection, all]) => all.map((doc) => ({ collection, doc })))
   await Promise.all(rows.map(({ collection, doc }) => store.call('perform', { op: 'replace', collection, id: doc._id, doc: { ...doc } })))
-  await writeFile(mark, '')
+  await writeFile(mark, String(now))
 }
 
 /** An address that stands for all addresses is reached on this machine by its own. */
