@@ -16,6 +16,7 @@ import { close, delegate, inquorate, order } from './meeting/conduct'
 import { readHome } from './meeting/home'
 import { calendar, list, page } from './meeting/pages'
 import { adopt, alter, cancel, draft, postpone, publish } from './meeting/plan'
+import { readContacts, reveal } from './person/contacts'
 import { readRoll } from './person/roll'
 
 /** Every operation that is deployed. */
@@ -24,6 +25,7 @@ export const handlers: readonly Handler[] = [
   inviteSome, withdrawOne, readInvitations, readLetters,
   calculate,
   readRoll,
+  readContacts, reveal,
   readHome, list, page, calendar,
   draft, publish, alter, postpone, cancel, adopt,
   delegate, order, inquorate, close,

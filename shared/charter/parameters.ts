@@ -52,6 +52,8 @@ export interface Parameters {
   readonly destructionWaitDays: number
   readonly loanDays: number
   readonly applicantApproverKeeperDiffer: boolean
+  /** Of so many different persons a member may see the whole number in a day; the secretariat's apart. */
+  readonly phoneLooks: { readonly perDay: number }
 }
 
 /** A charter, as far as its settings go. */

@@ -49,3 +49,6 @@ export function yearEnd(charter: Charter, year: number): { from: Day; until: Day
   const on = (monthDay: string | undefined, otherwise: string) => `${year}-${monthDay ?? otherwise}`
   return { from: on(window?.from, '01-01'), until: on(window?.to, '12-31'), alarmFrom: on(window?.alarmFrom, '12-31') }
 }
+
+/** Of how many different persons a member may see the whole phone number in a day. */
+export const phoneLooksPerDay = (charter: Charter): number => parameter(charter, 'phoneLooks')?.perDay ?? Infinity

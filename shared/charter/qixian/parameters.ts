@@ -87,4 +87,5 @@ export const parameters: Charter['parameters'] = {
   destructionWaitDays: ours('批准销毁后的等待天数', 30, secretary),
   loanDays: ours('档案借阅天数', 14, secretary),
   applicantApproverKeeperDiffer: ours('申请、批准、保管不得为同一人', true, council),
+  phoneLooks: ours('每人每天可查看的电话', { perDay: 30 }, secretary),
 }

@@ -2,12 +2,13 @@ import type { May } from '../capabilities'
 import type { SamplesOf } from '../samples'
 import * as attendance from './attendance'
 import * as charter from './charter'
+import * as contacts from './contacts'
 import * as document from './document'
 import * as identity from './identity'
 import * as meeting from './meeting'
 import * as person from './person'
 
-const domains = [attendance, charter, document, identity, meeting, person]
+const domains = [attendance, charter, contacts, document, identity, meeting, person]
 
 export const MAY: May = Object.assign({}, ...domains.map(({ may }) => may))
 export const samplesOf: SamplesOf = (p) => Object.assign({}, ...domains.map(({ samples }) => samples(p)))
