@@ -9,7 +9,7 @@ const require = createRequire(import.meta.url)
 const client = path.dirname(fileURLToPath(import.meta.url))
 const tokens = JSON.parse(readFileSync(path.join(client, 'src/ui/look/tokens.json'), 'utf8'))
 const folder = path.join(client, 'src/assets/tab')
-const ICONS = { home: 'house', meetings: 'calendar-days', me: 'user-round' }
+const ICONS = { home: 'house', meetings: 'calendar-days', contacts: 'book-user', me: 'user-round' }
 
 mkdirSync(folder, { recursive: true })
 for (const [name, drawing] of Object.entries(ICONS)) {

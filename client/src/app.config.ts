@@ -15,6 +15,7 @@ const bars = {
     list: [
       { pagePath: 'pages/home/index', text: '首页', iconPath: '@home', selectedIconPath: '@homeOn' },
       { pagePath: 'pages/meetings/index', text: '会议', iconPath: '@meetings', selectedIconPath: '@meetingsOn' },
+      { pagePath: 'pages/contacts/index', text: '通讯录', iconPath: '@contacts', selectedIconPath: '@contactsOn' },
       { pagePath: 'pages/me/index', text: '我的', iconPath: '@me', selectedIconPath: '@meOn' },
     ],
   },
@@ -33,7 +34,7 @@ const window = weapp
   : { navigationBarTitleText: '职教集团' }
 
 export default defineAppConfig({
-  pages: ['pages/home/index', 'pages/meetings/index', 'pages/me/index'],
+  pages: ['pages/home/index', 'pages/meetings/index', 'pages/contacts/index', 'pages/me/index'],
   subPackages: [
     { root: 'packages/charter', name: 'charter', pages: ['evaluate/index', 'clause/index'] },
     {

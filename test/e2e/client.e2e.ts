@@ -138,6 +138,7 @@ test('键盘走得通：回车登录', async () => {
 const PAGES = [
   ['pages/home/index', '首页'],
   ['pages/meetings/index', '会议'],
+  ['pages/contacts/index', '通讯录'],
   ['pages/me/index', '我的'],
   ['packages/charter/evaluate/index', '表决试算'],
   ['packages/charter/clause/index?id=X3', '条文疑义'],

@@ -4,6 +4,7 @@ import Taro, { useRouter } from '@tarojs/taro'
 export const PLACES = [
   { name: 'home', title: '首页' },
   { name: 'meetings', title: '会议' },
+  { name: 'contacts', title: '通讯录' },
   { name: 'me', title: '我的' },
 ] as const
 

@@ -1,11 +1,12 @@
 import { useEffect } from 'react'
+import contacts from 'lucide-static/icons/book-user.svg'
 import meetings from 'lucide-static/icons/calendar-days.svg'
 import home from 'lucide-static/icons/house.svg'
 import me from 'lucide-static/icons/user-round.svg'
 import type { FrameProps } from './frame'
 import { useSurroundings } from './surroundings'
 
-const ICONS: Record<string, string> = { home, meetings, me }
+const ICONS: Record<string, string> = { home, meetings, contacts, me }
 
 /** What WeChat draws and a browser does not: title, way back, and the places, below on a phone and at the left on a desk. */
 export function Frame({ title, place, children, foot }: FrameProps) {
