@@ -3,7 +3,10 @@ import { checkInSomeone, read, seatSubstitute } from './attendance/check-in'
 import { replyForm } from './attendance/form'
 import { annulEntry, leaves, reinstateEntry, returns } from './attendance/in-and-out'
 import { acknowledge, except, explainAbsence } from './attendance/leave'
+import { confirm, decline, special } from './attendance/pending'
+import { project, readReceipt } from './attendance/projector'
 import { replyMyself, replyOnBehalf, withdraw } from './attendance/reply'
+import { scan } from './attendance/scan'
 import { calculate } from './charter/evaluate'
 import { makeDocument } from './document/make'
 import { foundGroup } from './identity/found'
@@ -13,6 +16,7 @@ import { whoAmI } from './identity/me'
 import { unbindSelf, unbindSomebody } from './identity/unbind'
 import type { Handler } from './kit/outcome'
 import { close, delegate, inquorate, order } from './meeting/conduct'
+import { switchDoor } from './meeting/door'
 import { readHome } from './meeting/home'
 import { calendar, list, page } from './meeting/pages'
 import { adopt, alter, cancel, draft, postpone, publish } from './meeting/plan'
@@ -33,4 +37,5 @@ export const handlers: readonly Handler[] = [
   checkInSomeone, seatSubstitute, leaves, returns, annulEntry, reinstateEntry,
   readBoard,
   makeDocument,
+  scan, readReceipt, project, switchDoor, confirm, decline, special,
 ]

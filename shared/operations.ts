@@ -1,3 +1,4 @@
+import * as door from './attendance/door-operations'
 import * as attendance from './attendance/operations'
 import * as charter from './charter/operations'
 import * as document from './document/operations'
@@ -11,6 +12,6 @@ const isOperation = (value: unknown): value is Operation<unknown, unknown> =>
   typeof value === 'object' && value !== null && 'needs' in value && 'says' in value
 
 /** Every operation there is, in the order of the domains. */
-export const operations: readonly Operation<unknown, unknown>[] = [identity, charter, person, contacts, meeting, attendance, document].flatMap((domain) =>
+export const operations: readonly Operation<unknown, unknown>[] = [identity, charter, person, contacts, meeting, attendance, door, document].flatMap((domain) =>
   Object.values(domain).filter(isOperation),
 )

@@ -21,7 +21,7 @@ export const annulEntry = commits(annul, ({ meetingId, personId, reason }, ctx) 
 )
 
 export const reinstateEntry = commits(reinstate, ({ meetingId, personId, reason }, ctx) =>
-  alter(ctx, meetingId, personId, (meeting, checkIn) => decideReinstate(meeting, checkIn, callerAs(ctx), reason, ctx.now)),
+  alter(ctx, meetingId, personId, (meeting, checkIn) => decideReinstate(ctx.charter, meeting, checkIn, callerAs(ctx), reason, ctx.now)),
 )
 
 /** Presence that can shrink is written against the meeting it was read with, so that no call to order slips between. */

@@ -1,4 +1,7 @@
-import { attendance, type AttendanceFact, attendanceId, type CheckIn, checkIns, type CheckInView, type Reply, replies, type ReplyView } from 'shared/attendance/model'
+import {
+  attendance, type AttendanceFact, attendanceId, type CheckIn, checkIns, type CheckInView, type PendingScan, pendingScans, type Reply, replies, type ReplyView,
+} from 'shared/attendance/model'
+import { audit, type AuditEntry } from 'shared/audit/model'
 import { accept, type Decision, isRefusal } from 'shared/kernel/decision'
 import { factsByPerson, type FactsOfPerson } from 'shared/meeting/presence'
 import type { Reader } from '../kit/database'
@@ -7,7 +10,7 @@ export const factsOfMeeting = (db: Reader, meetingId: string): Promise<Attendanc
 
 /** The facts of one person at one meeting, in one read by their ids. */
 export async function factsOfPerson(db: Reader, meetingId: string, personId: string): Promise<FactsOfPerson> {
-  const kinds = ['reply', 'checkIn', 'read', 'explanation', 'observer'] as const
+  const kinds = ['reply', 'checkIn', 'pending', 'read', 'explanation', 'observer'] as const
   const found = await db.find(attendance, { _id: { in: kinds.map((kind) => attendanceId(meetingId, personId, kind)) } })
   return factsByPerson(found).get(personId) ?? {}
 }
@@ -16,7 +19,7 @@ export async function factsOfPerson(db: Reader, meetingId: string, personId: str
 export async function factsAcross(db: Reader, meetingIds: readonly string[], personId: string): Promise<ReadonlyMap<string, FactsOfPerson>> {
   if (meetingIds.length === 0) return new Map()
   const ids = meetingIds.flatMap((meetingId) =>
-    (['reply', 'checkIn', 'read', 'explanation'] as const).map((kind) => attendanceId(meetingId, personId, kind)),
+    (['reply', 'checkIn', 'pending', 'read', 'explanation'] as const).map((kind) => attendanceId(meetingId, personId, kind)),
   )
   const found = await db.find(attendance, { _id: { in: ids } })
   return new Map(meetingIds.map((id) => [id, factsByPerson(found.filter((fact) => fact.meetingId === id)).get(personId) ?? {}]))
@@ -27,6 +30,13 @@ export const replyOf = (db: Reader, meetingId: string, personId: string): Promis
 
 export const checkInOf = (db: Reader, meetingId: string, personId: string): Promise<CheckIn | undefined> =>
   db.get(checkIns, attendanceId(meetingId, personId, 'checkIn'))
+
+export const pendingOf = (db: Reader, meetingId: string, personId: string): Promise<PendingScan | undefined> =>
+  db.get(pendingScans, attendanceId(meetingId, personId, 'pending'))
+
+/** The latest scans that were refused at a meeting, as the record of refusals keeps them. */
+export const refusedScans = (db: Reader, meetingId: string, most: number): Promise<AuditEntry[]> =>
+  db.find(audit, { meetingId, operation: 'attendance.checkIn' }, { order: { field: 'at', direction: 'desc' }, limit: most })
 
 /** Whatever these persons have answered to these meetings, withdrawn answers too. */
 export const repliesOf = (db: Reader, meetingIds: readonly string[], personIds: readonly string[]): Promise<Reply[]> =>
@@ -65,12 +75,14 @@ export function viewOfReply(reply: Reply | undefined, sees: Sight = { reasons: t
   } as ReplyView
 }
 
-/** A check-in for a page, annulled or not; null where there is none. */
-export function viewOfCheckIn(checkIn: CheckIn | undefined): CheckInView | null {
+/** A check-in for a page, annulled or not; null where there is none. 特殊情况 is for the person and the secretariat. */
+export function viewOfCheckIn(checkIn: CheckIn | undefined, { reasons } = { reasons: true }): CheckInView | null {
   if (!checkIn) return null
-  const { arrivedAt, absences, annulled } = checkIn
+  const { arrivedAt, method, absences, annulled, special } = checkIn
   return {
     arrivedAt,
+    method,
+    ...(reasons && special && { special: special.text }),
     absences: absences.map(({ leftAt, returnedAt, note }) => ({ leftAt, ...(returnedAt !== undefined && { returnedAt }), note })),
     annulled,
   }

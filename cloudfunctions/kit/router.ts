@@ -210,7 +210,8 @@ function entry(
   wrote: readonly string[],
   refusal?: AuditEntry['refusal'],
 ): AuditEntry {
-  const meetingId = (input as { meetingId?: unknown } | null)?.meetingId
+  // A scanned code names its meeting only to whoever reads it; a refusal says then which one it was.
+  const meetingId = (input as { meetingId?: unknown } | null)?.meetingId ?? refusal?.facts?.['meetingId']
   return {
     _id,
     at,

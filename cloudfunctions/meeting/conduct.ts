@@ -1,4 +1,4 @@
-import { isAway } from 'shared/attendance/rules'
+import { isAway } from 'shared/attendance/model'
 import { isRefusal } from 'shared/kernel/decision'
 import { fullTime } from 'shared/kernel/time'
 import { type Meeting, meetings } from 'shared/meeting/model'

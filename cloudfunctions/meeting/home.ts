@@ -1,5 +1,6 @@
-import { isAway, leaveExcuses } from 'shared/attendance/rules'
-import { chairPost, organisationName, postName } from 'shared/charter/sittings'
+import { isAway } from 'shared/attendance/model'
+import { checkInOpensAt } from 'shared/attendance/rules'
+import { chairPost, leaveExcuses, organisationName, postName } from 'shared/charter/sittings'
 import { DAY, type Instant } from 'shared/kernel/time'
 import { deliveries } from 'shared/message/model'
 import { isStatutory, type Meeting, meetings } from 'shared/meeting/model'
@@ -17,7 +18,7 @@ const SHOWN_MESSAGES = 5
 
 export const readHome = answersAnyone(home, async (_, ctx) => {
   const group = organisationName(ctx.charter)
-  if (!ctx.caller) return { group, me: null, convenes: false, todos: [], next: null, messages: [] }
+  if (!ctx.caller) return { group, me: null, convenes: false, todos: [], next: null, doorAt: null, messages: [] }
   return { group, ...(await homeOf({ ...ctx, caller: ctx.caller, subject: ctx.caller.subject })) }
 })
 
@@ -33,12 +34,17 @@ async function homeOf(ctx: Context) {
   ])
   const own = coming.flatMap((meeting) => ownTodos(ctx, meeting, mineOf(ctx, meeting, mine.get(meeting._id) ?? {})))
   const ahead = coming.filter((m) => m.endsAt + DAY > now)
+  const waiting = ahead.filter((m) => {
+    const { seat, checkIn } = mineOf(ctx, m, mine.get(m._id) ?? {})
+    return seat !== 'none' && checkIn === null
+  })
   const next = ahead.find((m) => mineOf(ctx, m, {}).seat !== 'none') ?? ahead.find((m) => isStatutory(m.kind))
   return {
     me: { name: caller.name, unitName: caller.unitName, posts: caller.posts.map((post) => postName(charter, post)) },
     convenes: caller.capabilities.has('convene'),
     todos: [...own, ...others].sort((a, b) => (a.due ?? Infinity) - (b.due ?? Infinity)),
     next: next ? { ...cardOf(next), mine: mineOf(ctx, next, mine.get(next._id) ?? {}) } : null,
+    doorAt: waiting.length > 0 ? Math.min(...waiting.map((m) => checkInOpensAt(charter, m))) : null,
     messages: messages.map(({ _id, at, title, body, meetingId }) => ({ _id, at, title, body, meetingId })),
   }
 }

@@ -1,4 +1,5 @@
 import { board } from 'shared/attendance/operations'
+import { checkInOpensAt } from 'shared/attendance/rules'
 import type { Capability } from 'shared/kernel/capability'
 import { type Meeting, meetings, calendarId, calendars } from 'shared/meeting/model'
 import { getCalendar, getMeeting, listMeetings, type Colleague, type Duties, type MeetingCard, type MeetingView, type Mine } from 'shared/meeting/operations'
@@ -23,6 +24,8 @@ export const mineOf = (ctx: Pick<Context, 'caller' | 'charter'>, meeting: Meetin
   read: facts.read === true,
   reply: viewOfReply(facts.reply),
   checkIn: viewOfCheckIn(facts.checkIn),
+  pending: facts.pending?.settled === null && !facts.checkIn,
+  doorAt: checkInOpensAt(ctx.charter, meeting),
   explanation: facts.explanation?.reason ?? null,
   presence: presenceIn(meeting, ctx.caller.personId),
 })
@@ -100,10 +103,11 @@ function viewOf(meeting: Meeting, { charter, caller }: Context): MeetingView {
   const seesNotes = caller.capabilities.has('register')
   const named = <F extends NonNullable<Meeting['order'] | Meeting['final']>>(frozen: F) => ({
     ...frozen,
-    entries: frozen.entries.map(({ note, posts, ...entry }) => ({
+    entries: frozen.entries.map(({ note, special, posts, ...entry }) => ({
       ...entry,
       posts: posts.map((post) => postName(charter, post)),
       ...(seesNotes && note !== undefined && { note }),
+      ...(seesNotes && special !== undefined && { special }),
     })),
   })
   return {

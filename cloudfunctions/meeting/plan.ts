@@ -18,7 +18,7 @@ export const draft = commits(draftMeeting, async ({ meetingId, edition, plan }, 
     if (isRefusal(unmoved)) return unmoved
   }
   const session = await sessionFor(ctx, plan, meetingId)
-  return commit(decideDraft(previous, plan, ctx.newId(), callerAs(ctx), ctx.now), (next) => ({
+  return commit(decideDraft(previous, plan, { id: ctx.newId(), doorKey: ctx.newId() }, callerAs(ctx), ctx.now), (next) => ({
     answer: { ...done(next), warnings: warningsOf(ctx.charter, plan, session, ctx.now) },
     changes: [change(meetings, next)],
   }))

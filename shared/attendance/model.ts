@@ -32,6 +32,9 @@ export interface LogisticsAnswer {
   readonly plate?: string
 }
 
+/** Whether a choice keeps the person away. */
+export const isAway = (choice: Choice | null | undefined): choice is 'leave' | 'observer' => choice === 'leave' || choice === 'observer'
+
 export interface Reply extends Fact, Versioned {
   readonly fact: 'reply'
   readonly choice: Choice | null
@@ -60,15 +63,40 @@ export interface Absence {
   readonly note: string
 }
 
+/**
+ * How somebody was taken down as present: by the desk, by the code on the screen, by the code on paper, by a scan that
+ * came late or from afar and that the desk has confirmed, from a sheet signed by hand. All of them count the same.
+ */
+export const METHODS = ['register', 'scan', 'fixed', 'queued', 'paper'] as const
+export type Method = (typeof METHODS)[number]
+
+export const methodName: Record<Method, string> = { register: '代签到', scan: '扫码', fixed: '固定码', queued: '扫码后确认', paper: '纸质补录' }
+
 export interface CheckIn extends Fact, Versioned {
   readonly fact: 'checkIn'
   readonly arrivedAt: Instant
-  readonly method: 'register'
+  readonly method: Method
   readonly by: By
+  /** What excuses being late or leaving early (MR7.5), as the secretariat heard it. */
+  readonly special?: { readonly text: string; readonly at: Instant; readonly by: By }
   readonly absences: readonly Absence[]
   /** Not null: the entry does not count. */
   readonly annulled: { readonly at: Instant; readonly by: By; readonly reason: string } | null
   readonly history: readonly { readonly at: Instant; readonly by: string; readonly what: string }[]
+}
+
+/**
+ * A scan that proves nothing by itself: sent late, or made where the code can be seen from afar (X50). It counts for
+ * nothing until the desk has seen the person in the room.
+ */
+export interface PendingScan extends Fact, Versioned {
+  readonly fact: 'pending'
+  /** When the cloud heard of it. */
+  readonly at: Instant
+  /** When the code stood on the screen, as the code itself proves. */
+  readonly scannedAt: Instant
+  readonly why: 'queued' | 'shared'
+  readonly settled: { readonly at: Instant; readonly by: By; readonly confirmed: boolean; readonly reason?: string } | null
 }
 
 export interface ReadMark extends Fact {
@@ -91,11 +119,12 @@ export interface ObserverSeat extends Fact {
   readonly substitute: Substitute
 }
 
-export type AttendanceFact = Reply | CheckIn | ReadMark | Explanation | ObserverSeat
+export type AttendanceFact = Reply | CheckIn | PendingScan | ReadMark | Explanation | ObserverSeat
 
 export const attendance = collection<AttendanceFact>('attendance')
 export const replies = collection<Reply>('attendance')
 export const checkIns = collection<CheckIn>('attendance')
+export const pendingScans = collection<PendingScan>('attendance')
 export const readMarks = collection<ReadMark>('attendance')
 export const explanations = collection<Explanation>('attendance')
 export const observerSeats = collection<ObserverSeat>('attendance')
@@ -144,8 +173,10 @@ export const replyView = object({
 
 export const checkInView = object({
   arrivedAt: instant,
+  method: picklist(METHODS),
   absences: array(object({ leftAt: instant, returnedAt: optional(instant), note: note(200) })),
   annulled: nullable(object({ at: instant, by, reason: text(200) })),
+  special: optional(text(200)),
 })
 
 export type ReplyView = Infer<typeof replyView>

@@ -143,13 +143,17 @@ const row = object({
   reply: nullable(replyView),
   checkIn: nullable(checkInView),
   late: boolean(),
+  /** Whole minutes; 0 for whoever does not count as late. */
+  lateBy: count,
+  /** A scan that waits for the desk. */
+  pending: nullable(object({ at: instant, scannedAt: instant, why: picklist(['queued', 'shared']), number: text(6) })),
   here: boolean(),
   substituteHere: boolean(),
   explanation: nullable(note(300)),
 })
 
 /** A quorum now or as forecast, with what is still missing. */
-const outlook = object({
+export const outlook = object({
   ...quorumRecord.entries,
   /** Tests that decide nothing here and are shown all the same (X2). */
   information: quorumRecord.entries.tests,
@@ -159,7 +163,7 @@ const outlook = object({
   need: count,
 })
 
-const refused = object({ code: text(40), message: text(300), clause: optional(text(40)) })
+export const refused = object({ code: text(40), message: text(300), clause: optional(text(40)) })
 
 export const board = query('attendance.board', {
   needs: 'preside',
@@ -177,6 +181,9 @@ export const board = query('attendance.board', {
     endsAt: instant,
     presiding: nullable(object({ personId: id, name: text(20), by: picklist(['office', 'delegation']) })),
     rows: array(row),
+    /** Scans of the last hours that were refused, the latest first; the secretariat's to see. */
+    failures: array(object({ at: instant, personId: id, name: text(20), code: text(40), says: text(40), times: count })),
+    door: object({ fixed: boolean(), shared: boolean() }),
     counts: object({
       entitled: count,
       here: count,
@@ -186,6 +193,7 @@ export const board = query('attendance.board', {
       unanswered: count,
       read: count,
       observersHere: count,
+      pending: count,
     }),
     quorum: nullable(outlook),
     forecast: nullable(outlook),

@@ -1,14 +1,11 @@
 import type { Charter } from '../charter/charter'
-import { doorLead, leavesPerYear } from '../charter/sittings'
+import { doorLead, leaveExcuses, leavesPerYear } from '../charter/sittings'
 import { accept, type Decision, refuse, type Refusal } from '../kernel/decision'
 import { clock, type Instant, nearTime } from '../kernel/time'
 import { isStatutory, type Meeting, type Occasion } from '../meeting/model'
-import { attendanceId, type By, type CheckIn, type Choice, isHere, type LeaveYear, type LogisticsAnswer, type Reply, type Substitute } from './model'
+import { attendanceId, type By, type CheckIn, type Choice, isAway, isHere, type LeaveYear, type LogisticsAnswer, type Reply, type Substitute } from './model'
 
 export type Seat = 'entitled' | 'observer' | 'none'
-
-/** Whether a choice keeps the person away. */
-export const isAway = (choice: Choice | null): choice is 'leave' | 'observer' => choice === 'leave' || choice === 'observer'
 
 /** A leave must be asked beforehand: until the start, or until the call to order if that came first (MR7.7a). */
 export const repliesUntil = (meeting: Occasion): Instant => Math.min(meeting.startsAt, meeting.order?.at ?? Infinity)
@@ -16,10 +13,6 @@ export const repliesUntil = (meeting: Occasion): Instant => Math.min(meeting.sta
 /** Check-in opens so long before the start. */
 export const checkInOpensAt = (charter: Charter, meeting: Pick<Meeting, 'startsAt'>): Instant =>
   meeting.startsAt - doorLead(charter)
-
-/** Whether a leave that is the `ordinal`-th of the year still excuses (MR7.7b, X28). */
-export const leaveExcuses = (charter: Charter, reply: Pick<Reply, 'ordinal' | 'exception'>): boolean =>
-  reply.ordinal === undefined || reply.ordinal <= leavesPerYear(charter) || reply.exception !== undefined
 
 /** What the person should know before asking for the `ordinal`-th leave of the year. */
 export function leaveRemark(charter: Charter, ordinal: number): string {
@@ -205,10 +198,10 @@ export function decideAnnul(meeting: Meeting, checkIn: CheckIn | undefined, by: 
   })
 }
 
-/** The person is in the room after all. The arrival counts from now. */
-export function decideReinstate(meeting: Meeting, checkIn: CheckIn | undefined, by: By, reason: string, at: Instant): Decision<CheckIn> {
-  const over = presenceFixed(meeting)
-  if (over) return over
+/** The person is in the room after all. The arrival counts from now, so the door must be open. */
+export function decideReinstate(charter: Charter, meeting: Meeting, checkIn: CheckIn | undefined, by: By, reason: string, at: Instant): Decision<CheckIn> {
+  const closed = doorClosed(charter, meeting, at)
+  if (closed) return closed
   if (!checkIn || checkIn.annulled === null) return refuse('NOT_ANNULLED', '这条签到没有被撤销', { field: 'personId' })
   return accept({
     ...checkIn,
@@ -238,8 +231,8 @@ export function doorClosed(charter: Charter, meeting: Pick<Meeting, 'status' | '
   return undefined
 }
 
-/** Presence changes only between the notice and the closing. */
-function presenceFixed(meeting: Pick<Meeting, 'status'>): Refusal | undefined {
+/** Presence changes only between the notice and the closing; why it cannot now. */
+export function presenceFixed(meeting: Pick<Meeting, 'status'>): Refusal | undefined {
   if (meeting.status === 'draft') return refuse('NOT_PUBLISHED', '会议通知还没有发出')
   if (meeting.status === 'cancelled') return refuse('CANCELLED', '会议已取消')
   if (meeting.status === 'inquorate') return refuse('MEETING_OVER', '会议已流会')

@@ -36,6 +36,10 @@ export const shortLeaveNotice = (charter: Charter): Instant => (parameter(charte
 /** Leaves that excuse, per person and calendar year; Infinity where nothing is said (MR7.7b, X28). */
 export const leavesPerYear = (charter: Charter): number => parameter(charter, 'leaveQuota')?.perYear ?? Infinity
 
+/** Whether a leave still excuses: it is not counted, within the year's number, or excepted by the chair (MR7.7b, X28). */
+export const leaveExcuses = (charter: Charter, { ordinal, exception }: { readonly ordinal?: number | undefined; readonly exception?: unknown }): boolean =>
+  ordinal === undefined || ordinal <= leavesPerYear(charter) || exception !== undefined
+
 /** Days of notice due before a meeting; where the session is unknown, the longest of its kinds (MR5). */
 export function noticeDays(charter: Charter, body: string, session: string): number {
   const known = leadDays(charter, body, session)

@@ -1,4 +1,5 @@
-const ALPHABET = '0123456789abcdefghjkmnpqrstvwxyz'
+/** The 32 signs of ids, codes and tokens; none looks like another. */
+export const ALPHABET = '0123456789abcdefghjkmnpqrstvwxyz'
 
 /** 20 characters in base 32 without look-alikes: 100 bits. `random` yields numbers in [0, 1) or bytes, whichever the side has. */
 export function makeId(random: () => number): string {

@@ -1,6 +1,7 @@
 import { collection, type Versioned } from '../kernel/collection'
 import { array, boolean, count, type Infer, object, text } from '../kernel/schema'
 import type { Day, Instant } from '../kernel/time'
+import type { Method } from '../attendance/model'
 
 /** The two statutory kinds (MR2) have a quorum; the others are notice, check-in and minutes only (X47). */
 export const MEETING_KINDS = ['assembly', 'council', 'secretariat', 'forum'] as const
@@ -95,6 +96,16 @@ export interface MeetingPlan {
   readonly basis: string
 }
 
+/** How people come in by scanning. */
+export interface Door {
+  /** Makes and checks the codes of this meeting; made with the draft, told to nobody. */
+  readonly key: string
+  /** The code on paper is taken too. */
+  readonly fixed: boolean
+  /** The code can be seen from afar, as in a video call: no scan counts before the desk has confirmed it (X50). */
+  readonly shared: boolean
+}
+
 /** Who takes the chair: by office, or delegated by the chair (CH12.1d). */
 export interface Presiding {
   readonly personId: string
@@ -129,6 +140,13 @@ export interface FrozenEntry extends RollEntry {
   readonly presence: Presence
   readonly arrivedAt?: Instant
   readonly leftAt?: Instant
+  /** How the arrival was taken down. */
+  readonly method?: Method
+  /** Whole minutes after the start, of whoever counts as late; and before the end, of whoever went early (MR7.5). */
+  readonly lateBy?: number
+  readonly leftBy?: number
+  /** 特殊情况 of the same. */
+  readonly special?: string
   readonly note?: string
 }
 
@@ -143,6 +161,8 @@ export interface Frozen {
   /** In the room with a vote at that moment. */
   readonly inRoom: number
   readonly observers: readonly string[]
+  /** Whether the code on paper had been taken, and whether scans waited for the desk. */
+  readonly door: Omit<Door, 'key'>
   readonly quorum: QuorumRecord | null
 }
 
@@ -162,6 +182,7 @@ export interface Meeting extends Versioned, MeetingPlan {
   readonly status: MeetingStatus
   readonly session: Session | null
   readonly presiding: Presiding | null
+  readonly door: Door
   readonly publishedAt?: Instant
   readonly order?: Frozen & { readonly declaredBy: string; readonly recordedBy: string }
   readonly closing?: { readonly at: Instant; readonly deadline: Instant; readonly by: string }

@@ -2,7 +2,7 @@ import { command, query } from '../kernel/operation'
 import {
   array, boolean, count, day, id, type Infer, instant, list, note, nullable, object, optional, picklist, text,
 } from '../kernel/schema'
-import { checkInView, CHOICES, replyView } from '../attendance/model'
+import { checkInView, CHOICES, METHODS, replyView } from '../attendance/model'
 import { MEETING_KINDS, PRESENCES, quorumRecord, STATUSES } from './model'
 
 export const plan = object({
@@ -58,8 +58,14 @@ const frozenEntry = object({
   presence: picklist(PRESENCES),
   arrivedAt: optional(instant),
   leftAt: optional(instant),
+  method: optional(picklist(METHODS)),
+  lateBy: optional(count),
+  leftBy: optional(count),
+  special: optional(note(200)),
   note: optional(note(300)),
 })
+
+const door = object({ fixed: boolean(), shared: boolean() })
 
 const frozenFields = {
   at: instant,
@@ -70,6 +76,7 @@ const frozenFields = {
   entitled: count,
   inRoom: count,
   observers: array(text(80)),
+  door,
   quorum: nullable(quorumRecord),
 }
 
@@ -81,6 +88,7 @@ const meetingView = object({
   status: picklist(STATUSES),
   session,
   presiding: nullable(presiding),
+  door,
   publishedAt: optional(instant),
   order: optional(object({ ...frozenFields, declaredBy: text(20), recordedBy: text(20) })),
   closing: optional(object({ at: instant, deadline: instant, by: text(20) })),
@@ -95,6 +103,10 @@ const mine = object({
   read: boolean(),
   reply: nullable(replyView),
   checkIn: nullable(checkInView),
+  /** A scan of one's own waits for the desk. */
+  pending: boolean(),
+  /** When check-in begins. */
+  doorAt: instant,
   explanation: nullable(note(300)),
   /** How the reader counted, once the meeting is closed. */
   presence: nullable(picklist(PRESENCES)),
@@ -141,6 +153,8 @@ export const home = query('meeting.home', {
     convenes: boolean(),
     todos: array(todo),
     next: nullable(object({ ...card.entries, mine })),
+    /** From when the reader can check in somewhere; null when nothing is ahead, or he has. */
+    doorAt: nullable(instant),
     messages: array(object({ _id: id, at: instant, title: text(80), body: note(500), meetingId: optional(id) })),
   }),
 })
@@ -211,6 +225,13 @@ export const delegateChair = command('meeting.delegateChair', {
   says: '理事长委托一名副理事长主持',
   input: object({ meetingId: id, personId: id, reason: text(200) }),
   output: done,
+})
+
+export const setDoor = command('meeting.setDoor', {
+  needs: 'register',
+  says: '签到方式：启用或停用纸质签到码；有远程会场时扫码逐一确认',
+  input: object({ meetingId: id, fixed: boolean(), shared: boolean() }),
+  output: object({ meetingId: id, fixed: boolean(), shared: boolean() }),
 })
 
 export const callToOrder = command('meeting.callToOrder', {

@@ -1,8 +1,8 @@
-import { type AttendanceFact, type CheckIn, type Explanation, isHere, type ObserverSeat, type Reply } from '../attendance/model'
+import { type AttendanceFact, type CheckIn, type Explanation, isAway, isHere, type ObserverSeat, type PendingScan, type Reply } from '../attendance/model'
 import type { Charter } from '../charter/charter'
-import { holdsVice, lateAfter, leavesPerYear } from '../charter/sittings'
+import { holdsVice, lateAfter, leaveExcuses } from '../charter/sittings'
 import { quorumOf, type Quorum } from '../charter/quorum'
-import type { Instant } from '../kernel/time'
+import { type Instant, MINUTE } from '../kernel/time'
 import {
   type Frozen,
   type FrozenEntry,
@@ -18,6 +18,8 @@ import {
 export interface FactsOfPerson {
   readonly reply?: Reply
   readonly checkIn?: CheckIn
+  /** Counts for nothing. */
+  readonly pending?: PendingScan
   readonly read?: boolean
   readonly explanation?: Explanation
   readonly observer?: ObserverSeat
@@ -34,11 +36,13 @@ export function factsByPerson(facts: readonly AttendanceFact[]): ReadonlyMap<str
   return byPerson as ReadonlyMap<string, FactsOfPerson>
 }
 
-const away = (reply: Reply | undefined): boolean => reply?.choice === 'leave' || reply?.choice === 'observer'
-
 /** Late: later than the start by more than the tolerance (MR7.5). */
-export const isLate = (charter: Charter, meeting: Pick<Meeting, 'startsAt'>, checkIn: CheckIn): boolean =>
+export const isLate = (charter: Charter, meeting: Pick<Meeting, 'startsAt'>, checkIn: Pick<CheckIn, 'arrivedAt'>): boolean =>
   checkIn.arrivedAt > meeting.startsAt + lateAfter(charter)
+
+/** How late somebody came, in whole minutes after the start; 0 for whoever does not count as late (MR7.5). */
+export const lateMinutes = (charter: Charter, meeting: Pick<Meeting, 'startsAt'>, checkIn: Pick<CheckIn, 'arrivedAt'>): number =>
+  isLate(charter, meeting, checkIn) ? Math.floor((checkIn.arrivedAt - meeting.startsAt) / MINUTE) : 0
 
 /**
  * How one person counts by the given facts. `end` is when the meeting closed, undefined while it goes on:
@@ -55,9 +59,7 @@ export function presenceOf(
     if (out && (end === undefined || out.leftAt < end - lateAfter(charter))) return 'left'
     return isLate(charter, meeting, checkIn) ? 'late' : 'present'
   }
-  if (reply && away(reply)) {
-    return reply.ordinal === undefined || reply.ordinal <= leavesPerYear(charter) || reply.exception ? 'excused' : 'explained'
-  }
+  if (reply && isAway(reply.choice)) return leaveExcuses(charter, reply) ? 'excused' : 'explained'
   return explanation ? 'explained' : 'absent'
 }
 
@@ -117,12 +119,17 @@ export function freeze(
     const own = byPerson.get(entry.personId) ?? {}
     const checkIn = own.checkIn?.annulled === null ? own.checkIn : undefined
     const leftAt = checkIn?.absences.find((absence) => absence.returnedAt === undefined)?.leftAt
-    const note = away(own.reply) ? own.reply!.reason : own.explanation?.reason
+    const note = isAway(own.reply?.choice) ? own.reply!.reason : own.explanation?.reason
+    const presence = presenceOf(charter, meeting, own, end)
+    const lateBy = checkIn ? lateMinutes(charter, meeting, checkIn) : 0
     const { personId, name, pinyin, initials, unitId, unitName, title, phone, posts, entitled } = entry
     return {
       personId, name, pinyin, initials, unitId, unitName, title, phone, posts, entitled,
-      presence: presenceOf(charter, meeting, own, end),
-      ...(checkIn && { arrivedAt: checkIn.arrivedAt }),
+      presence,
+      ...(checkIn && { arrivedAt: checkIn.arrivedAt, method: checkIn.method }),
+      ...(lateBy > 0 && { lateBy }),
+      ...(presence === 'left' && end !== undefined && leftAt !== undefined && { leftBy: Math.floor((end - leftAt) / MINUTE) }),
+      ...(checkIn?.special && { special: checkIn.special.text }),
       ...(leftAt !== undefined && { leftAt }),
       ...(note && { note }),
     }
@@ -143,6 +150,10 @@ export function freeze(
       ...entries.filter((entry) => !entry.entitled && byPerson.get(entry.personId)?.checkIn?.annulled === null).map(({ name }) => name),
       ...substitutes.map((seat) => seat.substitute.name),
     ],
+    door: {
+      fixed: meeting.door.fixed || entries.some(({ method }) => method === 'fixed'),
+      shared: meeting.door.shared,
+    },
     quorum: quorum && recordOf(quorum),
   }
 }

@@ -23,11 +23,14 @@ export function flawOf(plan: MeetingPlan): Refusal | undefined {
 }
 
 /** Begins a draft, or writes over one; after the notice it takes a change. Whether it may be sent is asked at publishing. */
-export function decideDraft(previous: Meeting | undefined, plan: MeetingPlan, newId: string, by: By, at: Instant): Decision<Meeting> {
+export function decideDraft(previous: Meeting | undefined, plan: MeetingPlan, fresh: { readonly id: string; readonly doorKey: string }, by: By, at: Instant): Decision<Meeting> {
   const flaw = flawOf(plan)
   if (flaw) return flaw
   if (!previous) {
-    const created: Meeting = { ...plan, _id: newId, v: 0, edition: 1, status: 'draft', session: null, presiding: null, history: [{ at, by: by.name, what: '拟稿' }] }
+    const created: Meeting = {
+      ...plan, _id: fresh.id, v: 0, edition: 1, status: 'draft', session: null, presiding: null,
+      door: { key: fresh.doorKey, fixed: false, shared: false }, history: [{ at, by: by.name, what: '拟稿' }],
+    }
     return accept(created)
   }
   if (previous.status !== 'draft') return refuse('NOT_DRAFT', '通知已发出，请用「变更」')

@@ -109,7 +109,7 @@ test('离场、返回、撤销、恢复各有前提', () => {
   expect(each((c) => decideLeaving(open, c, by, '', START))).toEqual(['NOT_CHECKED_IN', 'accepted', 'ALREADY_OUT', 'NOT_CHECKED_IN'])
   expect(each((c) => decideReturn(open, c, START))).toEqual(['NOT_CHECKED_IN', 'ALREADY_HERE', 'accepted', 'NOT_CHECKED_IN'])
   expect(each((c) => decideAnnul(open, c, by, '错', START))).toEqual(['NOT_CHECKED_IN', 'accepted', 'accepted', 'ALREADY_ANNULLED'])
-  expect(each((c) => decideReinstate(open, c, by, '在', START))).toEqual(['NOT_ANNULLED', 'NOT_ANNULLED', 'NOT_ANNULLED', 'accepted'])
+  expect(each((c) => decideReinstate(qixian, open, c, by, '在', START))).toEqual(['NOT_ANNULLED', 'NOT_ANNULLED', 'NOT_ANNULLED', 'accepted'])
   const closing = meetingWith({ status: 'closing' })
   expect([decideLeaving(closing, here, by, '', START), decideAnnul(closing, here, by, '错', START)].map(code)).toEqual(['MEETING_OVER', 'MEETING_OVER'])
 })

@@ -31,7 +31,7 @@ const at = chinaTime('2026-12-18T08:50')
 const by = { personId: 'p', name: '赵卫东' }
 const row = (part: Partial<BoardRow> = {}): BoardRow => ({
   personId: 'zhang', name: '张建国', pinyin: 'zhang jian guo', initials: 'zjg', unitName: '青松学院', posts: ['理事'], vice: false, phone: '13800000001',
-  seat: 'entitled', read: true, reply: null, checkIn: null, late: false, here: false, substituteHere: false, explanation: null, ...part,
+  seat: 'entitled', read: true, reply: null, checkIn: null, pending: null, late: false, lateBy: 0, here: false, substituteHere: false, explanation: null, ...part,
 })
 
 function show(shown: BoardRow, part: Partial<Parameters<typeof Person>[0]> = {}) {
@@ -55,7 +55,7 @@ beforeEach(() => {
 const press = (name: string) => act(async () => void fireEvent.click(screen.getByRole('button', { name })))
 
 test('一点就签到，并说出是谁、几点', async () => {
-  mockAnswer = { kind: 'accepted', at, value: { arrivedAt: at, absences: [], annulled: null } }
+  mockAnswer = { kind: 'accepted', at, value: { arrivedAt: at, method: 'register' as const, absences: [], annulled: null } }
   const { done } = show(row())
   await press('张建国 签到')
   expect(mockCalls).toMatchObject([{ operation: 'attendance.checkInFor', input: { meetingId: 'm', personId: 'zhang' } }])
@@ -74,27 +74,27 @@ test('被拒绝时原话留在这一行，“为什么？”打开条款', async
 test.each([
   ['还没开门', row(), { closed: refuse('NOT_OPEN', '签到还没开始') }],
   ['不是秘书处的人', row(), { registers: false }],
-  ['已经到了', row({ here: true, checkIn: { arrivedAt: at, absences: [], annulled: null } }), {}],
+  ['已经到了', row({ here: true, checkIn: { arrivedAt: at, method: 'register' as const, absences: [], annulled: null } }), {}],
 ])('%s，没有签到按钮', (_name, shown, part) => {
   show(shown, part)
   expect(screen.queryByText(/^(签到|返回)$/)).toBeNull()
 })
 
 test('撤销签到要先写原因，按钮自己说', async () => {
-  const here = row({ here: true, checkIn: { arrivedAt: at, absences: [], annulled: null } })
+  const here = row({ here: true, checkIn: { arrivedAt: at, method: 'register' as const, absences: [], annulled: null } })
   show(here, { open: true })
   const button = screen.getByRole('button', { name: '撤销签到' })
   expect([button.getAttribute('aria-disabled'), document.getElementById(button.getAttribute('aria-describedby')!)?.textContent]).toEqual(['true', '请先写明原因'])
   await press('撤销签到')
   expect(mockCalls).toEqual([])
-  mockAnswer = { kind: 'accepted', at, value: { arrivedAt: at, absences: [], annulled: { at, by, reason: '签错人' } } }
+  mockAnswer = { kind: 'accepted', at, value: { arrivedAt: at, method: 'register' as const, absences: [], annulled: { at, by, reason: '签错人' } } }
   await press('签错人')
   await press('撤销签到')
   expect(mockCalls).toMatchObject([{ operation: 'attendance.annul', input: { personId: 'zhang', reason: '签错人' } }])
 })
 
 test('写了一半的原因，收起再打开还在', async () => {
-  const here = row({ here: true, checkIn: { arrivedAt: at, absences: [], annulled: null } })
+  const here = row({ here: true, checkIn: { arrivedAt: at, method: 'register' as const, absences: [], annulled: null } })
   show(here, { open: true })
   fireEvent.change(screen.getByLabelText('原因或说明'), { target: { value: '签到时' } })
   cleanup()

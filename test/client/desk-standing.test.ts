@@ -8,10 +8,10 @@ const at = (clock: string) => chinaTime(`2026-12-18T${clock}`)
 const by = { personId: 'p', name: '赵卫东' }
 const row = (part: Partial<BoardRow> = {}): BoardRow => ({
   personId: 'zhang', name: '张建国', pinyin: 'zhang jian guo', initials: 'zjg', unitName: '青松学院', posts: ['理事'], vice: false, phone: '',
-  seat: 'entitled', read: false, reply: null, checkIn: null, late: false, here: false, substituteHere: false, explanation: null, ...part,
+  seat: 'entitled', read: false, reply: null, checkIn: null, pending: null, late: false, lateBy: 0, here: false, substituteHere: false, explanation: null, ...part,
 })
 const reply = (choice: 'attend' | 'leave' | 'observer', part = {}) => ({ choice, reason: '出差', logistics: {}, at: 0, by, onBehalf: false, ...part })
-const checkIn = (part = {}) => ({ arrivedAt: at('08:50'), absences: [], annulled: null, ...part })
+const checkIn = (part = {}) => ({ arrivedAt: at('08:50'), method: 'register' as const, absences: [], annulled: null, ...part })
 
 const people: Record<string, BoardRow> = {
   没答复: row(),

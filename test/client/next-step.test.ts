@@ -10,7 +10,7 @@ jest.mock('@tarojs/taro', () => ({ __esModule: true, default: {}, useRouter: () 
 const start = 1_800_000_000_000
 const by = { personId: 'zhang', name: '张建国' }
 const away: ReplyView = { choice: 'leave', reason: '出差', logistics: {}, at: start - 9 * HOUR, by, onBehalf: false, ordinal: 1 }
-const here = { arrivedAt: start - HOUR, absences: [], annulled: null }
+const here = { arrivedAt: start - HOUR, method: 'scan' as const, absences: [], annulled: null }
 
 interface Case {
   status?: MeetingPage['meeting']['status']
@@ -24,7 +24,7 @@ interface Case {
 const page = ({ status = 'published', kind = 'assembly', mine = {}, chair = false, handedOn = false }: Case) =>
   ({
     meeting: { _id: 'm', kind, status, startsAt: start },
-    mine: { seat: 'entitled', read: true, reply: null, checkIn: null, explanation: null, ...mine },
+    mine: { seat: 'entitled', read: true, reply: null, checkIn: null, pending: false, doorAt: start - HOUR, explanation: null, ...mine },
     duties: { presides: chair && !handedOn, delegates: chair, excepts: chair, watches: chair, convenes: false },
   }) as unknown as MeetingPage
 

@@ -4,7 +4,10 @@ import { cloudDatabase } from 'cloudfunctions/kit/database'
 import { createRouter, type Route } from 'cloudfunctions/kit/router'
 import { dice } from 'test/schedule/dice'
 import { around } from 'test/support/around'
-import { gathering, MEETING, NOW } from 'test/schedule/hall'
+import { tokenOf } from 'cloudfunctions/attendance/ticket'
+import { windowAt } from 'shared/attendance/door'
+import { linkScene } from 'shared/kernel/link'
+import { DOOR, gathering, MEETING, NOW } from 'test/schedule/hall'
 import { type LocalCloud, startLocalCloud } from 'test/support/local-cloud'
 
 let cloud: LocalCloud
@@ -41,9 +44,16 @@ const transaction = (facts: number, overwritten: number) => ({
 
 const meeting = { meetingId: MEETING }
 const checkIn = { ...meeting, personId: 'p6' }
+const codeAt = (at: number) => linkScene({ kind: 'checkIn', meetingId: MEETING, token: tokenOf(DOOR, MEETING, windowAt(at)) })
 
 test.each([
   ['代签到：会议、本人，添一条', 's1', 'attendance.checkInFor', checkIn, { ...reads(2), insertDocument: 1 }],
+  ['扫码：只读会议，添一条', 'p6', 'attendance.checkIn', { code: codeAt(NOW) }, { ...reads(1), insertDocument: 1 }],
+  ['补传的扫码：会议、本人的签到，添一条', 'p6', 'attendance.checkIn', { code: codeAt(NOW - 60_000), queued: true }, { ...reads(2), insertDocument: 1 }],
+  ['投屏：会议、到会、名册', 's1', 'attendance.projector', meeting, reads(3)],
+  ['回执：会议、到会、名册', 'p5', 'attendance.receipt', meeting, reads(3)],
+  ['看板，秘书看：另有被拒的扫码', 's1', 'attendance.board', meeting, reads(4)],
+  ['看板，主持人看', 'p1', 'attendance.board', meeting, reads(3)],
   ['已读：会议，添一条', 'p5', 'attendance.markRead', meeting, { ...reads(1), insertDocument: 1 }],
   ['会议页，理事看', 'p5', 'meeting.get', meeting, reads(2)],
   ['会议页，秘书看', 's1', 'meeting.get', meeting, reads(2)],
@@ -59,6 +69,12 @@ test.each([
 test('重复签到多读一次，不多写', async () => {
   await calls('s1', 'attendance.checkInFor', checkIn)
   expect(await calls('s2', 'attendance.checkInFor', checkIn)).toEqual({ ...reads(3), insertDocument: 1 })
+})
+
+test('重复扫码多读一次，答复与第一次一样', async () => {
+  const scan = async () => calls('p6', 'attendance.checkIn', { code: codeAt(NOW) })
+  await scan()
+  expect(await scan()).toEqual({ ...reads(2), insertDocument: 1 })
 })
 
 test('同一请求再来只读身份和回执', async () => {

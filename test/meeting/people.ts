@@ -14,6 +14,7 @@ export const meetingWith = (over: Partial<Meeting> = {}): Meeting => ({
   logistics: { companions: false, lodging: false, meals: false, plate: false },
   invited: [], basis: '理事长会〔2026〕3号',
   presiding: { personId: 'p1', name: '王文华', by: 'office' },
+  door: { key: 'key-of-the-door', fixed: false, shared: false },
   publishedAt: START - 20 * 24 * HOUR, history: [],
   ...over,
 })

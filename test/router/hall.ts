@@ -1,6 +1,7 @@
 import { handlers } from 'cloudfunctions/handlers'
 import declared from 'cloudfunctions/schema.json'
 import { createRouter, type Surroundings } from 'cloudfunctions/kit/router'
+import { tokenOf } from 'cloudfunctions/attendance/ticket'
 import { demoAccounts, demoDocuments } from 'local/demo/demo'
 import { readSchema } from 'local/store/schema'
 import { openStore } from 'local/store/store'
@@ -10,9 +11,12 @@ import {
 } from 'shared/attendance/operations'
 import { FOUNDING_ID } from 'shared/identity/model'
 import { invite, letters } from 'shared/identity/operations'
+import { windowAt } from 'shared/attendance/door'
+import { checkIn } from 'shared/attendance/door-operations'
+import { linkScene } from 'shared/kernel/link'
 import type { Operation, Reply } from 'shared/kernel/operation'
 import { chinaTime, DAY, HOUR, type Instant, MINUTE } from 'shared/kernel/time'
-import type { MeetingPlan } from 'shared/meeting/model'
+import type { Door, Meeting, MeetingPlan } from 'shared/meeting/model'
 import { callToOrder, draftMeeting, publishMeeting } from 'shared/meeting/operations'
 import { around } from 'test/support/around'
 import { directDatabase } from 'test/support/direct-database'
@@ -97,6 +101,10 @@ export const plan = (startsAt: Instant, over: Partial<MeetingPlan> = {}) => ({
 export const person = (account: string): string => `person-${account}`
 export const directors = ['chair', 'executive-vice', 'vice2', 'vice3', 'vice4', 'secretary-general', ...Array.from({ length: 31 }, (_, i) => `director${String(i + 1).padStart(2, '0')}`)]
 
+/** The key of a meeting, which no operation tells. */
+export const doorOf = (hall: Pick<Hall, 'documents'>, meetingId: string): Door =>
+  (hall.documents()['meetings']!.find(({ _id }) => _id === meetingId) as unknown as Meeting).door
+
 /** The meetings of the prepared group, each in the state that some operation asks for. */
 export interface Prepared {
   readonly documents: Documents
@@ -141,6 +149,8 @@ export async function prepare(): Promise<Prepared> {
   }
   await hall.must('secretary', recordLeaving, { meetingId: inHall, personId: person('director21'), note: '' })
   await hall.must('secretary', annul, { meetingId: inHall, personId: person('director22'), reason: '认错了人' })
+  const queued = linkScene({ kind: 'checkIn', meetingId: inHall, token: tokenOf(doorOf(hall, inHall), inHall, windowAt(NOW - MINUTE)) })
+  for (const account of ['director28', 'director29']) await hall.must(account, checkIn, { code: queued, queued: true })
   await hall.must('chair', callToOrder, { meetingId: inSession })
 
   await hall.must('secretary', invite, { personIds: [person('director31')] })

@@ -22,6 +22,7 @@ export const DIRECTORS = ['p1', 'p2', 'p3', 'p4', 'p5', 'p6'] as const
 export const QUORUM = 4
 export const CHAIR = 'p1'
 export const MEETING = 'meeting01'
+export const DOOR = { key: 'key-of-the-door', fixed: false, shared: false }
 export const START = chinaTime('2026-12-18T09:00')
 /** A minute before the start: leave may still be asked, the door is open, and order may be called. */
 export const NOW = START - MINUTE
@@ -115,7 +116,7 @@ export const gathering = (here: readonly string[]): Documents => ({
   meetings: [
     {
       ...plan(), _id: MEETING, v: 1, edition: 1, status: 'published', session: 'regular', publishedAt: START - 10 * 24 * HOUR,
-      presiding: { personId: CHAIR, name: '壹理事', by: 'office' }, history: [],
+      presiding: { personId: CHAIR, name: '壹理事', by: 'office' }, door: DOOR, history: [],
     },
   ],
   attendance: [...here.map((id) => arrived(id)), away('p6')],

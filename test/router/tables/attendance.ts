@@ -1,6 +1,10 @@
+import { paperToken, tokenOf } from 'cloudfunctions/attendance/ticket'
+import { windowAt } from 'shared/attendance/door'
+import { linkScene } from 'shared/kernel/link'
 import { MINUTE } from 'shared/kernel/time'
+import type { Meeting } from 'shared/meeting/model'
 import { BOUND, INVITED, SECRETARIAT, DESK_AND_CHAIRS, CHAIR, OFFICER, type May } from '../capabilities'
-import { person } from '../hall'
+import { NOW, person, type Prepared } from '../hall'
 import type { SamplesOf } from '../samples'
 
 export const may: May = {
@@ -19,9 +23,21 @@ export const may: May = {
   'attendance.annul': SECRETARIAT,
   'attendance.reinstate': SECRETARIAT,
   'attendance.board': DESK_AND_CHAIRS,
+  'attendance.checkIn': BOUND,
+  'attendance.receipt': BOUND,
+  'attendance.projector': SECRETARIAT,
+  'attendance.confirmScan': SECRETARIAT,
+  'attendance.declineScan': SECRETARIAT,
+  'attendance.noteSpecial': SECRETARIAT,
 }
 
 const someone = (meetingId: string, account: string) => ({ meetingId, personId: person(account) })
+
+/** What the screen shows at NOW; without a moment, what is printed. */
+export function codeOf({ documents }: Pick<Prepared, 'documents'>, meetingId: string, at?: number): string {
+  const { door } = documents['meetings']!.find(({ _id }) => _id === meetingId) as unknown as Meeting
+  return linkScene({ kind: 'checkIn', meetingId, token: at === undefined ? paperToken(door, meetingId) : tokenOf(door, meetingId, windowAt(at)) })
+}
 
 export const samples: SamplesOf = (p) => ({
   'attendance.form': { as: p.officer, input: someone(p.coming, 'director05') },
@@ -47,5 +63,11 @@ export const samples: SamplesOf = (p) => ({
   'attendance.recordReturn': { as: 'secretary', input: someone(p.hall, 'director21') },
   'attendance.annul': { as: 'secretary', input: { ...someone(p.hall, 'director20'), reason: '认错了人' } },
   'attendance.reinstate': { as: 'secretary', input: { ...someone(p.hall, 'director22'), reason: '本人在场' } },
+  'attendance.checkIn': { as: 'director30', input: { code: codeOf(p, p.hall, NOW), queued: false } },
+  'attendance.receipt': { as: 'director20', input: { meetingId: p.hall } },
+  'attendance.projector': { as: 'secretary', input: { meetingId: p.hall } },
+  'attendance.confirmScan': { as: 'secretary', input: someone(p.hall, 'director28') },
+  'attendance.declineScan': { as: 'secretary', input: { ...someone(p.hall, 'director29'), reason: '不在会场' } },
+  'attendance.noteSpecial': { as: 'secretary', input: { ...someone(p.hall, 'director20'), note: '高速封路' } },
   'attendance.board': { as: 'secretary', input: { meetingId: p.hall } },
 })

@@ -1,5 +1,5 @@
+import { isAway } from 'shared/attendance/model'
 import type { BoardRow } from 'shared/attendance/operations'
-import { isAway } from 'shared/attendance/rules'
 import { clock } from 'shared/kernel/time'
 
 export type Tone = 'plain' | 'ok' | 'warn' | 'danger' | 'brand'

@@ -40,7 +40,7 @@ function sessionHere(plan: MeetingPlan, { meetingId, calendar, others, now }: Ar
 /** What the cloud would say to publishing this plan, by the same rules. */
 export function previewPublish(plan: MeetingPlan, around: Around): Preview {
   const session = sessionHere(plan, around)
-  const draft: Meeting = { ...plan, _id: around.meetingId, v: 0, edition: 0, status: 'draft', session: null, presiding: null, history: [] }
+  const draft: Meeting = { ...plan, _id: around.meetingId, v: 0, edition: 0, status: 'draft', session: null, presiding: null, door: { key: '', fixed: false, shared: false }, history: [] }
   const decision = decidePublish(draft, { session, chair: undefined }, nobody, around.now)
   return { session, warnings: warningsOf(qixian, plan, session, around.now), refusal: isRefusal(decision) ? decision : undefined }
 }

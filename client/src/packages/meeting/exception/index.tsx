@@ -15,10 +15,10 @@ import { View } from 'client/ui/host/host'
 import { List } from 'client/ui/list'
 import { ready, Screen, type Stage } from 'client/ui/frame/screen'
 import { useState } from 'react'
+import { isAway } from 'shared/attendance/model'
 import { board, exceptLeave, type BoardRow, type BoardView } from 'shared/attendance/operations'
-import { isAway, leaveExcuses } from 'shared/attendance/rules'
 import { qixian } from 'shared/charter/qixian'
-import { leavesPerYear } from 'shared/charter/sittings'
+import { leaveExcuses, leavesPerYear } from 'shared/charter/sittings'
 import { fullTime } from 'shared/kernel/time'
 
 /** The chair may excuse a leave beyond the year's number. */
