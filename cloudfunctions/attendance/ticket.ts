@@ -44,4 +44,8 @@ function macOf({ key }: Key, meetingId: string, what: string): string {
   return [...digest.subarray(0, MAC)].map((byte) => ALPHABET[byte % 32]).join('')
 }
 
-const same = (one: string, other: string): boolean => one.length === other.length && timingSafeEqual(Buffer.from(one), Buffer.from(other))
+/** Signs that are no ASCII are longer in bytes than they look. */
+function same(one: string, other: string): boolean {
+  const [a, b] = [Buffer.from(one), Buffer.from(other)]
+  return a.length === b.length && timingSafeEqual(a, b)
+}
