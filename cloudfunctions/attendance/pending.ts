@@ -8,7 +8,7 @@ import { callerAs, type Context } from '../kit/context'
 import { change, commit, commits, guard } from '../kit/outcome'
 import { meetingOr } from '../meeting/read'
 import { personById } from '../person/read'
-import { checkInOf, pendingOf, viewOfCheckIn } from './read'
+import { checkInOf, factsOfPerson, viewOfCheckIn } from './read'
 
 export const confirm = commits(confirmScan, async ({ meetingId, personId }, ctx) => {
   const [meeting, person, facts] = await Promise.all([meetingOr(ctx.db, meetingId, false), personById(ctx.db, personId), waiting(ctx, meetingId, personId)])
@@ -41,7 +41,8 @@ export const special = commits(noteSpecial, async ({ meetingId, personId, note }
   }))
 })
 
+/** The scan and the check-in of one moment. */
 async function waiting(ctx: Context, meetingId: string, personId: string) {
-  const [pending, checkIn] = await Promise.all([pendingOf(ctx.db, meetingId, personId), checkInOf(ctx.db, meetingId, personId)])
+  const { pending, checkIn } = await factsOfPerson(ctx.db, meetingId, personId)
   return { pending, checkIn, by: callerAs(ctx) }
 }

@@ -1,3 +1,4 @@
+import { tokenOf } from 'cloudfunctions/attendance/ticket'
 import { handlers } from 'cloudfunctions/handlers'
 import type { Handler } from 'cloudfunctions/kit/outcome'
 import { createRouter } from 'cloudfunctions/kit/router'
@@ -6,8 +7,10 @@ import schema from 'cloudfunctions/schema.json'
 import type { Schema } from 'local/store/schema'
 import { openStore, type Store } from 'local/store/store'
 import type { Doc } from 'local/store/request'
+import { windowAt, windowFrom } from 'shared/attendance/door'
 import { qixian } from 'shared/charter/qixian'
 import type { HeldPost, Principal } from 'shared/identity/model'
+import { linkScene } from 'shared/kernel/link'
 import type { Reply } from 'shared/kernel/operation'
 import { chinaTime, HOUR, type Instant, MINUTE } from 'shared/kernel/time'
 import type { MeetingPlan } from 'shared/meeting/model'
@@ -39,6 +42,11 @@ const says = (name: string, operation: string, by: string, input: Readonly<Recor
   name, operation, by, input: { meetingId: MEETING, ...input },
 })
 
+/** A code that a phone has read at a moment. */
+const scans = (name: string, by: string, at: Instant, queued = false): Command => ({
+  name, operation: 'attendance.checkIn', by, input: { code: linkScene({ kind: 'checkIn', meetingId: MEETING, token: tokenOf(DOOR, MEETING, windowAt(at)) }), queued },
+})
+
 const answer = (choice: string, reason = '') => ({ choice, reason })
 
 export const commands = {
@@ -50,6 +58,16 @@ export const commands = {
   checkIn5: says('伍理事签到', 'attendance.checkInFor', 's1', { personId: 'p5' }),
   checkIn5Again: says('伍理事在另一桌签到', 'attendance.checkInFor', 's2', { personId: 'p5' }),
   checkIn6: says('陆理事签到', 'attendance.checkInFor', 's2', { personId: 'p6' }),
+  scan3: scans('叁理事扫码', 'p3', NOW),
+  scan5: scans('伍理事扫码', 'p5', NOW),
+  scan5Again: scans('伍理事再扫', 'p5', NOW - 10_000),
+  scan5Late: scans('伍理事补传', 'p5', NOW - 5 * MINUTE, true),
+  confirm5: says('确认伍理事的扫码', 'attendance.confirmScan', 's1', { personId: 'p5' }),
+  confirm5Again: says('另一桌也确认', 'attendance.confirmScan', 's2', { personId: 'p5' }),
+  decline5: says('驳回伍理事的扫码', 'attendance.declineScan', 's2', { personId: 'p5', reason: '不在会场' }),
+  annul5: says('撤销伍理事的签到', 'attendance.annul', 's2', { personId: 'p5', reason: '扫错了人' }),
+  special3: says('记下叁理事的特殊情况', 'attendance.noteSpecial', 's2', { personId: 'p3', note: '封路' }),
+  share: says('改为逐一确认', 'meeting.setDoor', 's1', { fixed: false, shared: true }),
   annul3: says('撤销叁理事的签到', 'attendance.annul', 's1', { personId: 'p3', reason: '扫错了人' }),
   leaving3: says('叁理事离场', 'attendance.recordLeaving', 's2', { personId: 'p3', note: '' }),
   returning2: says('贰理事返回', 'attendance.recordReturn', 's1', { personId: 'p2' }),
@@ -106,7 +124,7 @@ async function storeWith(documents: Documents): Promise<Store> {
 }
 
 /** The notice is out, the chair and some directors are in the room, 陆 has asked for leave. */
-export const gathering = (here: readonly string[]): Documents => ({
+export const gathering = (here: readonly string[], waiting: readonly string[] = []): Documents => ({
   persons: people.map(({ id, name, posts }) => ({
     _id: id, v: 1, name, pinyin: id, initials: id, unitId: `u-${id}`, unitName: '某校', title: '校长', phone: '10000000000', posts,
   })) satisfies readonly Person[] as unknown as Doc[],
@@ -119,14 +137,14 @@ export const gathering = (here: readonly string[]): Documents => ({
       presiding: { personId: CHAIR, name: '壹理事', by: 'office' }, door: DOOR, history: [],
     },
   ],
-  attendance: [...here.map((id) => arrived(id)), away('p6')],
+  attendance: [...here.map((id) => arrived(id)), ...waiting.map((id) => scanned(id)), away('p6')],
   leaveYears: [{ _id: 'p6:2026', v: 1, personId: 'p6', year: 2026, meetingIds: [MEETING] }],
 })
 
 /** The same meeting in session, with 贰 gone out; made by the commands themselves. */
-export async function sitting(): Promise<Documents> {
+export async function sitting(waiting: readonly string[] = []): Promise<Documents> {
   const out: Command = says('贰理事离场', 'attendance.recordLeaving', 's1', { personId: 'p2', note: '' })
-  return after(gathering(['p1', 'p2', 'p3', 'p4']), [commands.order, out])
+  return after(gathering(['p1', 'p2', 'p3', 'p4'], waiting), [commands.order, out])
 }
 
 /** The documents once these commands have been carried out one after another, without their receipts and entries. */
@@ -147,6 +165,14 @@ function arrived(personId: string): Doc {
   return {
     _id: `${MEETING}:${personId}:checkIn`, v: 1, fact: 'checkIn', meetingId: MEETING, personId, arrivedAt: NOW - 20 * MINUTE,
     method: 'register', by: { personId: 's1', name: '秘书甲' }, absences: [], annulled: null, history: [],
+  }
+}
+
+/** A scan of five minutes ago that waits for the desk. */
+function scanned(personId: string): Doc {
+  return {
+    _id: `${MEETING}:${personId}:pending`, v: 1, fact: 'pending', meetingId: MEETING, personId, at: NOW - MINUTE,
+    scannedAt: windowFrom(windowAt(NOW - 5 * MINUTE)), why: 'queued', settled: null,
   }
 }
 

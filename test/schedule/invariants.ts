@@ -1,6 +1,6 @@
 import type { AuditEntry } from 'shared/audit/model'
 import type { Receipt } from 'cloudfunctions/kit/receipts'
-import { type CheckIn, isHere, type LeaveYear, type Reply as Answer } from 'shared/attendance/model'
+import { type CheckIn, isHere, type LeaveYear, type PendingScan, type Reply as Answer } from 'shared/attendance/model'
 import type { Store } from 'local/store/store'
 import type { Reply } from 'shared/kernel/operation'
 import type { Instant } from 'shared/kernel/time'
@@ -22,11 +22,13 @@ export interface Witness {
   readonly after: Documents
 }
 
-const APPENDS = ['attendance.checkInFor', 'attendance.explain']
+const APPENDS = ['attendance.checkInFor', 'attendance.checkIn', 'attendance.explain']
 const TOLD = ['meeting.change', 'meeting.cancel']
 /** Commits that write the meeting, as a change or as a guard: all of them here. */
 const touchesMeeting = ({ command }: Act) => !APPENDS.includes(command.operation)
 
+/** What waits for the desk counts for nothing. */
+const counts = ({ reply }: Act) => (reply as { value?: { counts?: boolean } }).value?.counts !== false
 const accepted = ({ reply }: Act) => reply.kind === 'accepted'
 const of = (operation: string) => (act: Act) => act.command.operation === operation
 const commitsOf = ({ acts }: Witness) => acts.filter((act) => accepted(act) && touchesMeeting(act))
@@ -34,6 +36,7 @@ const commitsOf = ({ acts }: Witness) => acts.filter((act) => accepted(act) && t
 const meetingIn = (documents: Documents) => documents.meetings!.find(({ _id }) => _id === MEETING) as unknown as Meeting
 const factsIn = (documents: Documents, fact: string) => documents.attendance!.filter((doc) => doc.fact === fact)
 const checkInsIn = (documents: Documents) => factsIn(documents, 'checkIn') as unknown as readonly CheckIn[]
+const pendingIn = (documents: Documents) => factsIn(documents, 'pending') as unknown as readonly PendingScan[]
 const repliesIn = (documents: Documents) => factsIn(documents, 'reply') as unknown as readonly Answer[]
 const audits = ({ after }: Witness) => (after.audit ?? []) as unknown as readonly AuditEntry[]
 const frozen = ({ after }: Witness): Frozen[] => [meetingIn(after).order, meetingIn(after).final].filter((one) => one !== undefined)
@@ -68,10 +71,10 @@ export const invariants: Readonly<Record<string, (witness: Witness) => string | 
   },
 
   同一人的签到答复同一时刻(witness) {
-    const told = witness.acts.filter((act) => of('attendance.checkInFor')(act) && accepted(act))
+    const told = witness.acts.filter((act) => (of('attendance.checkInFor')(act) || of('attendance.checkIn')(act)) && accepted(act) && counts(act))
     return first(
       told.map(({ command, reply }) => {
-        const stored = checkInsIn(witness.after).find(({ personId }) => personId === command.input.personId)
+        const stored = checkInsIn(witness.after).find(({ personId }) => personId === (command.input.personId ?? command.by))
         return equal((reply as { value?: { arrivedAt?: Instant } }).value?.arrivedAt, stored?.arrivedAt)
       }),
     )
@@ -87,6 +90,25 @@ export const invariants: Readonly<Record<string, (witness: Witness) => string | 
       ...valid.map(({ personId }) => wrong(['present', 'late', 'left'].includes(said(personId)), [personId, said(personId)])),
       ...explained.map((id) => wrong(said(id) !== 'absent', [id, said(id)])),
     ])
+  },
+
+  待确认的扫码从不算数(witness) {
+    const there = checkInsIn(witness.after)
+    const scans = pendingIn(witness.after)
+    const confirmed = scans.filter(({ settled }) => settled?.confirmed).map(({ personId }) => personId)
+    return first([
+      ...frozen(witness).flatMap(({ entries }) =>
+        entries
+          .filter(({ presence }) => ['present', 'late', 'left'].includes(presence))
+          .map(({ personId }) => wrong(there.some((one) => one.personId === personId), [personId, 'in the room without a check-in'])),
+      ),
+      equal(there.filter(({ method }) => method === 'queued').map(({ personId }) => personId), confirmed),
+    ])
+  },
+
+  确认和驳回只准一个(witness) {
+    const settled = witness.acts.filter((act) => (of('attendance.confirmScan')(act) || of('attendance.declineScan')(act)) && accepted(act))
+    return wrong(settled.length <= 1, settled.map(({ command }) => command.name))
   },
 
   不足法定人数不开会(witness) {
@@ -141,8 +163,11 @@ export const invariants: Readonly<Record<string, (witness: Witness) => string | 
     const { before, after } = witness
     const counted = meetingIn(after).status === 'closed' ? 1 : 0
     const entries = checkInsIn(after).map(({ personId, v }) => {
-      const started = checkInsIn(before).find((one) => one.personId === personId)?.v ?? 1
-      const changes = commitsOf(witness).filter(({ command }) => command.input.personId === personId)
+      const ofPerson = commitsOf(witness).filter(({ command }) => command.input.personId === personId)
+      // A confirmation makes the entry by its commit, a scan or the desk by an append.
+      const made = ofPerson.some(of('attendance.confirmScan')) ? 0 : 1
+      const started = checkInsIn(before).find((one) => one.personId === personId)?.v ?? made
+      const changes = ofPerson.filter((act) => !of('attendance.declineScan')(act))
       return equal([personId, v], [personId, started + changes.length])
     })
     return first([equal(meetingIn(after).v, meetingIn(before).v + commitsOf(witness).length + counted), ...entries])

@@ -90,7 +90,10 @@ function picture({ tasks }: Scenario, { answers, arrivals }: Schedule, store: St
       [arrival + FUNCTION_LIMIT, `<${tasks[place]!.name}>之后`] as const,
     ]),
   )
-  return JSON.stringify({ told, ...store.dump() }, (_, value: unknown) => (typeof value === 'number' ? (names.get(value) ?? value) : value))
+  return JSON.stringify({ told, ...store.dump() }, (key, value: unknown) =>
+    // The number of a receipt is made of its moment.
+    typeof value === 'number' ? (names.get(value) ?? value) : key === 'number' ? '签到号' : value,
+  )
 }
 
 /** The place where the picture leaves the serial one that it follows longest. */
