@@ -21,6 +21,7 @@ import { readHome } from './meeting/home'
 import { calendar, list, page } from './meeting/pages'
 import { adopt, alter, cancel, draft, postpone, publish } from './meeting/plan'
 import { readContacts, reveal } from './person/contacts'
+import { apply, check, makeTemplate, progress } from './person/import'
 import { readRoll } from './person/roll'
 
 /** Every operation that is deployed. */
@@ -30,6 +31,7 @@ export const handlers: readonly Handler[] = [
   calculate,
   readRoll,
   readContacts, reveal,
+  makeTemplate, check, apply, progress,
   readHome, list, page, calendar,
   draft, publish, alter, postpone, cancel, adopt,
   delegate, order, inquorate, close,

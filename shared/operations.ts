@@ -6,12 +6,20 @@ import * as identity from './identity/operations'
 import type { Operation } from './kernel/operation'
 import * as meeting from './meeting/operations'
 import * as contacts from './person/contacts'
+import * as personImport from './person/import-operations'
 import * as person from './person/operations'
 
 const isOperation = (value: unknown): value is Operation<unknown, unknown> =>
   typeof value === 'object' && value !== null && 'needs' in value && 'says' in value
 
 /** Every operation there is, in the order of the domains. */
-export const operations: readonly Operation<unknown, unknown>[] = [identity, charter, person, contacts, meeting, attendance, door, document].flatMap((domain) =>
+export const operations: readonly Operation<unknown, unknown>[] = [
+  identity,
+  charter,
+  person, contacts, personImport,
+  meeting,
+  attendance, door,
+  document,
+].flatMap((domain) =>
   Object.values(domain).filter(isOperation),
 )

@@ -33,3 +33,26 @@ export interface Unit extends Versioned {
 }
 
 export const units = collection<Unit>('units')
+
+/** GB 32100-2015: digits and letters but for I, O, S, V, Z; the last one checks the other 17. */
+const CREDIT_ALPHABET = '0123456789ABCDEFGHJKLMNPQRTUWXY'
+
+/** Which character must stand last after these 17. */
+export function creditCheck(body: string): string {
+  let weight = 1
+  let sum = 0
+  for (const character of body) {
+    sum += CREDIT_ALPHABET.indexOf(character) * weight
+    weight = (weight * 3) % 31
+  }
+  return CREDIT_ALPHABET[(31 - (sum % 31)) % 31]!
+}
+
+/** What is wrong with a 统一社会信用代码 in capital letters; undefined where nothing is. */
+export function creditCodeFlaw(code: string): string | undefined {
+  if (code.length !== 18) return `应为 18 位，现在是 ${code.length} 位`
+  const stray = [...code].find((character) => !CREDIT_ALPHABET.includes(character))
+  if (stray !== undefined) return `不会有“${stray}”这个字符，请对照证照核对`
+  if (creditCheck(code.slice(0, 17)) !== code[17]) return '校验码对不上，有一位写错了，请对照证照核对'
+  return undefined
+}

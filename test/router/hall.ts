@@ -18,14 +18,23 @@ import type { Operation, Reply } from 'shared/kernel/operation'
 import { chinaTime, DAY, HOUR, type Instant, MINUTE } from 'shared/kernel/time'
 import type { Door, Meeting, MeetingPlan } from 'shared/meeting/model'
 import { callToOrder, draftMeeting, publishMeeting } from 'shared/meeting/operations'
-import { around } from 'test/support/around'
+import { checkImport } from 'shared/person/import-operations'
+import { around, memoryFiles } from 'test/support/around'
 import { directDatabase } from 'test/support/direct-database'
+import { workbook } from 'test/support/workbook'
 
 let requests = 0
 
 export const NOW = chinaTime('2026-12-08T09:00')
 
 type Documents = Readonly<Record<string, ReadonlyArray<{ readonly _id: string }>>>
+
+/** A roll that the secretary has uploaded: one unit more, and one person. */
+export const ROLL_FILE = 'cloud://local.files/inbox/demo-secretary/roll.xlsx'
+const ROLL_CONTENT = workbook([
+  { name: '单位', rows: [['名称', '类别'], ['虚构新加入职业学校', '院校']] },
+  { name: '人员', rows: [['姓名', '单位', '手机'], ['示新人', '虚构新加入职业学校', '19900000001']] },
+])
 
 export interface Hall {
   /** The time of the next call. */
@@ -45,10 +54,13 @@ export async function openHall(documents: Documents, own: Partial<Surroundings> 
     for (const { _id, ...doc } of all) await store.insert(collection, { _id, ...doc })
   }
   let dice = 0
+  const files = memoryFiles()
+  files.stored.set(ROLL_FILE, await ROLL_CONTENT)
   const route = createRouter(
     handlers,
     around({
       db: directDatabase(store),
+      files,
       now: () => hall.at,
       random: () => ((dice = (dice * 1_103_515_245 + 12_345) % 2 ** 31), dice / 2 ** 31),
       log: ({ error }) => {
@@ -121,6 +133,8 @@ export interface Prepared {
   readonly code: string
   /** By which WeChat would vouch for the number of director28. */
   readonly phoneCode: string
+  /** What the check of `ROLL_FILE` has stamped. */
+  readonly rollDigest: string
 }
 
 /** By which the prepared group could be founded, were there nobody to administer it. */
@@ -162,6 +176,7 @@ export async function prepare(): Promise<Prepared> {
   const officer = demoAccounts.find(
     ({ name }) => name.startsWith('officer') && (hall.documents()['persons']!.find(({ _id }) => _id === person(name)) as unknown as { unitId: string }).unitId === unit.unitId,
   )!.name
+  const rollDigest = (await hall.must('secretary', checkImport, { fileId: ROLL_FILE })).digest
   const documents = { ...hall.documents(), foundings }
-  return { documents, draft, coming, hall: inHall, empty, inSession, officer, code, phoneCode: `phone-${phone}` }
+  return { documents, draft, coming, hall: inHall, empty, inSession, officer, code, phoneCode: `phone-${phone}`, rollDigest }
 }

@@ -1,0 +1,119 @@
+import { createHash } from 'node:crypto'
+import { pinyin } from 'pinyin-pro'
+import { principals } from 'shared/identity/model'
+import { accept, isRefusal, refuse, type Refusal } from 'shared/kernel/decision'
+import { dayOf } from 'shared/kernel/time'
+import { imports, ROLL_IMPORT, type RollImport } from 'shared/person/import-model'
+import type { Tools } from 'shared/person/import-match'
+import { applyImport, checkImport, importProgress, MOST_SHOWN, rollTemplate } from 'shared/person/import-operations'
+import { type CheckedRoll, checkRoll, countsOf, differencesOf, differing } from 'shared/person/import-rules'
+import { PERSON_SHEET, sentenceOf, UNIT_SHEET } from 'shared/person/import-sheet'
+import { asPrincipal, type Person, persons } from 'shared/person/model'
+import { units } from 'shared/unit/model'
+import { progressOf, type Row } from '../kit/batch'
+import type { Context } from '../kit/context'
+import { isFromInbox } from '../kit/files'
+import { answers, batch, change, commits } from '../kit/outcome'
+import { digest } from '../kit/receipts'
+import { readWorkbook, templateFile } from './import-file'
+
+/** Seconds for which a template can be fetched. */
+const LIFE = 600
+/** In bytes. A roll of thousands has a tenth of it. */
+const LARGEST = 5 * 1024 * 1024
+
+export const makeTemplate = answers(rollTemplate, async ({ filled }, { db, charter, files, caller }) => {
+  const roll = filled ? { units: await db.find(units, {}), persons: await db.find(persons, {}, BY_NAME) } : undefined
+  const name = filled ? '集团名册.xlsx' : '名册导入模板.xlsx'
+  // One file a person, over the one before: copies of the roll do not pile up.
+  const id = await files.put(`rolls/${caller.personId}/${filled ? 'roll' : 'template'}.xlsx`, await templateFile(charter, roll))
+  return { name, address: (await files.address(id, LIFE))! }
+})
+
+const BY_NAME = { order: { field: 'pinyin', direction: 'asc' } } as const
+
+export const check = answers(checkImport, async ({ fileId }, ctx) => {
+  const found = await checked(fileId, ctx)
+  if (isRefusal(found)) return found
+  const { roll, digest: stamp } = found
+  const changes = changesOf(roll)
+  return {
+    digest: stamp,
+    units: countsOf(roll.units),
+    persons: countsOf(roll.persons),
+    flaws: roll.flaws.slice(0, MOST_SHOWN.flaws),
+    flawTotal: roll.flaws.length,
+    flags: roll.flags.slice(0, MOST_SHOWN.flags),
+    flagTotal: roll.flags.length,
+    remarks: [...roll.remarks],
+    changes: changes.slice(0, MOST_SHOWN.changes),
+    changeTotal: changes.length,
+  }
+})
+
+const changesOf = (roll: CheckedRoll) => [...differencesOf(UNIT_SHEET, roll.units), ...differencesOf(PERSON_SHEET, roll.persons)]
+
+export const apply = commits(applyImport, async ({ fileId, digest: seen }, ctx) => {
+  const [found, last] = await Promise.all([checked(fileId, ctx), ctx.db.get(imports, ROLL_IMPORT)])
+  if (isRefusal(found)) return found
+  const { roll, digest: stamp } = found
+  const under = last && (await progressOf(ctx.db, last.batchId))
+  if (under && under.done < under.of) return refuse('IMPORT_RUNNING', `${last.by}的导入还在写入，请等它完成后再核对、导入`)
+  const [flaw] = roll.flaws
+  if (flaw) {
+    const more = roll.flaws.length > 1 ? `（共 ${roll.flaws.length} 处）` : ''
+    return refuse('BAD_ROLL', `${sentenceOf(flaw)}${more}`, { field: 'fileId', ...(flaw.clause !== undefined && { clause: flaw.clause }) })
+  }
+  if (stamp !== seen) return refuse('ROLL_MOVED', '核对以后，文件或名册有了变动。请重新核对，再导入', { field: 'digest' })
+  const rows = rowsOf(roll)
+  if (rows.length === 0) return refuse('NOTHING_NEW', '文件与名册完全一样，没有要写入的内容', { field: 'fileId' })
+
+  const batchId = ctx.newId()
+  const record = { batchId, at: ctx.now, by: ctx.caller.name, units: countsOf(roll.units), persons: countsOf(roll.persons) }
+  const document: RollImport = { _id: ROLL_IMPORT, v: last?.v ?? 0, ...record }
+  return batch(accept(rows), { newId: () => batchId }, (_, of) => ({ ...record, done: 0, of }), { changes: [change(imports, document)] })
+})
+
+export const progress = answers(importProgress, async ({ batchId }, { db }) => {
+  const last = await db.get(imports, ROLL_IMPORT)
+  if (!last || (batchId !== undefined && batchId !== last.batchId)) return { progress: null }
+  const { done, of } = (await progressOf(db, last.batchId))!
+  return { progress: { ...last, done, of } }
+})
+
+/** Reads the file, checks it against the roll of this moment, and stamps what was compared with what. */
+async function checked(fileId: string, { db, files, charter, now, subject }: Context): Promise<{ roll: CheckedRoll; digest: string } | Refusal> {
+  const content = isFromInbox(fileId, subject) ? await files.read(fileId) : undefined
+  if (!content) return refuse('NO_FILE', '没有找到这个文件，请重新选择', { field: 'fileId' })
+  if (content.length > LARGEST) return refuse('TOO_LARGE', '文件超过 5 MB，请删去图片和不用的工作表', { field: 'fileId' })
+  const sheets = await readWorkbook(content)
+  if (!sheets) return refuse('NOT_A_WORKBOOK', '这个文件读不出来。请在 Excel 或 WPS 里打开，另存为 .xlsx 后再选', { field: 'fileId' })
+  const [allUnits, allPersons] = await Promise.all([db.find(units, {}), db.find(persons, {})])
+  const roll = checkRoll(sheets, { units: allUnits, persons: allPersons }, charter, dayOf(now), tools)
+  const versions = [...allUnits, ...allPersons].map(({ _id, v }) => `${_id}@${v}`).sort()
+  return { roll, digest: digest({ sheets, versions }) }
+}
+
+const tools: Tools = {
+  idOf: (kind, key) => `${kind}-${createHash('sha256').update(key).digest('hex').slice(0, 20)}`,
+  spell(name) {
+    const syllables = pinyin(name, { toneType: 'none', type: 'array', surname: 'head' }).map((syllable) => syllable.toLowerCase())
+    return { pinyin: syllables.join(' '), initials: syllables.map((syllable) => syllable[0] ?? '').join('') }
+  },
+}
+
+/** Only the fields that change, so that what others write meanwhile stays; after each person the identities that carry him. */
+const rowsOf = (roll: CheckedRoll): Row[] => [
+  ...roll.units.flatMap(({ before, after }) => written(units.name, before, after)),
+  ...roll.persons.flatMap(({ before, after }) => [...written(persons.name, before, after), ...identities(before, after)]),
+]
+
+function written<T extends { readonly _id: string }>(collection: string, before: T | undefined, after: T): Row[] {
+  const fields = (before ? differing(before, after) : (Object.keys(after) as (keyof T & string)[])).filter((key) => key !== '_id' && key !== 'v')
+  return fields.length === 0 ? [] : [{ collection, _id: after._id, fields: Object.fromEntries(fields.map((key) => [key, after[key]])) }]
+}
+
+function identities(before: Person | undefined, after: Person): Row[] {
+  if (!before || differing(asPrincipal(before), asPrincipal(after)).length === 0) return []
+  return Object.values(after.bound ?? {}).map((_id) => ({ collection: principals.name, _id, fields: asPrincipal(after) }))
+}

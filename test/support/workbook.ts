@@ -1,0 +1,11 @@
+import write from 'write-excel-file/node'
+import type { RawSheet } from 'shared/person/import-sheet'
+
+/** A real .xlsx with these sheets; numbers stay numbers, texts are texts. */
+export const workbook = (sheets: readonly RawSheet[]): Promise<Buffer> =>
+  write(
+    sheets.map(({ name, rows }) => ({
+      sheet: name,
+      data: rows.map((row) => row.map((value) => (value === null ? null : typeof value === 'string' ? { value, type: String } : { value }))),
+    })),
+  ).toBuffer()
