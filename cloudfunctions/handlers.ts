@@ -7,6 +7,7 @@ import { confirm, decline, special } from './attendance/pending'
 import { project, readReceipt } from './attendance/projector'
 import { replyMyself, replyOnBehalf, withdraw } from './attendance/reply'
 import { scan } from './attendance/scan'
+import { readMyYear } from './attendance/year'
 import { calculate } from './charter/evaluate'
 import { makeDocument } from './document/make'
 import { foundGroup } from './identity/found'
@@ -22,6 +23,8 @@ import { calendar, list, page } from './meeting/pages'
 import { adopt, alter, cancel, draft, postpone, publish } from './meeting/plan'
 import { readContacts, reveal } from './person/contacts'
 import { apply, check, makeTemplate, progress } from './person/import'
+import { ask, readCorrections, settle } from './person/corrections'
+import { exportOfMine, readMine } from './person/mine'
 import { readRoll } from './person/roll'
 
 /** Every operation that is deployed. */
@@ -32,12 +35,13 @@ export const handlers: readonly Handler[] = [
   readRoll,
   readContacts, reveal,
   makeTemplate, check, apply, progress,
+  readMine, exportOfMine, ask, readCorrections, settle,
   readHome, list, page, calendar,
   draft, publish, alter, postpone, cancel, adopt,
   delegate, order, inquorate, close,
   replyForm, read, replyMyself, replyOnBehalf, withdraw, acknowledge, except, explainAbsence,
   checkInSomeone, seatSubstitute, leaves, returns, annulEntry, reinstateEntry,
-  readBoard,
+  readBoard, readMyYear,
   makeDocument,
   scan, readReceipt, project, switchDoor, confirm, decline, special,
 ]

@@ -1,5 +1,6 @@
 import * as door from './attendance/door-operations'
 import * as attendance from './attendance/operations'
+import * as year from './attendance/year'
 import * as charter from './charter/operations'
 import * as document from './document/operations'
 import * as identity from './identity/operations'
@@ -7,6 +8,7 @@ import type { Operation } from './kernel/operation'
 import * as meeting from './meeting/operations'
 import * as contacts from './person/contacts'
 import * as personImport from './person/import-operations'
+import * as mine from './person/mine'
 import * as person from './person/operations'
 
 const isOperation = (value: unknown): value is Operation<unknown, unknown> =>
@@ -16,9 +18,9 @@ const isOperation = (value: unknown): value is Operation<unknown, unknown> =>
 export const operations: readonly Operation<unknown, unknown>[] = [
   identity,
   charter,
-  person, contacts, personImport,
+  person, contacts, mine, personImport,
   meeting,
-  attendance, door,
+  attendance, door, year,
   document,
 ].flatMap((domain) =>
   Object.values(domain).filter(isOperation),

@@ -19,6 +19,7 @@ import { chinaTime, DAY, HOUR, type Instant, MINUTE } from 'shared/kernel/time'
 import type { Door, Meeting, MeetingPlan } from 'shared/meeting/model'
 import { callToOrder, draftMeeting, publishMeeting } from 'shared/meeting/operations'
 import { checkImport } from 'shared/person/import-operations'
+import { askCorrection } from 'shared/person/mine'
 import { around, memoryFiles } from 'test/support/around'
 import { directDatabase } from 'test/support/direct-database'
 import { workbook } from 'test/support/workbook'
@@ -131,6 +132,8 @@ export interface Prepared {
   readonly officer: string
   /** Of director31, and still good. */
   readonly code: string
+  /** Asked by director02 and not yet settled. */
+  readonly correction: string
   /** By which WeChat would vouch for the number of director28. */
   readonly phoneCode: string
   /** What the check of `ROLL_FILE` has stamped. */
@@ -170,6 +173,7 @@ export async function prepare(): Promise<Prepared> {
   await hall.must('secretary', invite, { personIds: [person('director31')] })
   const [{ code } = { code: '' }] = (await hall.must('secretary', letters, {})).letters
   const { phone } = hall.documents()['persons']!.find(({ _id }) => _id === person('director28')) as unknown as { phone: string }
+  const { correctionId: correction } = await hall.must('director02', askCorrection, { item: 'title', says: '已改任书记' })
   const foundings = [{ _id: FOUNDING_ID, v: 1, hash: createHash('sha256').update(WORD).digest('hex') }]
 
   const unit = hall.documents()['persons']!.find(({ _id }) => _id === person('director05')) as unknown as { unitId: string }
@@ -178,5 +182,5 @@ export async function prepare(): Promise<Prepared> {
   )!.name
   const rollDigest = (await hall.must('secretary', checkImport, { fileId: ROLL_FILE })).digest
   const documents = { ...hall.documents(), foundings }
-  return { documents, draft, coming, hall: inHall, empty, inSession, officer, code, phoneCode: `phone-${phone}`, rollDigest }
+  return { documents, draft, coming, hall: inHall, empty, inSession, officer, code, correction, phoneCode: `phone-${phone}`, rollDigest }
 }

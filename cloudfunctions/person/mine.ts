@@ -1,0 +1,91 @@
+import { createHash } from 'node:crypto'
+import { attendance } from 'shared/attendance/model'
+import { audit } from 'shared/audit/model'
+import { organisationName, postName } from 'shared/charter/sittings'
+import { type Principal, providerOf } from 'shared/identity/model'
+import { deliveries } from 'shared/message/model'
+import { meetings } from 'shared/meeting/model'
+import { corrections, phoneLooks, purposeName } from 'shared/person/contacts-model'
+import { type Holdings, readable } from 'shared/person/export'
+import { exportMine, mine, type MyData } from 'shared/person/mine'
+import { principalsOf } from '../identity/read'
+import type { Context } from '../kit/context'
+import { answers } from '../kit/outcome'
+import { personById, personsById } from './read'
+
+/** As many entries of one kind as a page shows, and as an export holds. */
+const SHOWN = 50
+const EXPORTED = 2000
+/** Seconds for which a file that was just made can be fetched. */
+const LIFE = 600
+
+const latest = (limit: number) => ({ order: { field: 'at', direction: 'desc' }, limit }) as const
+
+export const readMine = answers(mine, (_, ctx) => dataOf(ctx, SHOWN))
+
+async function dataOf({ db, caller, charter, subject }: Context, limit: number): Promise<MyData> {
+  const { personId } = caller
+  const [person, looks, asked] = await Promise.all([
+    personById(db, personId),
+    db.find(phoneLooks, { personId }, latest(limit)),
+    db.find(corrections, { personId }, latest(limit)),
+  ])
+  if (!person) throw new Error(`principal ${subject} belongs to nobody`)
+  const identities = await principalsOf(db, person)
+  return {
+    name: person.name,
+    unitName: person.unitName,
+    title: person.title,
+    phone: person.phone,
+    birth: person.birth ?? '',
+    posts: person.posts.map(({ post, from, until, source }) => ({ name: postName(charter, post), from, until: until ?? null, source: source ?? '' })),
+    identities: identities.map((one) => identityOf(one, subject)),
+    looks: looks.map(({ at, by, purpose }) => ({ at, name: by.name, unitName: by.unitName, purpose })),
+    corrections: asked.map(({ _id, item, says, at, state, settled }) => ({ correctionId: _id, item, says, at, state, note: settled?.note ?? '' })),
+  }
+}
+
+const identityOf = ({ _id, boundAt, boundBy, consent }: Principal, subject: string): MyData['identities'][number] => ({
+  kind: providerOf(_id),
+  current: _id === subject,
+  boundAt: boundAt ?? null,
+  boundBy: boundBy ?? null,
+  consentedAt: consent?.at ?? null,
+})
+
+/** The file lies in storage below the hash of what it says. */
+export const exportOfMine = answers(exportMine, async ({ format }, ctx) => {
+  const all = await holdingsOf(ctx)
+  // A mark at the beginning, without which old editors take Chinese for something else.
+  const content = Buffer.from(format === 'json' ? JSON.stringify(all, null, 2) : `\uFEFF${readable(all)}`)
+  const name = `${all.mine.name}的个人资料.${format === 'json' ? 'json' : 'txt'}`
+  const digest = createHash('sha256').update(content).digest('hex').slice(0, 24)
+  const id = await ctx.files.put(`exports/${digest}/${name}`, content)
+  return { name, address: (await ctx.files.address(id, LIFE))! }
+})
+
+async function holdingsOf(ctx: Context): Promise<Holdings> {
+  const { db, caller: { personId }, charter, now } = ctx
+  const [own, facts, messages, looked, acts] = await Promise.all([
+    dataOf(ctx, EXPORTED),
+    db.find(attendance, { personId }),
+    db.find(deliveries, { personId }, latest(EXPORTED)),
+    db.find(phoneLooks, { 'by.personId': personId }, latest(EXPORTED)),
+    db.find(audit, { personId }, latest(EXPORTED)),
+  ])
+  const [seen, about] = await Promise.all([
+    personsById(db, looked.map((look) => look.personId)),
+    facts.length === 0 ? [] : db.find(meetings, { _id: { in: [...new Set(facts.map(({ meetingId }) => meetingId))] } }),
+  ])
+  const names = new Map(seen.map(({ _id, name }) => [_id, name]))
+  return {
+    group: organisationName(charter),
+    at: now,
+    mine: own,
+    attendance: facts,
+    messages: messages.map(({ at, title, body }) => ({ at, title, body })),
+    looked: looked.map((look) => ({ at: look.at, name: names.get(look.personId) ?? '已不在名册的人', purpose: purposeName[look.purpose] })),
+    acts: acts.map(({ at, operation, refusal }) => ({ at, operation, refused: refusal !== undefined })),
+    titles: Object.fromEntries(about.map(({ _id, title }) => [_id, title])),
+  }
+}
