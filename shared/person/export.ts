@@ -55,6 +55,8 @@ function saysOf(fact: AttendanceFact): string {
       return fact.choice === null ? '撤回答复' : `答复${choiceName[fact.choice]}${fact.reason ? `，原因：${fact.reason}` : ''}`
     case 'checkIn':
       return fact.annulled === null ? '签到' : '签到（已撤销）'
+    case 'pending':
+      return `扫码，待秘书处确认${fact.settled === null ? '' : fact.settled.confirmed ? '：已确认' : '：未确认'}`
     case 'read':
       return '已读通知'
     case 'explanation':
