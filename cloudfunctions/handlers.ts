@@ -25,6 +25,10 @@ import { readContacts, reveal } from './person/contacts'
 import { apply, check, makeTemplate, progress } from './person/import'
 import { ask, readCorrections, settle } from './person/corrections'
 import { exportOfMine, readMine } from './person/mine'
+import { asks, granted } from './message/asks'
+import { inboxPage, readAll, readOne } from './message/inbox'
+import { receiptsOf, urgeThem } from './message/receipts'
+import { readTemplates, writeTemplates } from './message/templates'
 import { readRoll } from './person/roll'
 
 /** Every operation that is deployed. */
@@ -44,4 +48,5 @@ export const handlers: readonly Handler[] = [
   readBoard, readMyYear,
   makeDocument,
   scan, readReceipt, project, switchDoor, confirm, decline, special,
+  inboxPage, readOne, readAll, asks, granted, readTemplates, writeTemplates, receiptsOf, urgeThem,
 ]

@@ -6,24 +6,32 @@ import { isTimer } from './kit/context'
 import { surroundings } from './kit/surroundings'
 import { countClosed } from './meeting/count'
 import { deliverEvents } from './message/deliver'
+import { sendPushes } from './message/push'
 
-const { db, law, now, pause, log } = surroundings(tcb.init({ env: tcb.SYMBOL_CURRENT_ENV, keepalive: true }), qixian)
+const around = surroundings(tcb.init({ env: tcb.SYMBOL_CURRENT_ENV, keepalive: true }), qixian)
+const { db, law, now, pause, log } = around
+
+/** Nothing new is begun after so many milliseconds; the function is given a little longer (jobs.config.json). */
+const TIME = 40_000
 
 /** Each may run twice, or at once with itself, and leaves off where it is when the time is up. */
-const jobs: Readonly<Record<string, (charter: Charter) => Promise<number>>> = {
+const jobs: Readonly<Record<string, (charter: Charter, goOn: () => boolean) => Promise<number>>> = {
   counted: (charter) => countClosed(db, charter, now()),
   resumed: () => resumeBatches(db, pause),
-  delivered: (charter) => deliverEvents(db, charter),
+  delivered: (charter, goOn) => deliverEvents(db, charter, goOn),
+  pushed: (charter, goOn) => sendPushes(around, charter, goOn),
 }
 
 /** Every minute, by its timer. One job that breaks is logged and holds up no other. */
 export async function main(_event: unknown, context: unknown): Promise<Record<string, unknown>> {
   if (!isTimer(context)) return { refused: '只由定时器调用' }
-  const charter = await law(now())
+  const began = now()
+  const charter = await law(began)
+  const goOn = () => Math.abs(now() - began) < TIME
   const done: Record<string, unknown> = {}
   for (const [name, job] of Object.entries(jobs)) {
     try {
-      done[name] = await job(charter)
+      done[name] = await job(charter, goOn)
     } catch (error) {
       log({ level: 'error', job: name, error: String((error as Error)?.stack ?? error) })
       done[name] = 'failed'

@@ -1,5 +1,5 @@
 import { existsSync } from 'node:fs'
-import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises'
+import { mkdir, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import schema from '../cloudfunctions/schema.json'
@@ -14,11 +14,12 @@ import { pageRoutes } from './front/page'
 import { storageAction, storageRoutes } from './front/storage'
 import { keyIn, signerWith } from './front/tokens'
 import { openClock } from './host/clock'
-import { openHost } from './host/host'
+import { openHost, type Source } from './host/host'
 import { type Caller } from './host/invocation'
 import { unsupported } from './store/request'
 import { readSchema, type Schema } from './store/schema'
 import { startStoreThread, type StoreThread } from './store/thread'
+import { openWechat, type LocalWechat } from './wechat/wechat'
 
 export interface PlatformOptions {
   /** The folder of what was built: `local/`, and `cloudfunctions/` and `h5/` unless given apart. */
@@ -50,6 +51,8 @@ export interface Platform {
   readonly files: Pick<Files, 'idOf' | 'uploadAddress' | 'downloadAddress'>
   /** The store in its thread: `store('dump')`, `store('hash')`, `store('counts')`, `store('perform', …)`. */
   readonly store: StoreThread['call']
+  /** WeChat's side: what it sent, and what it is told to do wrong. */
+  readonly wechat: LocalWechat
   /** Calls a function with a JSON value. Rejects with an InvocationError. */
   invoke(name: string, event: unknown, caller?: Caller): Promise<unknown>
   /** Moves the cloud's clock to `milliseconds` ahead of the machine's. */
@@ -68,6 +71,7 @@ export async function startPlatform(options: PlatformOptions): Promise<Platform>
   const signer = signerWith(await keyIn(join(folder, 'key')))
   const clock = openClock()
   const files = openFiles(folder, signer, () => url)
+  const wechat = openWechat({ now: clock.now, pages: await pagesIn(join(dist, 'weapp')) })
 
   const closing: Array<() => Promise<unknown>> = []
   const stop = async () => {
@@ -82,7 +86,7 @@ export async function startPlatform(options: PlatformOptions): Promise<Platform>
       schema: options.schema ?? readSchema(schema),
       port: 0,
       worker: join(dist, 'local', 'store.cjs'),
-      others: othersWith(files, (name, event) => host.invoke(name, event, { from: 'function' })),
+      others: othersWith(files, wechat, (invocation) => host.sourceOf(invocation), (name, event) => host.invoke(name, event, { from: 'function' })),
       onDeath: options.onDeath,
     })
     closing.push(() => store.stop())
@@ -107,7 +111,7 @@ export async function startPlatform(options: PlatformOptions): Promise<Platform>
         functionRoutes(invoke, signer),
         storageRoutes(files, signer),
         files.route,
-        deskRoutes({ invoke, runTimers, clock, files, accounts, dump: () => store.call('dump') }),
+        deskRoutes({ invoke, runTimers, clock, files, wechat, accounts, dump: () => store.call('dump') }),
         pageRoutes(join(dist, 'h5')),
       ],
       { host: options.host ?? '127.0.0.1', port: options.port ?? 0 },
@@ -122,6 +126,7 @@ export async function startPlatform(options: PlatformOptions): Promise<Platform>
       accounts,
       files,
       store: store.call,
+      wechat,
       invoke: async (name, event, caller = { from: 'function' }) => JSON.parse(await invoke(name, JSON.stringify(event), caller)) as unknown,
       setClock: clock.setOffset,
       now: clock.now,
@@ -134,16 +139,39 @@ export async function startPlatform(options: PlatformOptions): Promise<Platform>
   }
 }
 
-/** What the SDK asks for that is not the database's. WeChat's open interfaces come here when an operation first uses them. */
-function othersWith(files: Files, invoke: (name: string, event: string) => Promise<string>): Others {
-  return async (action, body) => {
+/** What the SDK asks for that is not the database's. */
+function othersWith(
+  files: Files,
+  wechat: LocalWechat,
+  sourceOf: (invocation: string) => Source | undefined,
+  invoke: (name: string, event: string) => Promise<string>,
+): Others {
+  return async (action, body, invocation) => {
     if (action === 'functions.invokeFunction') {
       return { data: { response_data: await invoke(String(body.function_name), String(body.request_data || '{}')) } }
+    }
+    if (action === 'wx.openApi' && body.requestData instanceof Uint8Array) {
+      return wechat.answer(String(body.apiName), body.requestData, invocation === undefined ? undefined : sourceOf(invocation))
     }
     const data = await storageAction(files, action, body)
     if (data === undefined) throw unsupported(typeof body.apiName === 'string' ? `${action} ${body.apiName}` : action)
     return { data }
   }
+}
+
+/** The pages of the mini-program as it was built last; undefined where it was not. */
+async function pagesIn(folder: string): Promise<readonly string[] | undefined> {
+  try {
+    const { pages, subPackages = [] } = JSON.parse(await readFile(join(folder, 'app.json'), 'utf8')) as AppJson
+    return [...pages, ...subPackages.flatMap(({ root, pages: below }) => below.map((page) => `${root}/${page}`))]
+  } catch {
+    return undefined
+  }
+}
+
+interface AppJson {
+  readonly pages: readonly string[]
+  readonly subPackages?: ReadonlyArray<{ readonly root: string; readonly pages: readonly string[] }>
 }
 
 /** Puts the demo's documents into a store that never had them, and notes when. Broken off half-way, it is simply done again. */

@@ -30,6 +30,8 @@ export async function bundleFunctions(root, folder) {
         absWorkingDir: root,
         entryPoints: [join(source, `${name}.ts`)],
         outfile: join(into, 'index.js'),
+        // The SDK of WeChat pins an older copy of the same SDK; one is enough.
+        alias: { '@cloudbase/node-sdk': join(root, 'node_modules/@cloudbase/node-sdk') },
       })
       await writeFile(join(into, 'package.json'), `${JSON.stringify({ name, version: '1.0.0', main: 'index.js' }, null, 2)}\n`)
       await cp(join(source, `${name}${suffix}`), join(into, 'config.json'))

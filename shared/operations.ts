@@ -9,6 +9,7 @@ import * as meeting from './meeting/operations'
 import * as contacts from './person/contacts'
 import * as personImport from './person/import-operations'
 import * as mine from './person/mine'
+import * as message from './message/operations'
 import * as person from './person/operations'
 
 const isOperation = (value: unknown): value is Operation<unknown, unknown> =>
@@ -21,6 +22,7 @@ export const operations: readonly Operation<unknown, unknown>[] = [
   person, contacts, mine, personImport,
   meeting,
   attendance, door, year,
+  message,
   document,
 ].flatMap((domain) =>
   Object.values(domain).filter(isOperation),

@@ -2,7 +2,7 @@ import { isAway } from 'shared/attendance/model'
 import { checkInOpensAt } from 'shared/attendance/rules'
 import { chairPost, leaveExcuses, organisationName, postName } from 'shared/charter/sittings'
 import { DAY, type Instant } from 'shared/kernel/time'
-import { deliveries } from 'shared/message/model'
+import { inbox } from 'shared/message/model'
 import { isStatutory, type Meeting, meetings } from 'shared/meeting/model'
 import { home, type Todo } from 'shared/meeting/operations'
 import { assemblyOverdue } from 'shared/meeting/convene'
@@ -10,6 +10,7 @@ import { seatOf } from 'shared/meeting/roll'
 import { awayReplies, factsAcross, repliesOf } from '../attendance/read'
 import type { Context } from '../kit/context'
 import { answersAnyone } from '../kit/outcome'
+import { unreadOf, viewOfEntry } from '../message/read'
 import { personsById, personsOfUnit } from '../person/read'
 import { cardOf, mineOf } from './pages'
 import { mayRead } from './read'
@@ -18,7 +19,7 @@ const SHOWN_MESSAGES = 5
 
 export const readHome = answersAnyone(home, async (_, ctx) => {
   const group = organisationName(ctx.charter)
-  if (!ctx.caller) return { group, me: null, convenes: false, todos: [], next: null, doorAt: null, messages: [] }
+  if (!ctx.caller) return { group, me: null, convenes: false, todos: [], next: null, doorAt: null, messages: [], unread: 0 }
   return { group, ...(await homeOf({ ...ctx, caller: ctx.caller, subject: ctx.caller.subject })) }
 })
 
@@ -27,9 +28,11 @@ async function homeOf(ctx: Context) {
   const open = (await db.find(meetings, { status: { in: ['draft', 'published', 'inSession', 'closing'] } })).filter((m) => mayRead(m, ctx))
   const coming = open.filter((m) => m.status === 'published' || m.status === 'inSession').sort((a, b) => a.startsAt - b.startsAt)
   const ids = coming.map((m) => m._id)
-  const [mine, messages, others] = await Promise.all([
+  const latest = { order: { field: 'at', direction: 'desc' }, limit: SHOWN_MESSAGES } as const
+  const [mine, messages, unread, others] = await Promise.all([
     factsAcross(db, ids, caller.personId),
-    db.find(deliveries, { personId: caller.personId }, { order: { field: 'at', direction: 'desc' }, limit: SHOWN_MESSAGES }),
+    db.find(inbox, { personId: caller.personId, channel: 'inbox' }, latest),
+    unreadOf(db, caller.personId),
     todosOfOffice(ctx, open, coming),
   ])
   const own = coming.flatMap((meeting) => ownTodos(ctx, meeting, mineOf(ctx, meeting, mine.get(meeting._id) ?? {})))
@@ -45,7 +48,8 @@ async function homeOf(ctx: Context) {
     todos: [...own, ...others].sort((a, b) => (a.due ?? Infinity) - (b.due ?? Infinity)),
     next: next ? { ...cardOf(next), mine: mineOf(ctx, next, mine.get(next._id) ?? {}) } : null,
     doorAt: waiting.length > 0 ? Math.min(...waiting.map((m) => checkInOpensAt(charter, m))) : null,
-    messages: messages.map(({ _id, at, title, body, meetingId }) => ({ _id, at, title, body, meetingId })),
+    messages: messages.map((entry) => viewOfEntry(entry, new Set(unread.map(({ _id }) => _id)))),
+    unread: unread.length,
   }
 }
 

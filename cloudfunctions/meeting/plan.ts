@@ -95,6 +95,7 @@ function notice(meeting: Meeting, type: string, title: string, asks: string): Ev
     audience: { kind: 'meeting', meetingId: meeting._id },
     title,
     body: `${fullTime(meeting.startsAt)}\n${meeting.place}\n${asks}`,
+    told: { what: meeting.title, when: meeting.startsAt, where: meeting.place, asks },
     meetingId: meeting._id,
   }
 }

@@ -1,25 +1,72 @@
 import type { Charter } from 'shared/charter/charter'
-import { factId } from 'shared/kernel/id'
-import { deliveries, type Event, events } from 'shared/message/model'
+import { principals } from 'shared/identity/model'
+import { deliveries, deliveryId, creditId, credits, type Event, events, type Push, templateBooks, TEMPLATES_ID } from 'shared/message/model'
+import { purposeOf, templateFor, works } from 'shared/message/purpose'
 import { meetings } from 'shared/meeting/model'
 import { Conflict, type Database, type Reader } from '../kit/database'
 import { personsWithPosts, rollOfMeeting } from '../person/read'
 
+type GoOn = () => boolean
+
 /**
- * Expands every event that is not yet out into one inbox entry a person. The entry's `_id` is event, person and channel,
- * so running twice, or after a crash half-way, adds nothing twice and leaves nothing out.
+ * Expands every event that is not yet out: one inbox entry a person, and a push for those whom one can reach. The `_id` is
+ * event, person and channel, so that running twice, or after a crash half-way, adds nothing twice and leaves nothing out.
+ * An event that breaks holds up no other; the first break is thrown in the end.
  */
-export async function deliverEvents(db: Database, charter: Charter): Promise<number> {
+export async function deliverEvents(db: Database, charter: Charter, goOn: GoOn = () => true): Promise<number> {
   let delivered = 0
+  const broken: unknown[] = []
   for (const event of await db.find(events, { expanded: false }, { order: { field: 'at', direction: 'asc' } })) {
-    for (const personId of await audienceOf(db, charter, event)) {
-      const { _id: eventId, at, title, body, meetingId } = event
-      const delivery = { _id: factId(eventId, personId, 'inbox'), eventId, personId, channel: 'inbox', at, title, body } as const
-      if (await db.insert(deliveries, meetingId === undefined ? delivery : { ...delivery, meetingId })) delivered++
+    if (!goOn()) break
+    try {
+      delivered += await expand(db, charter, event)
+    } catch (error) {
+      broken.push(error)
     }
-    await settle(db, event)
   }
+  if (broken.length > 0) throw broken[0]
   return delivered
+}
+
+async function expand(db: Database, charter: Charter, event: Event): Promise<number> {
+  let delivered = 0
+  const personIds = await audienceOf(db, charter, event)
+  const { _id: eventId, at, title, body, meetingId } = event
+  for (const personId of personIds) {
+    const common = { _id: deliveryId(eventId, personId, 'inbox'), v: 1, eventId, personId, at, title, body, ...(meetingId !== undefined && { meetingId }) }
+    if (await db.insert(deliveries, { ...common, channel: 'inbox', read: false })) delivered++
+  }
+  for (const push of await pushesOf(db, event, personIds)) await db.insert(deliveries, push)
+  await settle(db, event)
+  return delivered
+}
+
+/** One for each person with WeChat and a credit, where the event is of a kind that has a template. */
+async function pushesOf(db: Reader, event: Event, personIds: readonly string[]): Promise<readonly Push[]> {
+  const purpose = purposeOf(event.type)
+  if (purpose === undefined || personIds.length === 0) return []
+  const template = templateFor(await db.get(templateBooks, TEMPLATES_ID), purpose)
+  if (!works(template)) return []
+  const { templateId } = template
+  const [bound, granted] = await Promise.all([
+    wechatOf(db, personIds),
+    db.find(credits, { _id: { in: personIds.map((personId) => creditId(personId, templateId)) } }),
+  ])
+  const { _id: eventId, at, title, body, meetingId, told = { what: title, when: at, where: '', asks: body } } = event
+  const willing = new Set(granted.filter((credit) => credit.left > 0).map((credit) => credit.personId))
+  return personIds.flatMap((personId): Push[] => {
+    const subject = bound.get(personId)
+    if (subject === undefined || !willing.has(personId)) return []
+    const _id = deliveryId(eventId, personId, 'wx')
+    return [{ _id, v: 1, eventId, personId, channel: 'wx', at, title, subject, purpose, templateId, told, state: 'waiting', ...(meetingId !== undefined && { meetingId }) }]
+  })
+}
+
+/** Each person's identity of WeChat, the latest where a record of an earlier one is left. */
+export async function wechatOf(db: Reader, personIds: readonly string[]): Promise<ReadonlyMap<string, string>> {
+  const all = personIds.length === 0 ? [] : await db.find(principals, { personId: { in: personIds } })
+  const bound = all.filter(({ _id, unbound }) => _id.startsWith('wx:') && !unbound).sort((a, b) => (a.boundAt ?? 0) - (b.boundAt ?? 0))
+  return new Map(bound.map(({ personId, _id }) => [personId, _id]))
 }
 
 /** Marks the event as out. Who is overtaken leaves it to whoever overtook: each has seen every entry stored. */

@@ -3,7 +3,7 @@ import { attendance } from 'shared/attendance/model'
 import { audit } from 'shared/audit/model'
 import { organisationName, postName } from 'shared/charter/sittings'
 import { type Principal, providerOf } from 'shared/identity/model'
-import { deliveries } from 'shared/message/model'
+import { inbox } from 'shared/message/model'
 import { meetings } from 'shared/meeting/model'
 import { corrections, phoneLooks, purposeName } from 'shared/person/contacts-model'
 import { type Holdings, readable } from 'shared/person/export'
@@ -69,7 +69,7 @@ async function holdingsOf(ctx: Context): Promise<Holdings> {
   const [own, facts, messages, looked, acts] = await Promise.all([
     dataOf(ctx, EXPORTED),
     db.find(attendance, { personId }),
-    db.find(deliveries, { personId }, latest(EXPORTED)),
+    db.find(inbox, { personId, channel: 'inbox' }, latest(EXPORTED)),
     db.find(phoneLooks, { 'by.personId': personId }, latest(EXPORTED)),
     db.find(audit, { personId }, latest(EXPORTED)),
   ])

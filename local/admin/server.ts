@@ -8,8 +8,8 @@ import { ACTIONS, isBody, type Body } from './wire'
 
 /**
  * Answers actions that are not the database's (`functions.invokeFunction`, `storage.…`, `wx.…`): what stands beside
- * `requestId` in the reply, or raw bytes. A multipart form arrives as its fields. A thrown error with a `code` becomes
- * the SDK's error.
+ * `requestId` in the reply, or raw bytes. A multipart form arrives as its fields, its message of protobuf as bytes.
+ * A thrown error with a `code` becomes the SDK's error.
  */
 export type Others = (action: string, body: Body, invocation: string | undefined) => Promise<object | Uint8Array>
 
@@ -28,6 +28,11 @@ export interface Admin {
   readonly port: number
   close(): Promise<void>
 }
+
+/** Thrown by `Others`: the connection breaks without an answer. */
+export const hangUp = (): Error => Object.assign(new Error('connection broken'), { code: HANG_UP })
+
+const HANG_UP = 'EMULATOR_HANG_UP'
 
 /** Bytes of one request: production's cap on a function's event, and room for the envelope. */
 const MOST_BYTES = 8 * 1024 * 1024
@@ -57,6 +62,7 @@ export async function serveAdmin(store: Store, options: AdminOptions = {}): Prom
       else send(response, { requestId, ...reply })
     } catch (error) {
       const { code = 'SYS_ERR', message } = error as StoreFault
+      if ((code as string) === HANG_UP) return void request.socket.destroy()
       send(response, { requestId, code, message })
     }
   }
@@ -101,7 +107,7 @@ async function bodyOf(request: IncomingMessage): Promise<Body & { action: string
     chunks.push(chunk)
   }
   const type = request.headers['content-type'] ?? ''
-  const body = type.startsWith('multipart/') ? await formOf(Buffer.concat(chunks), type) : jsonOf(Buffer.concat(chunks))
+  const body = type.startsWith('multipart/') ? formOf(Buffer.concat(chunks), type) : jsonOf(Buffer.concat(chunks))
   if (!isBody(body)) throw fault('INVALID_PARAM', '请求没有 action')
   return body
 }
@@ -114,13 +120,33 @@ function jsonOf(bytes: Buffer): unknown {
   }
 }
 
-/** Fields as texts, files as bytes. */
-async function formOf(bytes: Buffer, type: string): Promise<Body> {
-  const form = await new Response(new Uint8Array(bytes), { headers: { 'content-type': type } }).formData()
+/** The SDK sends bytes as a field without a file name, which a parser of forms would read as text and spoil. */
+const BYTES = 'requestData'
+
+/** Fields as texts, files and the message of protobuf as bytes. */
+function formOf(bytes: Buffer, type: string): Body {
+  const boundary = /boundary="?([^";]+)/.exec(type)?.[1]
+  if (boundary === undefined) throw fault('INVALID_PARAM', '请求没有写分隔符')
   const body: Record<string, unknown> = {}
-  for (const [name, value] of form)
-    body[name] = typeof value === 'string' ? value : new Uint8Array(await value.arrayBuffer())
+  for (const part of partsOf(bytes, Buffer.from(`--${boundary}`))) {
+    const end = part.indexOf('\r\n\r\n')
+    const head = part.subarray(0, end).toString()
+    const name = /\bname="([^"]*)"/.exec(head)?.[1]
+    if (end < 0 || name === undefined) throw fault('INVALID_PARAM', '请求的一部分没有名字')
+    const value = part.subarray(end + 4)
+    body[name] = name === BYTES || head.includes('filename=') ? new Uint8Array(value) : value.toString()
+  }
   return body
+}
+
+/** What stands between the boundaries, without the line breaks that belong to them. */
+function* partsOf(bytes: Buffer, boundary: Buffer): Generator<Buffer> {
+  for (let at = bytes.indexOf(boundary); at >= 0; ) {
+    const next = bytes.indexOf(boundary, at + boundary.length)
+    if (next < 0) return
+    yield bytes.subarray(at + boundary.length + 2, next - 2)
+    at = next
+  }
 }
 
 function send(response: ServerResponse, reply: object): void {

@@ -2,8 +2,10 @@ import { pinyin } from 'pinyin-pro'
 import { type HeldPost, type Principal } from 'shared/identity/model'
 import { addYears, dayOf, yearOf } from 'shared/kernel/time'
 import { type Calendar, calendarId } from 'shared/meeting/model'
+import { PURPOSES, type Purpose, type Slot, type Templates, TEMPLATES_ID } from 'shared/message/model'
 import { type Person } from 'shared/person/model'
 import { type Unit } from 'shared/unit/model'
+import { consoleTemplates } from '../wechat/templates'
 import { LEAD, personName, phoneNumber, UNITS } from './names'
 
 interface Member {
@@ -104,5 +106,27 @@ export function demoDocuments(now: number): Record<string, ReadonlyArray<{ reado
     adoptedOn: dayOf(Date.UTC(year, 0, 8)),
     resolution: `理事长会〔${year}〕1号`,
   }
-  return { units, persons, principals, calendars: [calendar] }
+  return { units, persons, principals, calendars: [calendar], settings: [templates(now)] }
 }
+
+/** What the secretariat has put into the fields of each template, in the order of its keys. */
+const HOLDS: Record<Purpose, readonly Slot[]> = {
+  notice: ['what', 'when', 'where', 'asks'],
+  change: ['what', 'when', 'where', 'asks'],
+  urge: ['what', 'when', 'asks'],
+  checkIn: ['what', 'when', 'where'],
+  task: ['what', 'when', 'asks'],
+  result: ['what', 'when', 'asks'],
+}
+
+/** The templates as the secretariat has set them. */
+const templates = (now: number): Templates => ({
+  _id: TEMPLATES_ID,
+  v: 1,
+  by: personName(OFFICERS.findIndex(({ account }) => account === 'secretary')),
+  at: now,
+  templates: PURPOSES.map((purpose) => {
+    const { templateId, keys } = consoleTemplates.find((template) => template.templateId === `local-${purpose}`)!
+    return { purpose, templateId, fields: HOLDS[purpose].map((holds, place) => ({ key: keys[place]!, holds })) }
+  }),
+})

@@ -4,13 +4,15 @@ export interface Contents {
   readonly offset: number
   readonly collections: Readonly<Record<string, ReadonlyArray<Record<string, unknown>>>>
   readonly files: ReadonlyArray<{ id: string; size: number; at: number }>
+  /** What WeChat has brought to somebody's phone. */
+  readonly wechat: ReadonlyArray<{ at: number; openid: string; title: string; page?: string; data: Readonly<Record<string, string>> }>
 }
 
 /** Documents shown of one collection. */
 const SHOWN = 50
 
 /** The page behind the scenes: plain, without a framework, for whoever wants to see what the cloud holds. */
-export function deskPage({ now, offset, collections, files }: Contents): string {
+export function deskPage({ now, offset, collections, files, wechat }: Contents): string {
   const { deliveries = [] } = collections
   return `<!doctype html>
 <html lang="zh-CN">
@@ -33,7 +35,9 @@ export function deskPage({ now, offset, collections, files }: Contents): string 
   <label>改为 <input type="datetime-local" name="at" value="${wallTime(now).replace(' ', 'T')}"></label>
   <button>改时间</button> <button type="button" id="real">回到本机时间</button> <button type="button" id="timers">触发定时任务</button>
 </form>
-<h2>已发出的消息（${deliveries.length}）</h2>
+<h2>微信已送到的提醒（${wechat.length}）</h2>
+${wechat.length ? `<table><tr><th>时间<th>收件人<th>模板<th>内容<th>点开</tr>${wechat.slice(-SHOWN).reverse().map(sentRow).join('')}</table>` : '<p>还没有提醒。</p>'}
+<h2>站内消息（${deliveries.length}）</h2>
 ${deliveries.length ? documents(deliveries) : '<p>还没有消息。</p>'}
 <h2>文件（${files.length}）</h2>
 ${files.length ? `<table><tr><th>编号<th>字节<th>时间</tr>${files.map(fileRow).join('')}</table>` : '<p>还没有文件。</p>'}
@@ -60,6 +64,9 @@ const documents = (all: ReadonlyArray<Record<string, unknown>>): string =>
     .join('') + (all.length > SHOWN ? `<p>只显示最后 ${SHOWN} 份，全部见 <a href="/_local/dump">/_local/dump</a>。</p>` : '')
 
 const fileRow = ({ id, size, at }: Contents['files'][number]): string => `<tr><td>${escape(id)}<td>${size}<td>${wallTime(at)}</tr>`
+
+const sentRow = ({ at, openid, title, page, data }: Contents['wechat'][number]): string =>
+  `<tr><td>${wallTime(at)}<td>${escape(openid)}<td>${escape(title)}<td>${Object.values(data).map(escape).join('<br>')}<td>${escape(page ?? '—')}</tr>`
 
 const wallTime = (at: number): string => new Date(at + 8 * 3_600_000).toISOString().slice(0, 16).replace('T', ' ')
 

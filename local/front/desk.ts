@@ -1,5 +1,7 @@
 import { type Clock } from '../host/clock'
 import { type Caller } from '../host/invocation'
+import { faultOf } from '../wechat/faults'
+import { type LocalWechat } from '../wechat/wechat'
 import { type Account } from './auth'
 import { deskPage, type Contents } from './desk-page'
 import { type Files } from './files'
@@ -11,6 +13,7 @@ export interface DeskOptions {
   readonly runTimers: () => Promise<void>
   readonly clock: Clock
   readonly files: Files
+  readonly wechat: LocalWechat
   readonly accounts: readonly Account[]
   readonly dump: () => Promise<Record<string, ReadonlyArray<Record<string, unknown>>>>
 }
@@ -22,12 +25,13 @@ const BODY = 7 * 1024 * 1024
  * What one sees and does behind the scenes: `/_local` and below, from this machine only.
  * A web page of another site is refused even here: it must not act for whoever has it open.
  */
-export function deskRoutes({ invoke, runTimers, clock, files, accounts, dump }: DeskOptions): Route {
+export function deskRoutes({ invoke, runTimers, clock, files, wechat, accounts, dump }: DeskOptions): Route {
   const contents = async (): Promise<Contents> => ({
     now: clock.now(),
     offset: clock.offset(),
     collections: await dump(),
     files: await files.list(),
+    wechat: wechat.sent,
   })
 
   const calls: Record<string, (request: Request) => Promise<ReturnType<typeof json>>> = {
@@ -50,6 +54,15 @@ export function deskRoutes({ invoke, runTimers, clock, files, accounts, dump }: 
       clock.setOffset(to)
       return json({ now: clock.now(), offset: clock.offset() })
     },
+    'POST /_local/wechat': async (request) => {
+      const { fault, accept } = await bodyAs(request, BODY, isObject)
+      const read = isObject(fault) ? faultOf(fault) : undefined
+      if (read) wechat.fault(read)
+      else if (isObject(accept) && typeof accept.openid === 'string' && typeof accept.templateId === 'string') wechat.accept(accept.openid, accept.templateId)
+      else throw new Complaint(400, 'INVALID_PARAM', '请给出 accept（openid、templateId）或 fault（kind 为 code、lost、deaf、slow）')
+      return json({ sent: wechat.sent.length })
+    },
+    'GET /_local/wechat': async () => json({ sent: wechat.sent, asked: wechat.asked.length }),
     'POST /_local/timers': async () => {
       await runTimers()
       return json({})

@@ -25,6 +25,8 @@ export interface HostOptions {
 /** The functions of an environment. */
 export interface Host {
   readonly names: readonly string[]
+  /** Who called, and what the function may ask of WeChat, by the token of an invocation that goes on. */
+  sourceOf(invocation: string): Source | undefined
   /** JSON text in, JSON text out. Rejects with an InvocationError. */
   invoke(name: string, event: string, caller: Caller): Promise<string>
   /** Fires every timer once and waits for all of them. */
@@ -32,8 +34,15 @@ export interface Host {
   stop(): Promise<void>
 }
 
+/** What is known of an invocation besides what the function is told. */
+export interface Source {
+  readonly caller: Caller
+  readonly permits: readonly string[]
+}
+
 /** What is read of a function's config.json; `timeout` is in seconds. */
 interface Config {
+  readonly permissions?: { readonly openapi?: readonly string[] }
   readonly timeout?: number
   readonly triggers?: readonly Trigger[]
 }
@@ -49,6 +58,11 @@ export async function openHost(options: HostOptions): Promise<Host> {
     configs.set(name, JSON.parse(await readFile(join(options.functions, name, 'config.json'), 'utf8')) as Config)
   }
 
+  const running = new Map<string, Source>()
+  const begins = (config: Config) => (invocation: string, caller: Caller) => {
+    running.set(invocation, { caller, permits: config.permissions?.openapi ?? [] })
+    return () => void running.delete(invocation)
+  }
   const pools = new Map<string, Pool>()
   for (const [name, config] of configs) {
     pools.set(
@@ -64,6 +78,7 @@ export async function openHost(options: HostOptions): Promise<Host> {
         warm: options.warm?.[name] ?? 0,
         most: MOST,
         log,
+        begins: begins(config),
       }),
     )
   }
@@ -91,6 +106,7 @@ export async function openHost(options: HostOptions): Promise<Host> {
   await Promise.all([...pools.values()].map((pool) => pool.warm))
   return {
     names: [...pools.keys()],
+    sourceOf: (invocation) => running.get(invocation),
     invoke,
     async runTimers() {
       for (const { name, trigger } of timers) await fire(name, trigger)

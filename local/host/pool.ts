@@ -12,6 +12,8 @@ export interface PoolOptions extends Birth {
   readonly warm: number
   readonly most: number
   readonly log: (line: string) => void
+  /** Told by its token of each invocation, as it begins; and called in the end. */
+  readonly begins?: (invocation: string, caller: Caller) => () => void
 }
 
 /** All instances of one function. Each handles one request at a time; the rest wait in order. */
@@ -61,9 +63,12 @@ export function openPool(options: PoolOptions): Pool {
     async invoke(event, caller) {
       checkSize(event)
       const instance = await seize()
+      const work = workFor(event, caller, options.timeLimit)
+      const ended = options.begins?.(work.requestId, caller)
       try {
-        return await instance.run(workFor(event, caller, options.timeLimit))
+        return await instance.run(work)
       } finally {
+        ended?.()
         release(instance)
       }
     },

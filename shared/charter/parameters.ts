@@ -16,6 +16,8 @@ export interface Parameters {
   readonly doorLead: { readonly minutes: number }
   readonly lateTolerance: { readonly minutes: number }
   readonly leaveDeadline: { readonly warnHours: number }
+  /** Between two urgings of the same people about the same meeting. */
+  readonly urgeInterval: { readonly hours: number }
   /** Leaves per person and calendar year at the meetings of these bodies together. */
   readonly leaveQuota: { readonly perYear: number; readonly bodies: readonly string[] }
   /** By body: the post that may be asked to take the chair, and how many; `null` where the chair cannot be delegated. */

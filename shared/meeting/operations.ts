@@ -155,7 +155,9 @@ export const home = query('meeting.home', {
     next: nullable(object({ ...card.entries, mine })),
     /** From when the reader can check in somewhere; null when nothing is ahead, or he has. */
     doorAt: nullable(instant),
-    messages: array(object({ _id: id, at: instant, title: text(80), body: note(500), meetingId: optional(id) })),
+    messages: array(object({ _id: id, at: instant, title: text(80), body: note(500), meetingId: optional(id), read: boolean() })),
+    /** Messages that are not read; 100 stands for more. */
+    unread: count,
   }),
 })
 

@@ -1,6 +1,6 @@
 import { choiceName, type AttendanceFact } from '../attendance/model'
 import { fullTime } from '../kernel/time'
-import type { Delivery } from '../message/model'
+import type { InboxEntry } from '../message/model'
 import { itemName, purposeName } from './contacts-model'
 import type { MyData } from './mine'
 
@@ -10,7 +10,7 @@ export interface Holdings {
   readonly at: number
   readonly mine: MyData
   readonly attendance: readonly AttendanceFact[]
-  readonly messages: readonly Pick<Delivery, 'at' | 'title' | 'body'>[]
+  readonly messages: readonly Pick<InboxEntry, 'at' | 'title' | 'body'>[]
   /** Whose numbers the person has been shown. */
   readonly looked: readonly { readonly at: number; readonly name: string; readonly purpose: string }[]
   /** What the person has done on the platform. */

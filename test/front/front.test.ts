@@ -202,7 +202,7 @@ describe('幕后', () => {
     const { json } = await ask('/_local/dump')
     expect(json.collections).toMatchObject({ deliveries: [{ _id: 'd1' }] })
     const { text } = await ask('/_local')
-    expect(text).toContain('已发出的消息（1）')
+    expect(text).toContain('站内消息（1）')
     expect(text).not.toContain('<script>开会')
   })
 

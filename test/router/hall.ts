@@ -1,8 +1,11 @@
 import { handlers } from 'cloudfunctions/handlers'
 import declared from 'cloudfunctions/schema.json'
+import { deliverEvents } from 'cloudfunctions/message/deliver'
+import { sendPushes } from 'cloudfunctions/message/push'
 import { createRouter, type Surroundings } from 'cloudfunctions/kit/router'
 import { tokenOf } from 'cloudfunctions/attendance/ticket'
 import { demoAccounts, demoDocuments } from 'local/demo/demo'
+import { qixian } from 'shared/charter/qixian'
 import { readSchema } from 'local/store/schema'
 import { openStore } from 'local/store/store'
 import { createHash } from 'node:crypto'
@@ -43,6 +46,8 @@ export interface Hall {
   /** Calls with a demo account, by the desktop page or, as `wx:<account>`, by the mini-program. */
   ask(as: string, operation: string, input: unknown, requestId?: string): Promise<Reply<unknown>>
   must<I, O>(as: string, operation: Operation<I, O>, input: I): Promise<O>
+  /** What the timer does with events: messages for the inbox, and pushes. */
+  deliver(): Promise<void>
   documents(): Documents
   /** A hash of everything that is stored, but for the record of refusals. */
   hash(): string
@@ -57,19 +62,17 @@ export async function openHall(documents: Documents, own: Partial<Surroundings> 
   let dice = 0
   const files = memoryFiles()
   files.stored.set(ROLL_FILE, await ROLL_CONTENT)
-  const route = createRouter(
-    handlers,
-    around({
-      db: directDatabase(store),
-      files,
-      now: () => hall.at,
-      random: () => ((dice = (dice * 1_103_515_245 + 12_345) % 2 ** 31), dice / 2 ** 31),
-      log: ({ error }) => {
-        throw new Error(String(error))
-      },
-      ...own,
-    }),
-  )
+  const surroundings = around({
+    db: directDatabase(store),
+    files,
+    now: () => hall.at,
+    random: () => ((dice = (dice * 1_103_515_245 + 12_345) % 2 ** 31), dice / 2 ** 31),
+    log: ({ error, ...rest }) => {
+      throw new Error(String(error ?? JSON.stringify(rest)))
+    },
+    ...own,
+  })
+  const route = createRouter(handlers, surroundings)
   const hall: Hall = {
     at: NOW,
     ask: (as, operation, input, requestId = `request-${++requests}`) => {
@@ -81,6 +84,10 @@ export async function openHall(documents: Documents, own: Partial<Surroundings> 
       const answer = (await hall.ask(as, operation.name, input)) as Reply<never>
       if (answer.kind !== 'accepted') throw new Error(`${as} ${operation.name}：${answer.message}`)
       return answer.value
+    },
+    async deliver() {
+      await deliverEvents(surroundings.db, qixian)
+      await sendPushes(surroundings, qixian)
     },
     documents: () => store.dump() as unknown as Documents,
     hash() {
@@ -138,6 +145,8 @@ export interface Prepared {
   readonly phoneCode: string
   /** What the check of `ROLL_FILE` has stamped. */
   readonly rollDigest: string
+  /** In the inbox of director01. */
+  readonly message: string
 }
 
 /** By which the prepared group could be founded, were there nobody to administer it. */
@@ -181,6 +190,8 @@ export async function prepare(): Promise<Prepared> {
     ({ name }) => name.startsWith('officer') && (hall.documents()['persons']!.find(({ _id }) => _id === person(name)) as unknown as { unitId: string }).unitId === unit.unitId,
   )!.name
   const rollDigest = (await hall.must('secretary', checkImport, { fileId: ROLL_FILE })).digest
-  const documents = { ...hall.documents(), foundings }
-  return { documents, draft, coming, hall: inHall, empty, inSession, officer, code, correction, phoneCode: `phone-${phone}`, rollDigest }
+  await hall.deliver()
+  const documents: Documents = { ...hall.documents(), foundings }
+  const message = documents['deliveries']!.find(({ _id }) => _id.endsWith(`:${person('director01')}:inbox`))!._id
+  return { documents, draft, coming, hall: inHall, empty, inSession, officer, code, correction, phoneCode: `phone-${phone}`, rollDigest, message }
 }

@@ -21,7 +21,7 @@ export function memoryFiles(): Files & { readonly stored: Map<string, Buffer> } 
 
 /** WeChat that says yes to everything: each phone code is `phone-<number>`. */
 export const kindWechat: Wechat = {
-  send: async () => 0,
+  send: async () => ({ code: 0, says: '' }),
   phoneNumber: async (code) => code.replace(/^phone-/, ''),
 }
 

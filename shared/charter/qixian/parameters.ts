@@ -39,6 +39,7 @@ export const parameters: Charter['parameters'] = {
   doorLead: ours('签到提前开放', { minutes: 60 }, secretary),
   lateTolerance: ours('迟到早退宽限', { minutes: 10 }, secretary, 'MR7.5'),
   leaveDeadline: ours('请假提醒时限', { warnHours: 24 }, secretary, 'MR7.7a'),
+  urgeInterval: ours('两次催办至少间隔', { hours: 12 }, secretary),
   leaveQuota: theirs('每人每年请假次数', { perYear: 2, bodies: ['assembly', 'council'] }, assembly, 'MR7.7b'),
   chairDelegation: theirs('委托主持', { assembly: { to: 'viceChair', most: 1 }, council: null }, council, 'CH12.1d'),
   votingMode: ours(

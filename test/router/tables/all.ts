@@ -6,9 +6,10 @@ import * as contacts from './contacts'
 import * as document from './document'
 import * as identity from './identity'
 import * as meeting from './meeting'
+import * as message from './message'
 import * as person from './person'
 
-const domains = [attendance, charter, contacts, document, identity, meeting, person]
+const domains = [attendance, charter, contacts, document, identity, meeting, message, person]
 
 export const MAY: May = Object.assign({}, ...domains.map(({ may }) => may))
 export const samplesOf: SamplesOf = (p) => Object.assign({}, ...domains.map(({ samples }) => samples(p)))
