@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto'
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http'
-import type { AddressInfo } from 'node:net'
+import type { AddressInfo, Socket } from 'node:net'
 import { realCredentials } from '../credentials'
 import { fault, unsupported, type StoreFault } from '../store/request'
 import type { Store } from '../store/store'
@@ -19,13 +19,15 @@ export interface AdminOptions {
   readonly host?: string
   readonly others?: Others
   /** Told of each action that arrives, for budgets of calls. */
-  readonly onAction?: (action: string, invocation: string | undefined) => void
+  readonly onAction?: (action: string, invocation: string | undefined, collection: unknown) => void
 }
 
 export interface Admin {
   /** The value of `URL` in `TCB_CONTEXT_CNFG`; with `/<invocation>` appended for one function call. */
   readonly url: string
   readonly port: number
+  /** Bytes that have come and gone since the start, headers and all. */
+  bytes(): { readonly asked: number; readonly answered: number }
   close(): Promise<void>
 }
 
@@ -42,6 +44,16 @@ export async function serveAdmin(store: Store, options: AdminOptions = {}): Prom
   refuseRealCredentials()
   const server = createServer((request, response) => void answer(request, response))
   server.keepAliveTimeout = 60_000
+  const gone = { asked: 0, answered: 0 }
+  const sockets = new Set<Socket>()
+  server.on('connection', (socket: Socket) => {
+    sockets.add(socket)
+    socket.on('close', () => {
+      sockets.delete(socket)
+      gone.asked += socket.bytesRead
+      gone.answered += socket.bytesWritten
+    })
+  })
 
   async function answer(request: IncomingMessage, response: ServerResponse): Promise<void> {
     const path = /^\/admin(?:\/([\w-]+))?(?:\?|$)/.exec(request.url ?? '')
@@ -52,7 +64,7 @@ export async function serveAdmin(store: Store, options: AdminOptions = {}): Prom
     const requestId = randomUUID()
     try {
       const body = await bodyOf(request)
-      options.onAction?.(body.action, path[1])
+      options.onAction?.(body.action, path[1], body.collectionName)
       if (store.mutated('demands-signature') && !request.headers.authorization?.includes('Credential=local/')) {
         throw Object.assign(fault('INVALID_PARAM', 'unsigned'), { code: 'SIGN_PARAM_INVALID' })
       }
@@ -84,6 +96,14 @@ export async function serveAdmin(store: Store, options: AdminOptions = {}): Prom
   return {
     url: `http://${host}:${port}/admin`,
     port,
+    bytes() {
+      let { asked, answered } = gone
+      for (const socket of sockets) {
+        asked += socket.bytesRead
+        answered += socket.bytesWritten
+      }
+      return { asked, answered }
+    },
     close: () =>
       new Promise((resolve) => {
         server.close(() => resolve())
@@ -99,18 +119,27 @@ function refuseRealCredentials(): void {
 }
 
 async function bodyOf(request: IncomingMessage): Promise<Body & { action: string }> {
-  const chunks: Buffer[] = []
-  let size = 0
-  for await (const chunk of request as AsyncIterable<Buffer>) {
-    size += chunk.length
-    if (size > MOST_BYTES) throw fault('INVALID_PARAM', `请求超过 ${MOST_BYTES / 1024 / 1024} MB`)
-    chunks.push(chunk)
-  }
+  const bytes = await bytesOf(request)
   const type = request.headers['content-type'] ?? ''
-  const body = type.startsWith('multipart/') ? formOf(Buffer.concat(chunks), type) : jsonOf(Buffer.concat(chunks))
+  const body = type.startsWith('multipart/') ? formOf(bytes, type) : jsonOf(bytes)
   if (!isBody(body)) throw fault('INVALID_PARAM', '请求没有 action')
   return body
 }
+
+/** By its events: an iterator over the chunks costs more than all the rest of reading a small body. */
+const bytesOf = (request: IncomingMessage): Promise<Buffer> =>
+  new Promise((resolve, reject) => {
+    const chunks: Buffer[] = []
+    let size = 0
+    request.on('data', (chunk: Buffer) => {
+      size += chunk.length
+      if (size > MOST_BYTES) reject(fault('INVALID_PARAM', `请求超过 ${MOST_BYTES / 1024 / 1024} MB`))
+      else chunks.push(chunk)
+    })
+    request.on('end', () => resolve(chunks.length === 1 ? chunks[0]! : Buffer.concat(chunks)))
+    request.on('error', reject)
+    request.on('close', () => request.complete || reject(fault('INVALID_PARAM', '请求没有发完')))
+  })
 
 function jsonOf(bytes: Buffer): unknown {
   try {

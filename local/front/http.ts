@@ -134,16 +134,22 @@ function requestOf(incoming: IncomingMessage): Request {
   }
 }
 
-async function textOf(incoming: Readable, limit: number): Promise<string> {
-  const chunks: Buffer[] = []
-  let size = 0
-  for await (const chunk of incoming as AsyncIterable<Buffer>) {
-    size += chunk.length
-    // Read on to the end, so that the client hears the answer instead of a broken connection.
-    if (size <= limit) chunks.push(chunk)
-  }
-  if (size > limit) throw new Complaint(413, 'EXCEED_REQUEST_SIZE_LIMIT', `请求有 ${size} 字节，上限 ${limit}`)
-  return Buffer.concat(chunks).toString('utf8')
+function textOf(incoming: IncomingMessage, limit: number): Promise<string> {
+  return new Promise((resolve, reject) => {
+    const chunks: Buffer[] = []
+    let size = 0
+    incoming.on('data', (chunk: Buffer) => {
+      size += chunk.length
+      // Read on to the end, so that the client hears the answer instead of a broken connection.
+      if (size <= limit) chunks.push(chunk)
+    })
+    incoming.on('end', () => {
+      if (size > limit) reject(new Complaint(413, 'EXCEED_REQUEST_SIZE_LIMIT', `请求有 ${size} 字节，上限 ${limit}`))
+      else resolve(Buffer.concat(chunks).toString('utf8'))
+    })
+    incoming.on('error', reject)
+    incoming.on('close', () => incoming.complete || reject(new Complaint(400, 'INVALID_PARAM', '请求没有发完')))
+  })
 }
 
 /** A page served from another port of this machine may call; a page from elsewhere may not. */

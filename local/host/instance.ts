@@ -10,6 +10,8 @@ const { name, bundle, admin, clock } = workerData as Birth
 const say = (answer: Answer) => parentPort!.postMessage(answer)
 
 globalThis.Date = shiftedDate(openClock(clock))
+// A thread's environment is looked up under a lock each time, and the SDK does so some forty times a request.
+process.env = { ...process.env }
 const { main } = createRequire(bundle)(bundle) as { main: Main }
 
 parentPort!.on('message', async (work: Work) => {

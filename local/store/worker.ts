@@ -11,6 +11,12 @@ export interface WorkerData {
   readonly host: string | undefined
 }
 
+export interface Traffic {
+  readonly calls: Readonly<Record<string, number>>
+  readonly asked: number
+  readonly answered: number
+}
+
 /** What the thread offers to the process it lives in. */
 export type StoreSide = {
   listening(): Promise<{ url: string; port: number }>
@@ -18,6 +24,8 @@ export type StoreSide = {
   /** How often each action of the protocol has arrived: of one recent invocation, or of all since `forgetCounts`. */
   counts(invocation?: string): Record<string, number>
   forgetCounts(): void
+  /** All calls since `forgetCounts`, by action and collection, and the bytes on the wire since the start. */
+  traffic(): Promise<Traffic>
   dump(): Promise<Record<string, readonly Doc[]>>
   hash(): Promise<string>
   openTransactions(invocation?: string): Promise<number>
@@ -51,6 +59,7 @@ function main(port: NonNullable<typeof parentPort>): void {
     perform: async (request) => (await started).store.perform(request),
     counts: counts.of,
     forgetCounts: counts.clear,
+    traffic: async () => ({ calls: counts.byCollection(), ...(await started).admin.bytes() }),
     dump: async () => (await started).store.dump(),
     hash: async () => (await started).store.hash(),
     openTransactions: async (invocation) => (await started).store.openTransactions(invocation),
@@ -70,18 +79,22 @@ function main(port: NonNullable<typeof parentPort>): void {
 /** The last invocations are kept apart, so that a budget can be held against one call. */
 function createCounts(kept = 500) {
   let total: Record<string, number> = {}
+  let byCollection: Record<string, number> = {}
   const each = new Map<string, Record<string, number>>()
   const bump = (row: Record<string, number>, action: string) => ((row[action] = (row[action] ?? 0) + 1), row)
   return {
-    add(action: string, invocation: string | undefined): void {
+    add(action: string, invocation: string | undefined, collection: unknown): void {
       bump(total, action)
+      bump(byCollection, typeof collection === 'string' ? `${action} ${collection}` : action)
       if (invocation === undefined) return
       each.set(invocation, bump(each.get(invocation) ?? {}, action))
       if (each.size > kept) each.delete(each.keys().next().value!)
     },
     of: (invocation?: string) => (invocation === undefined ? total : (each.get(invocation) ?? {})),
+    byCollection: () => byCollection,
     clear(): void {
       total = {}
+      byCollection = {}
       each.clear()
     },
   }
