@@ -83,19 +83,19 @@ export async function bench(root: string, { members, connections, rounds }: Load
     const { url, tokens, meetings } = (await ours.line()) as Ready
     const order = twice(members)
     const plain = (round: number): Call[] =>
-      order.map((n) => ({ path: '/', headers: { 'content-type': 'application/json' }, body: JSON.stringify({ key: `${meetings[round]}:${n}`, operation: 'attendance.markRead' }) }))
+      order.map((n) => ({ path: '/', headers: { 'content-type': 'application/json' }, body: JSON.stringify({ key: `${meetings[round]!.meetingId}:${n}`, code: meetings[round]!.code }) }))
     const real = (round: number): Call[] =>
       order.map((n) => ({
         path: '/v1/functions/api',
         headers: { 'content-type': 'application/json', authorization: `Bearer ${tokens[n]}` },
-        body: JSON.stringify({ operation: 'attendance.markRead', input: { meetingId: meetings[round] }, requestId: `bench-${round}-${n}-0000` }),
+        body: JSON.stringify({ operation: 'attendance.checkIn', input: { code: meetings[round]!.code }, requestId: `bench-${round}-${n}-0000` }),
       }))
 
     const done: { echo: Round[]; ideal: Round[]; ours: OurRound[] } = { echo: [], ideal: [], ours: [] }
     for (let round = 0; round <= rounds; round++) {
       const measured = [await measure(root, echo, addresses[0].url, plain(round), connections), await measure(root, ideal, addresses[1].url, plain(round), connections)] as const
       const load = await generate(root, { url, connections, calls: real(round) })
-      const cost = (await ours.ask(meetings[round]!)) as Cost
+      const cost = (await ours.ask(meetings[round]!.meetingId)) as Cost
       if (round === 0) continue
       done.echo.push(measured[0])
       done.ideal.push(measured[1])

@@ -16,8 +16,8 @@ export interface Ready {
   readonly url: string
   /** A bearer token for each member. */
   readonly tokens: readonly string[]
-  /** One for each round, all under notice. */
-  readonly meetings: readonly string[]
+  /** One for each round, its door open, with the code that hangs at it. */
+  readonly meetings: readonly { readonly meetingId: string; readonly code: string }[]
 }
 
 /** What a round has cost. CPU in milliseconds. */
@@ -60,15 +60,16 @@ async function main([root, members, meetings]: string[]): Promise<void> {
     documents: (now) => documents(now, Number(members)),
   })
   platform.setClock(chinaTime(`${yearOf(Date.now())}-12-01T09:00`) - Date.now())
-  const ids: string[] = []
-  for (let n = 0; n < Number(meetings); n++) ids.push(await noticed(platform, n))
+  const open: { meetingId: string; code: string }[] = []
+  for (let n = 0; n < Number(meetings); n++) open.push(await opened(platform, n))
+  platform.setClock(chinaTime(`${yearOf(Date.now())}-12-18T09:00`) - Date.now())
   const tokens: string[] = []
   for (let n = 0; n < Number(members); n++) tokens.push(await signedIn(platform.url, account(n).name))
   const store = await storeThread(platform)
 
   const say = (value: Ready | Cost) => void process.stdout.write(`${JSON.stringify(value)}\n`)
   let since = await snapshot(platform)
-  say({ url: platform.url, tokens, meetings: ids })
+  say({ url: platform.url, tokens, meetings: open })
   for await (const line of createInterface({ input: process.stdin })) {
     const now = await snapshot(platform)
     const dump = (await platform.store('dump')) as Record<string, readonly { readonly meetingId?: string }[]>
@@ -117,8 +118,11 @@ async function signedIn(url: string, username: string): Promise<string> {
   return ((await answer.json()) as { access_token: string }).access_token
 }
 
-/** A meeting of the assembly under notice, as the secretariat makes one. */
-async function noticed(platform: Platform, n: number): Promise<string> {
+/**
+ * A meeting of the assembly under notice, as the secretariat makes one. Its code is the one on paper, which holds as long as
+ * the door is open: the code on the screen would make the outcome a matter of speed. Both cost the same.
+ */
+async function opened(platform: Platform, n: number): Promise<{ meetingId: string; code: string }> {
   const year = yearOf(platform.now())
   const plan = {
     kind: 'assembly',
@@ -139,8 +143,11 @@ async function noticed(platform: Platform, n: number): Promise<string> {
     basis: '理事长会决议',
   }
   const draft = await accepted<{ meetingId: string; edition: number }>(platform, 'meeting.draft', { plan })
-  await accepted(platform, 'meeting.publish', { meetingId: draft.meetingId, edition: draft.edition })
-  return draft.meetingId
+  const { meetingId } = draft
+  await accepted(platform, 'meeting.publish', { meetingId, edition: draft.edition })
+  await accepted(platform, 'meeting.setDoor', { meetingId, fixed: true, shared: false })
+  const { fixed } = await accepted<{ fixed: { path: string } }>(platform, 'attendance.projector', { meetingId })
+  return { meetingId, code: fixed.path }
 }
 
 async function accepted<T>(platform: Platform, operation: string, input: object): Promise<T> {
