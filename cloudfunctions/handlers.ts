@@ -9,6 +9,8 @@ import { replyMyself, replyOnBehalf, withdraw } from './attendance/reply'
 import { scan } from './attendance/scan'
 import { readMyYear } from './attendance/year'
 import { calculate } from './charter/evaluate'
+import { registerReading, rulingList, rulingPage } from './charter/rulings'
+import { parameterList, parameterPage, registerChange } from './charter/settings'
 import { makeDocument } from './document/make'
 import { foundGroup } from './identity/found'
 import { inviteSome, readBoard as readInvitations, readLetters, withdrawOne } from './identity/invite'
@@ -36,6 +38,7 @@ export const handlers: readonly Handler[] = [
   whoAmI, foundGroup, joinWithCode, joinWithPhone, unbindSelf, unbindSomebody,
   inviteSome, withdrawOne, readInvitations, readLetters,
   calculate,
+  parameterList, parameterPage, registerChange, rulingList, rulingPage, registerReading,
   readRoll,
   readContacts, reveal,
   makeTemplate, check, apply, progress,

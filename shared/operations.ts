@@ -2,6 +2,7 @@ import * as door from './attendance/door-operations'
 import * as attendance from './attendance/operations'
 import * as year from './attendance/year'
 import * as charter from './charter/operations'
+import * as settings from './charter/setting/operations'
 import * as document from './document/operations'
 import * as identity from './identity/operations'
 import type { Operation } from './kernel/operation'
@@ -18,7 +19,7 @@ const isOperation = (value: unknown): value is Operation<unknown, unknown> =>
 /** Every operation there is, in the order of the domains. */
 export const operations: readonly Operation<unknown, unknown>[] = [
   identity,
-  charter,
+  charter, settings,
   person, contacts, mine, personImport,
   meeting,
   attendance, door, year,

@@ -27,3 +27,6 @@ export async function countHeld(db: Reader, ids: readonly string[], year: number
   const found = await db.find(meetings, { _id: { in: ids } })
   return found.filter((meeting) => meeting.status !== 'cancelled' && yearOf(meeting.startsAt) === year).length
 }
+
+/** Meetings whose notice is out and that are not over. */
+export const meetingsAhead = (db: Reader): Promise<Meeting[]> => db.find(meetings, { status: { in: ['published', 'inSession'] } })

@@ -1,6 +1,7 @@
 import { collection, type Versioned } from '../kernel/collection'
 import type { Day, Instant } from '../kernel/time'
 import type { Charter, Parameter } from './charter'
+import { interpret, rulingById } from './lookup'
 import type { Parameters } from './parameters'
 
 /** A parameter that a body has set anew. It stands from `from`, which lies ahead of every copy of the settings that is still in use. */
@@ -17,9 +18,25 @@ export interface SettingChange {
   readonly from: Instant
 }
 
+/** A reading that the secretariat has confirmed by a numbered interpretation (CH32), or chosen in place of another. */
+export interface ReadingConfirmed {
+  /** `X3` */
+  readonly ruling: string
+  readonly reading: string
+  /** The reading that was in force before. */
+  readonly was: string
+  /** Of the interpretation, and its day. */
+  readonly number: string
+  readonly on: Day
+  readonly by: string
+  readonly at: Instant
+  readonly from: Instant
+}
+
 /** Everything that this group has set otherwise than the charter was delivered; one document, `_id` is `charter`. */
 export interface Settings extends Versioned {
   readonly changes: readonly SettingChange[]
+  readonly confirmed?: readonly ReadingConfirmed[]
 }
 
 export const settings = collection<Settings>('settings')
@@ -28,13 +45,25 @@ export const SETTINGS_ID = 'charter'
 /** Nobody may decide by a copy that is older than this; a change stands only after as long again. */
 export const SETTINGS_LIFE = 30_000
 
-/** The charter with the parameters that stand at a moment. What the charter does not know is left out. */
+/** When something stands that is registered now: beyond the life of every copy that does not know of it yet. */
+export const standsFrom = (at: Instant): Instant => at + 2 * SETTINGS_LIFE
+
+/** The charter with the parameters and readings that stand at a moment. What the charter does not know is left out. */
 export function charterAt(charter: Charter, kept: Settings | undefined, at: Instant): Charter {
-  const standing = (kept?.changes ?? []).filter((change) => change.from <= at && charter.parameters[change.key] !== undefined)
-  if (standing.length === 0) return charter
+  const changes = (kept?.changes ?? []).filter((change) => change.from <= at && charter.parameters[change.key] !== undefined)
+  const confirmed = (kept?.confirmed ?? []).filter((one) => one.from <= at)
+  return confirmed.reduce(withReading, changes.length === 0 ? charter : withChanges(charter, changes))
+}
+
+function withChanges(charter: Charter, changes: readonly SettingChange[]): Charter {
   const parameters: Record<string, Parameter<unknown>> = { ...charter.parameters }
-  for (const { key, value, was, resolution, on } of standing) {
+  for (const { key, value, was, resolution, on } of changes) {
     parameters[key] = { ...parameters[key]!, value, changed: { resolution, on, was } }
   }
   return { ...charter, parameters: parameters as Charter['parameters'] }
 }
+
+const withReading = (charter: Charter, { ruling, reading, number, on }: ReadingConfirmed): Charter =>
+  rulingById(charter, ruling)?.readings.some(({ id }) => id === reading)
+    ? interpret(charter, ruling, { chosen: reading, confirmed: { number, on } })
+    : charter

@@ -23,6 +23,9 @@ export const text = (max: number) =>
 /** Text that may be empty. */
 export const note = (max: number) => v.pipe(v.string('应为文字'), v.trim(), v.maxLength(max, `最多 ${max} 个字`))
 
+/** Any value that JSON can carry; what it may be is for a rule to say. Required, unless it is made optional. */
+export const anything = v.unknown()
+
 /** A document id: no dollar sign, no dot, so that it can never be read as an operator or a path. */
 export const id = v.pipe(v.string('应为编号'), v.regex(/^[0-9A-Za-z_:-]{1,80}$/, '编号格式不对'))
 

@@ -1,4 +1,3 @@
-import { partyName } from 'client/parts/meeting/party'
 import { back, openClause, useQueryText } from 'client/platform/navigate'
 import { Badge, Card } from 'client/ui/card'
 import { View } from 'client/ui/host/host'
@@ -6,6 +5,7 @@ import { Cell, List } from 'client/ui/list'
 import { ready, Screen, type Stage } from 'client/ui/frame/screen'
 import type { Clause, Ruling } from 'shared/charter/charter'
 import { explain, type Explanation } from 'shared/charter/clauses'
+import { partyName } from 'shared/charter/party'
 import { qixian } from 'shared/charter/qixian'
 import { cite } from 'shared/charter/wording'
 

@@ -1,5 +1,5 @@
-import type { Charter, Party } from 'shared/charter/charter'
-import { bodyById, postById } from 'shared/charter/lookup'
+import type { Charter, Party } from './charter'
+import { bodyById, postById } from './lookup'
 
 const UNITS = { lead: '牵头单位', own: '所在单位', any: '各成员单位' }
 
