@@ -23,8 +23,8 @@ export const text = (max: number) =>
 /** Text that may be empty. */
 export const note = (max: number) => v.pipe(v.string('应为文字'), v.trim(), v.maxLength(max, `最多 ${max} 个字`))
 
-/** Any value that JSON can carry; what it may be is for a rule to say. Required, unless it is made optional. */
-export const anything = v.unknown()
+/** Any small value of JSON with plain names, so that no part of it is an operator or a path; what it may be is for a rule to say. */
+export const anything = v.custom<unknown>((given) => given !== undefined && isTame(given, 6), '应为一组简单的值')
 
 /** A document id: no dollar sign, no dot, so that it can never be read as an operator or a path. */
 export const id = v.pipe(v.string('应为编号'), v.regex(/^[0-9A-Za-z_:-]{1,80}$/, '编号格式不对'))
@@ -98,6 +98,14 @@ function strayKey(schema: unknown, input: unknown, path: string): Flaw | undefin
     }
   }
   return undefined
+}
+
+function isTame(value: unknown, depth: number): boolean {
+  if (value === null || typeof value === 'boolean' || typeof value === 'number') return true
+  if (typeof value === 'string') return value.length <= 1000
+  if (typeof value !== 'object' || depth === 0) return false
+  if (Array.isArray(value)) return value.length <= 100 && value.every((item) => isTame(item, depth - 1))
+  return Object.entries(value).every(([key, item]) => /^[A-Za-z][A-Za-z0-9]{0,39}$/.test(key) && isTame(item, depth - 1))
 }
 
 const isPlain = (value: unknown): value is Record<string, unknown> =>

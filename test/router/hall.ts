@@ -1,5 +1,6 @@
 import { handlers } from 'cloudfunctions/handlers'
 import declared from 'cloudfunctions/schema.json'
+import { lawOf } from 'cloudfunctions/kit/law'
 import { deliverEvents } from 'cloudfunctions/message/deliver'
 import { sendPushes } from 'cloudfunctions/message/push'
 import { createRouter, type Surroundings } from 'cloudfunctions/kit/router'
@@ -12,6 +13,7 @@ import { createHash } from 'node:crypto'
 import {
   annul, checkInFor, recordLeaving, reply,
 } from 'shared/attendance/operations'
+import { qixian } from 'shared/charter/qixian'
 import { FOUNDING_ID } from 'shared/identity/model'
 import { invite, letters } from 'shared/identity/operations'
 import { windowAt } from 'shared/attendance/door'
@@ -62,8 +64,10 @@ export async function openHall(documents: Documents, own: Partial<Surroundings> 
   let dice = 0
   const files = memoryFiles()
   files.stored.set(ROLL_FILE, await ROLL_CONTENT)
+  const db = directDatabase(store)
   const surroundings = around({
-    db: directDatabase(store),
+    db,
+    law: lawOf(db, qixian),
     files,
     now: () => hall.at,
     random: () => ((dice = (dice * 1_103_515_245 + 12_345) % 2 ** 31), dice / 2 ** 31),

@@ -91,6 +91,7 @@ const SHAPES: { readonly [K in Key]: (charter: Charter) => Shape | null } = {
   destructionWaitDays: () => count('天', 0, 365),
   loanDays: () => count('天', 1, 365),
   applicantApproverKeeperDiffer: () => yesNo(),
+  phoneLooks: () => group({ perDay: ['每人每天', count('个号码', 1, 1000)] }),
 }
 
 /** Nobody, or the holder of the post that the texts name for the highest body; for that body itself the texts have decided. */
