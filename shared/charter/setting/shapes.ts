@@ -91,6 +91,7 @@ const SHAPES: { readonly [K in Key]: (charter: Charter) => Shape | null } = {
   destructionWaitDays: () => count('天', 0, 365),
   loanDays: () => count('天', 1, 365),
   applicantApproverKeeperDiffer: () => yesNo(),
+  urgeInterval: () => group({ hours: ['至少相隔', count('小时', 1, 240)] }),
   phoneLooks: () => group({ perDay: ['每人每天', count('个号码', 1, 1000)] }),
 }
 
