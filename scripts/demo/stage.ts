@@ -18,7 +18,9 @@ export interface Stage {
   readonly said: readonly Said[]
   /** Moves the clock to a Chinese wall time such as `2026-12-18T09:00`, and some seconds on. */
   at(wall: string, seconds?: number): void
-  /** Asks for something that must be granted, and answers with what was granted. */
+  /** Puts a file into somebody's own folder, as the page does, and answers its id. */
+  upload(as: string, name: string, content: Buffer): Promise<string>
+  /** Asks for something that must be granted, and answers with what was granted. `name@wx` asks from the mini-program. */
   must<I, O>(as: string, operation: Operation<I, O>, input: I): Promise<O>
   /** Asks for something that must be refused with this code, and answers with the sentence. */
   refused<I, O>(as: string, operation: Operation<I, O>, input: I, code: string): Promise<string>
@@ -30,17 +32,29 @@ export async function openStage(root: string): Promise<Stage> {
   const said: Said[] = []
 
   async function ask<I, O>(as: string, operation: Operation<I, O>, input: I): Promise<Reply<O>> {
-    const account = platform.accounts.find(({ name }) => name === as)
-    if (!account) throw new Error(`没有账号 ${as}`)
+    const [account, phone] = as.split('@')
+    const subject = subjectOf(account!)
     const call = { operation: operation.name, input, ...(operation.kind === 'command' && { requestId: makeId(Math.random) }) }
-    const reply = (await platform.invoke('api', call, { from: 'page', user: account.subject })) as Reply<O>
+    const reply = (await platform.invoke('api', call, phone ? { from: 'mini-program', openid: subject } : { from: 'page', user: subject })) as Reply<O>
     said.push({ as, operation: operation.name, input, reply })
     return reply
+  }
+
+  function subjectOf(name: string): string {
+    const account = platform.accounts.find((one) => one.name === name)
+    if (!account) throw new Error(`没有账号 ${name}`)
+    return account.subject
   }
 
   return {
     platform,
     said,
+    async upload(as, name, content) {
+      const path = `inbox/${subjectOf(as)}/${name}`
+      const answer = await fetch(platform.files.uploadAddress(path), { method: 'PUT', body: new Uint8Array(content) })
+      if (!answer.ok) throw new Error(`${name} 没有传上去：${answer.status}`)
+      return platform.files.idOf(path)
+    },
     at: (wall, seconds = 0) => platform.setClock(chinaTime(wall) + seconds * SECOND - Date.now()),
     async must(as, operation, input) {
       const reply = await ask(as, operation, input)
