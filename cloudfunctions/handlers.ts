@@ -8,6 +8,7 @@ import { project, readReceipt } from './attendance/projector'
 import { replyMyself, replyOnBehalf, withdraw } from './attendance/reply'
 import { scan } from './attendance/scan'
 import { readMyYear } from './attendance/year'
+import { auditList } from './audit/list'
 import { calculate } from './charter/evaluate'
 import { registerReading, rulingList, rulingPage } from './charter/rulings'
 import { parameterList, parameterPage, registerChange } from './charter/settings'
@@ -38,6 +39,7 @@ export const handlers: readonly Handler[] = [
   whoAmI, foundGroup, joinWithCode, joinWithPhone, unbindSelf, unbindSomebody,
   inviteSome, withdrawOne, readInvitations, readLetters,
   calculate,
+  auditList,
   parameterList, parameterPage, registerChange, rulingList, rulingPage, registerReading,
   readRoll,
   readContacts, reveal,

@@ -1,6 +1,7 @@
 import * as door from './attendance/door-operations'
 import * as attendance from './attendance/operations'
 import * as year from './attendance/year'
+import * as audit from './audit/operations'
 import * as charter from './charter/operations'
 import * as settings from './charter/setting/operations'
 import * as document from './document/operations'
@@ -25,6 +26,7 @@ export const operations: readonly Operation<unknown, unknown>[] = [
   attendance, door, year,
   message,
   document,
+  audit,
 ].flatMap((domain) =>
   Object.values(domain).filter(isOperation),
 )

@@ -224,6 +224,7 @@ function entry(
     wrote,
     ...(typeof meetingId === 'string' && { meetingId }),
     ...(refusal && { refusal }),
+    refused: refusal !== undefined,
   }
 }
 

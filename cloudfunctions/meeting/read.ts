@@ -30,3 +30,9 @@ export async function countHeld(db: Reader, ids: readonly string[], year: number
 
 /** Meetings whose notice is out and that are not over. */
 export const meetingsAhead = (db: Reader): Promise<Meeting[]> => db.find(meetings, { status: { in: ['published', 'inSession'] } })
+
+/** What these meetings are called, by id. */
+export async function titlesOf(db: Reader, ids: readonly string[]): Promise<ReadonlyMap<string, string>> {
+  const found = ids.length === 0 ? [] : await db.find(meetings, { _id: { in: [...new Set(ids)] } })
+  return new Map(found.map(({ _id, title }) => [_id, title]))
+}

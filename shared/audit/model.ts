@@ -16,6 +16,8 @@ export interface AuditEntry extends Document {
   /** What was written, as `collection/id@version`; empty for a refusal. */
   readonly wrote: readonly string[]
   readonly refusal?: Omit<Refusal, 'kind'>
+  /** Whether there is a refusal, for the index. */
+  readonly refused: boolean
 }
 
 export const audit = collection<AuditEntry>('audit')

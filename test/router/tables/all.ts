@@ -1,6 +1,7 @@
 import type { May } from '../capabilities'
 import type { SamplesOf } from '../samples'
 import * as attendance from './attendance'
+import * as audit from './audit'
 import * as charter from './charter'
 import * as contacts from './contacts'
 import * as document from './document'
@@ -9,7 +10,7 @@ import * as meeting from './meeting'
 import * as message from './message'
 import * as person from './person'
 
-const domains = [attendance, charter, contacts, document, identity, meeting, message, person]
+const domains = [attendance, audit, charter, contacts, document, identity, meeting, message, person]
 
 export const MAY: May = Object.assign({}, ...domains.map(({ may }) => may))
 export const samplesOf: SamplesOf = (p) => Object.assign({}, ...domains.map(({ samples }) => samples(p)))

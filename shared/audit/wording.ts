@@ -1,0 +1,80 @@
+/** Collections as people call what lies in them. */
+const THINGS: Readonly<Record<string, string>> = {
+  attendance: '答复与签到',
+  batches: '批量登记',
+  calendars: '年度会期',
+  foundings: '首次开通',
+  invitations: '邀请',
+  leaveYears: '年度请假',
+  meetings: '会议',
+  persons: '人员',
+  principals: '身份',
+  settings: '参数与口径',
+  terms: '届',
+  units: '成员单位',
+}
+
+/** `meetings/abc@4` in words: which kind of thing, and its how-manieth version. */
+export function thingWritten(wrote: string): string {
+  const [, name = '', version] = /^([^/]+)\/.*@(\d+)$/.exec(wrote) ?? []
+  return `${THINGS[name] ?? '资料'}（${version === '1' ? '新增' : `第 ${version ?? '?'} 版`}）`
+}
+
+const NAMES: Readonly<Record<string, string>> = {
+  choice: '答复',
+  code: '码',
+  contactName: '联系人',
+  contactPhone: '联系电话',
+  day: '日期',
+  endsAt: '结束时间',
+  file: '文件',
+  id: '编号',
+  key: '项目',
+  kind: '类别',
+  name: '姓名',
+  note: '说明',
+  number: '编号',
+  on: '日期',
+  papers: '材料',
+  phone: '手机',
+  photo: '照片',
+  place: '地点',
+  post: '职务',
+  reading: '理解',
+  reason: '原因',
+  replyBy: '答复截止',
+  resolution: '决议',
+  startsAt: '开始时间',
+  title: '标题',
+  topics: '议题',
+  unitName: '单位',
+  value: '值',
+}
+
+/** Fields that let somebody in, or lead to what only some may read. */
+const SECRET = /^(code|token|ticket|secret|word|password|passcode|hash|digest|scene|photo|file|fileId|phoneCode)$/i
+
+/** A phone number keeps its first three and last four digits. */
+export const coverPhones = (text: string): string => text.replace(/(?<!\d)(1\d{2})[ -]?\d{4}[ -]?(\d{4})(?!\d)/g, '$1****$2')
+
+/** Ids of things say nothing to a reader; the meeting and the person are told apart. */
+const isSilent = (key: string): boolean => /Id$|^v$|^edition$/.test(key)
+
+const MOST = 12
+
+/** What was said in a call, a line for each value that tells a reader something. */
+export function detailsOf(input: unknown): { name: string; value: string }[] {
+  const lines: { name: string; value: string }[] = []
+  const walk = (key: string, value: unknown, said: string): void => {
+    if (lines.length >= MOST || isSilent(key) || value === null || value === undefined || value === '') return
+    if (SECRET.test(key)) lines.push({ name: said, value: '（不显示）' })
+    else if (Array.isArray(value)) lines.push({ name: said, value: `${value.length} 项` })
+    else if (typeof value === 'object') for (const [k, v] of Object.entries(value)) walk(k, v, NAMES[k] ?? k)
+    else if (typeof value === 'boolean') lines.push({ name: said, value: value ? '是' : '否' })
+    else lines.push({ name: said, value: shorten(coverPhones(String(value))) })
+  }
+  walk('', input, '')
+  return lines.map(({ name, value }) => ({ name: name || '内容', value }))
+}
+
+const shorten = (text: string): string => (text.length > 80 ? `${[...text].slice(0, 79).join('')}…` : text)
