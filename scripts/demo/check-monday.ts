@@ -1,4 +1,4 @@
-interface Fact { fact: string; personId: string; arrivedAt?: number; method?: string; at?: number; annulled?: { at: number } | null; settled?: { at: number; as?: string } | null }
+interface Fact { fact: string; personId: string; arrivedAt?: number; method?: string; at?: number; annulled?: { at: number } | null; settled?: { at: number } | null }
 interface Refused { at: number; refusal: { code: string; message: string; facts?: { need?: number; have?: number } } }
 interface Told {
   meeting: { order: { at: number; entries: { personId: string; entitled: boolean; presence: string }[]; inRoom: number } }
@@ -30,10 +30,12 @@ export function checkMonday(record: unknown): string[] {
   const queued = checkIns.filter(({ method }) => method === 'queued')
   same('补传的人确认以后才有签到', queued.map(({ personId }) => personId), pending.map(({ personId }) => personId))
 
-  const inRoomAt = (at: number) => checkIns.filter(({ arrivedAt, annulled }) => arrivedAt! <= at && !annulled).length
+  // A scan that came late is in the room by its own time and counts from the moment at which the desk confirmed it.
+  const countsFrom = ({ personId, arrivedAt, method }: Fact) => (method === 'queued' ? pending.find((one) => one.personId === personId)!.settled!.at : arrivedAt!)
+  const inRoomAt = (at: number) => checkIns.filter((one) => countsFrom(one) <= at && !one.annulled).length
   const noQuorum = refusals.find(({ refusal }) => refusal.code === 'NO_QUORUM')!
   same('确认之前差一人', { need: noQuorum.refusal.facts!.need, have: noQuorum.refusal.facts!.have }, { need, have: need - 1 })
-  same('确认之前不计入', inRoomAt(noQuorum.at) <= need && queued.every(({ arrivedAt }) => arrivedAt! >= noQuorum.at), true)
+  same('确认之前不计入', inRoomAt(noQuorum.at), need - 1)
   same('宣布开会时在场', order.inRoom, inRoomAt(order.at))
   same('宣布开会时够数', order.inRoom >= need, true)
   for (const code of ['FORGED', 'STALE']) same(`${code} 的扫码留有记录`, refusals.some(({ refusal }) => refusal.code === code), true)
