@@ -108,8 +108,7 @@ function functionSteps(plan: FunctionPlan, is: FoundFunction | undefined, { env,
 
 function pageSteps({ page }: Plan, { page: is }: Found, { manager }: Hands): Step[] {
   if (!page || !is) return []
-  // index.html goes last: it must not name a file that is not there yet.
-  const changed = page.filter(({ path, md5 }) => is.files.get(path) !== md5).sort((one, other) => Number(one.path === PAGE) - Number(other.path === PAGE))
+  const changed = page.filter(({ path, md5 }) => is.files.get(path) !== md5)
   const upload = (files: typeof changed): Step[] =>
     files.length === 0
       ? []
@@ -119,6 +118,7 @@ function pageSteps({ page }: Plan, { page: is }: Found, { manager }: Hands): Ste
             run: () => manager.hosting.uploadFiles({ files: files.map(({ local, path }) => ({ localPath: local, cloudPath: path })) }),
           },
         ]
+  // The page goes last: it must not name a file that is not there yet.
   return [
     ...upload(changed.filter(({ path }) => path !== PAGE)),
     ...upload(changed.filter(({ path }) => path === PAGE)),
