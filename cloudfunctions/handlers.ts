@@ -32,7 +32,11 @@ import { asks, granted } from './message/asks'
 import { inboxPage, readAll, readOne } from './message/inbox'
 import { receiptsOf, urgeThem } from './message/receipts'
 import { readTemplates, writeTemplates } from './message/templates'
+import { add as addPerson, correct as correctPerson, end, hold, strike } from './person/posts'
+import { readPerson, readRegister } from './person/register'
 import { readRoll } from './person/roll'
+import { scanned, settleTerm } from './person/terms'
+import { add as addUnit, correct as correctUnit, fileAgreement, readUnit } from './unit/agreement'
 
 /** Every operation that is deployed. */
 export const handlers: readonly Handler[] = [
@@ -45,6 +49,8 @@ export const handlers: readonly Handler[] = [
   readContacts, reveal,
   makeTemplate, check, apply, progress,
   readMine, exportOfMine, ask, readCorrections, settle,
+  readRegister, readPerson, addPerson, correctPerson, hold, end, strike, settleTerm, scanned,
+  readUnit, addUnit, correctUnit, fileAgreement,
   readHome, list, page, calendar,
   draft, publish, alter, postpone, cancel, adopt,
   delegate, order, inquorate, close,

@@ -13,6 +13,8 @@ import * as personImport from './person/import-operations'
 import * as mine from './person/mine'
 import * as message from './message/operations'
 import * as person from './person/operations'
+import * as posts from './person/posts-operations'
+import * as unit from './unit/operations'
 
 const isOperation = (value: unknown): value is Operation<unknown, unknown> =>
   typeof value === 'object' && value !== null && 'needs' in value && 'says' in value
@@ -21,7 +23,8 @@ const isOperation = (value: unknown): value is Operation<unknown, unknown> =>
 export const operations: readonly Operation<unknown, unknown>[] = [
   identity,
   charter, settings,
-  person, contacts, mine, personImport,
+  person, posts, contacts, mine, personImport,
+  unit,
   meeting,
   attendance, door, year,
   message,

@@ -5,7 +5,9 @@ import { dayOf } from 'shared/kernel/time'
 import { isStatutory, type Meeting, type RollEntry } from 'shared/meeting/model'
 import { rollOf } from 'shared/meeting/roll'
 import { type Person, persons } from 'shared/person/model'
+import type { Row } from '../kit/batch'
 import type { Reader } from '../kit/database'
+import { identityRows } from './write'
 
 export const personById = (db: Reader, id: string): Promise<Person | undefined> => db.get(persons, id)
 
@@ -40,4 +42,11 @@ export async function chairOn(db: Reader, charter: Charter, meeting: Pick<Meetin
   const holders = await personsWithPosts(db, [post])
   const chair = holders.find((person) => postsOn(person.posts, dayOf(meeting.startsAt)).includes(post))
   return chair && { personId: chair._id, name: chair.name }
+}
+
+/** The new name of a unit with each of its people and their identities. */
+export async function renamedRows(db: Reader, unitId: string, unitName: string): Promise<Row[]> {
+  const people = await personsOfUnit(db, unitId)
+  const carried = await Promise.all(people.map((person) => identityRows(db, { ...person, unitName })))
+  return [...people.map(({ _id }) => ({ collection: persons.name, _id, fields: { unitName } })), ...carried.flat().map((row) => ({ ...row, fields: { unitName } }))]
 }

@@ -11,6 +11,8 @@ export interface HeldPost {
   readonly source?: string
   /** A scan of it, as a file id. */
   readonly file?: string
+  /** It was ended, not merely run out: why, and who wrote that down. */
+  readonly ended?: { readonly why: string; readonly by: string; readonly at: Instant }
 }
 
 /** What somebody has agreed to when binding: which text, and when. */

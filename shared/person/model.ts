@@ -2,6 +2,14 @@ import type { HeldPost, Principal } from '../identity/model'
 import { collection, type Versioned } from '../kernel/collection'
 import type { Day, Instant } from '../kernel/time'
 
+/** Work that ended: where, as what, and its last day. */
+export interface Workplace {
+  readonly until: Day
+  readonly unitId: string
+  readonly unitName: string
+  readonly title: string
+}
+
 /** Somebody on the roll of the group. */
 export interface Person extends Versioned {
   readonly name: string
@@ -15,6 +23,8 @@ export interface Person extends Versioned {
   readonly title: string
   readonly phone: string
   readonly posts: readonly HeldPost[]
+  /** Where the person worked before, each up to its last day, the oldest first; a roll of an earlier day reads it. */
+  readonly earlier?: readonly Workplace[]
   /** `1968-05-12`, or `1968-05` where only year and month are known. For the secretariat's eyes. */
   readonly birth?: string
   /** The identities that are bound to this person, one of each provider at most; subjects with their provider. */

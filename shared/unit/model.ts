@@ -30,6 +30,10 @@ export interface Unit extends Versioned {
   /** 统一社会信用代码, 18 characters. */
   readonly creditCode?: string
   readonly agreement?: Agreement
+  /** Since when the unit is a member, where that is known; a roll of an earlier day leaves it out. */
+  readonly since?: Day
+  /** Names that it bore, each up to its last day, the oldest first. */
+  readonly earlier?: readonly { readonly until: Day; readonly name: string }[]
 }
 
 export const units = collection<Unit>('units')

@@ -24,6 +24,7 @@ import type { Door, Meeting, MeetingPlan } from 'shared/meeting/model'
 import { callToOrder, draftMeeting, publishMeeting } from 'shared/meeting/operations'
 import { checkImport } from 'shared/person/import-operations'
 import { askCorrection } from 'shared/person/mine'
+import { registerTerm } from 'shared/person/posts-operations'
 import { around, memoryFiles } from 'test/support/around'
 import { directDatabase } from 'test/support/direct-database'
 import { workbook } from 'test/support/workbook'
@@ -31,6 +32,9 @@ import { workbook } from 'test/support/workbook'
 let requests = 0
 
 export const NOW = chinaTime('2026-12-08T09:00')
+
+/** A scan that the secretary has put into the own folder. */
+export const SCAN = 'cloud://local.files/inbox/demo-secretary/scan.pdf'
 
 type Documents = Readonly<Record<string, ReadonlyArray<{ readonly _id: string }>>>
 
@@ -62,6 +66,7 @@ export async function openHall(documents: Documents, own: Partial<Surroundings> 
   }
   let dice = 0
   const files = memoryFiles()
+  files.stored.set(SCAN, Buffer.from('scan'))
   files.stored.set(ROLL_FILE, await ROLL_CONTENT)
   const db = directDatabase(store)
   const surroundings = around({
@@ -163,6 +168,7 @@ export async function prepare(): Promise<Prepared> {
     await hall.must('secretary', publishMeeting, { meetingId, edition })
     return meetingId
   }
+  await hall.must('secretary', registerTerm, { number: 1, from: '2025-12-20', until: '2028-12-19', source: '成立大会纪要', file: SCAN })
   const draft = (await hall.must('secretary', draftMeeting, { plan: plan(NOW + 20 * DAY) })).meetingId
   const [second, third, coming] = [await publish(NOW + 11 * DAY), await publish(NOW + 12 * DAY), await publish(NOW + 10 * DAY)]
   const [inHall, empty, inSession] = [await publish(NOW + 5 * MINUTE), await publish(NOW + MINUTE), await publish(NOW + MINUTE)]

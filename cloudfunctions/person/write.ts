@@ -1,0 +1,24 @@
+import { type Principal, principals } from 'shared/identity/model'
+import { asPrincipal, type Person, persons } from 'shared/person/model'
+import type { Row } from '../kit/batch'
+import type { Reader } from '../kit/database'
+import { type Change, change } from '../kit/outcome'
+
+/** The identities that are bound to a person now, two at most. */
+const identitiesOf = async (db: Reader, { _id, bound = {} }: Person): Promise<Principal[]> => {
+  const ids = Object.values(bound)
+  if (ids.length === 0) return []
+  return (await db.find(principals, { _id: { in: ids } })).filter((principal) => principal.personId === _id && !principal.unbound)
+}
+
+/** A changed person with what his identities carry of him. */
+export async function changesOf(db: Reader, person: Person): Promise<Change[]> {
+  const own = await identitiesOf(db, person)
+  return [change(persons, person), ...own.map((principal) => change(principals, { ...principal, ...asPrincipal(person) }))]
+}
+
+/** What the identities of a changed person carry, as rows: for changes of several persons, which one commit cannot hold. */
+export async function identityRows(db: Reader, person: Person): Promise<Row[]> {
+  const own = await identitiesOf(db, person)
+  return own.map(({ _id }) => ({ collection: principals.name, _id, fields: asPrincipal(person) }))
+}

@@ -1,0 +1,123 @@
+import type { Charter } from '../charter/charter'
+import { postById, postCapabilities } from '../charter/lookup'
+import { type HeldPost, postsOn } from '../identity/model'
+import { accept, type Decision, refuse, type Refusal } from '../kernel/decision'
+import { addDays, type Day, dayOf, type Instant } from '../kernel/time'
+import type { Person, Term } from './model'
+import { unitPosts } from './standing'
+
+type Posted = Pick<Person, '_id' | 'name' | 'unitId' | 'posts'>
+
+export interface HoldFacts {
+  readonly person: Posted
+  /** The others of the person's unit, for the post of which a unit has one. */
+  readonly colleagues: readonly Posted[]
+}
+
+export interface Holding {
+  readonly post: string
+  readonly from: Day
+  readonly until?: Day
+  readonly source?: string
+  readonly file?: string
+  /** Whom the person follows, if the post is one of which a unit has one and it is taken. */
+  readonly replaces?: string
+}
+
+/** The person's posts once it stands, and those of whoever is followed. */
+export interface Held {
+  readonly posts: readonly HeldPost[]
+  readonly followed?: { readonly personId: string; readonly posts: readonly HeldPost[] }
+}
+
+const overlap = (a: Pick<HeldPost, 'from' | 'until'>, b: Pick<HeldPost, 'from' | 'until'>): boolean =>
+  (b.until === undefined || a.from <= b.until) && (a.until === undefined || b.from <= a.until)
+
+const inOrder = (posts: readonly HeldPost[]): HeldPost[] => [...posts].sort((a, b) => (a.from < b.from ? -1 : a.from > b.from ? 1 : a.post < b.post ? -1 : 1))
+
+/**
+ * Registers that somebody holds or held a post. What exists on paper is taken as it is and remarked on; refused is what
+ * cannot be: an unknown post, an end before the beginning, a beginning that lies ahead, the same post twice at once, and a
+ * second director of a unit unless he follows the first, whose post then ends the day before (CH11a).
+ */
+export function decideHold(charter: Charter, { person, colleagues }: HoldFacts, { replaces, ...holding }: Holding, by: string, at: Instant): Decision<Held> {
+  const post = postById(charter, holding.post)
+  if (!post) return refuse('UNKNOWN_POST', '章程没有这个职务', { field: 'post' })
+  const flaw = badSpan(holding, at)
+  if (flaw) return flaw
+  const again = person.posts.find((held) => held.post === holding.post && overlap(held, holding))
+  if (again) return refuse('HELD_ALREADY', `${person.name}从 ${again.from} 起已任${post.name}，同一段时间不能登记两次`, { field: 'from' })
+  const posts = inOrder([...person.posts, holding])
+  if (holding.post !== unitPosts(charter).director) return accept({ posts })
+  const rivals = colleagues.flatMap((other) => other.posts.filter((held) => held.post === holding.post && overlap(held, holding)).map((held) => ({ other, held })))
+  const taken = (rivals.find(({ other }) => other._id !== replaces) ?? rivals[1])
+  if (taken) {
+    const until = taken.held.until === undefined ? '起' : ` 到 ${taken.held.until}`
+    return refuse('SEAT_TAKEN', `每个单位一名${post.name}，${taken.other.name}从 ${taken.held.from}${until}任${post.name}`, {
+      clause: 'CH11a', field: 'replaces', facts: { personId: taken.other._id, name: taken.other.name, from: taken.held.from },
+    })
+  }
+  const [rival] = rivals
+  if (!rival) return accept({ posts })
+  if (rival.held.from >= holding.from) {
+    return refuse('FOLLOWS_NOBODY', `${rival.other.name}从 ${rival.held.from} 起才任${post.name}，请写明本次任职到哪一天为止`, { clause: 'CH11a', field: 'until' })
+  }
+  const ended: HeldPost = { ...rival.held, until: addDays(holding.from, -1), ended: { why: `由${person.name}接任`, by, at } }
+  return accept({ posts, followed: { personId: rival.other._id, posts: rival.other.posts.map((held) => (held === rival.held ? ended : held)) } })
+}
+
+function badSpan({ from, until }: Pick<HeldPost, 'from' | 'until'>, at: Instant): Refusal | undefined {
+  if (from > dayOf(at)) return refuse('AHEAD', '开始日期在今后，请到那天再登记', { field: 'from' })
+  if (until !== undefined && until < from) return refuse('ENDS_BEFORE', '结束日期不能早于开始日期', { field: 'until' })
+  return undefined
+}
+
+/** Which of somebody's posts is meant: a post begins on a day once. */
+export interface Which {
+  readonly post: string
+  readonly from: Day
+}
+
+/** Whoever may still keep the roll once this person has these posts; `others` are all who hold or held such a post. */
+export interface Keepers {
+  readonly others: readonly Pick<Person, '_id' | 'posts'>[]
+}
+
+/** Ends a post before its time, today or on an earlier or later day of the time it was held for. */
+export function decideEnd(charter: Charter, person: Posted, { others }: Keepers, which: Which, until: Day, why: string, by: string, at: Instant): Decision<readonly HeldPost[]> {
+  const held = find(person, which)
+  if (!held) return noSuchPost
+  if (until < held.from) return refuse('ENDS_BEFORE', `不能早于开始任职的 ${held.from}`, { field: 'until' })
+  if (held.until !== undefined && until > held.until) return refuse('ENDS_LATER', `登记的任期到 ${held.until} 为止，结束日期不能更晚`, { field: 'until' })
+  const posts = person.posts.map((one) => (one === held ? { ...one, until, ended: { why, by, at } } : one))
+  return keepsKeepers(charter, person, posts, others, until < dayOf(at) ? dayOf(at) : addDays(until, 1))
+}
+
+/** Takes out what was registered by mistake; the record of operations keeps it. */
+export function decideStrike(charter: Charter, person: Posted, { others }: Keepers, which: Which, at: Instant): Decision<readonly HeldPost[]> {
+  const held = find(person, which)
+  if (!held) return noSuchPost
+  return keepsKeepers(charter, person, person.posts.filter((one) => one !== held), others, dayOf(at))
+}
+
+const find = ({ posts }: Posted, { post, from }: Which) => posts.find((held) => held.post === post && held.from === from)
+const noSuchPost = refuse('NO_SUCH_POST', '名册上没有这项任职，请刷新后再看', { field: 'post' })
+
+/** The posts whose holders keep the roll. */
+export const keepingPosts = (charter: Charter): string[] => charter.posts.filter(({ capabilities }) => capabilities.includes('administer')).map(({ id }) => id)
+
+/** Somebody must be left who may keep the roll, or nobody could ever again be given a post. */
+function keepsKeepers(charter: Charter, person: Posted, posts: readonly HeldPost[], others: Keepers['others'], day: Day): Decision<readonly HeldPost[]> {
+  const keeps = (held: readonly HeldPost[]) => postCapabilities(charter, postsOn(held, day)).has('administer')
+  if (!keeps(person.posts) || keeps(posts) || others.some((other) => other._id !== person._id && keeps(other.posts))) return accept(posts)
+  return refuse('LAST_KEEPER', `${person.name}是最后一个能管理名册的人，请先给接手的人登记职务`, { field: 'post' })
+}
+
+/** Registers a 届 from paper, or what is known better of one. Its length and its neighbours are remarked on, not refused. */
+export function decideTerm(previous: Term | undefined, { file, ...given }: Omit<Term, '_id' | 'v' | 'by' | 'at'>, by: string, at: Instant): Decision<Term> {
+  if (given.number === 0) return refuse('BAD_TERM', '届次从 1 起', { field: 'number' })
+  const flaw = badSpan(given, at)
+  if (flaw) return flaw
+  const scan = file ?? previous?.file
+  return accept({ ...given, ...(scan !== undefined && { file: scan }), _id: String(given.number), v: previous?.v ?? 0, by, at })
+}
