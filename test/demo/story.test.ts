@@ -51,7 +51,7 @@ test('第二天：有错的名册不写入；断网补传的不计入，确认�
 test.each([
   ['一条推送的结果', (text: string) => text.replace('"state":"unknown"', '"state":"sent"')],
   ['微信收到的次数', (text: string) => text.replace('"sent":[', '"sent":[{"openid":"demo-newcomer01","title":"会议通知"},')],
-  ['补传签到的方式', (text: string) => text.replace('"method":"queued"', '"method":"scan"')],
+  ['补传签到的方式', (text: string) => text.replaceAll('"method":"queued"', '"method":"scan"')],
   ['假码的记录', (text: string) => text.replaceAll('"code":"FORGED"', '"code":"STALE"')],
   ['导入的人数', (text: string) => text.replace('"after":79', '"after":80')],
 ])('第二天的记录里改动%s，核对程序会指出', (_, tamper) => {
