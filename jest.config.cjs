@@ -13,6 +13,7 @@ const swc = [
 
 module.exports = {
   testEnvironment: 'node',
+  globals: { VERSION: '0.0.0' },
   roots: ['<rootDir>/test'],
   testMatch: ['**/*.test.ts', '**/*.test.tsx'],
   testPathIgnorePatterns: ['/node_modules/', '<rootDir>/test/e2e/'],

@@ -1,5 +1,6 @@
 import { defineConfig } from '@tarojs/cli'
 import path from 'node:path'
+import { version } from '../../package.json'
 
 const root = path.resolve(__dirname, '../..')
 const shared = path.join(root, 'shared')
@@ -23,7 +24,7 @@ export default defineConfig<'webpack5'>(() => ({
   cache: { enable: false },
   logger: { quiet: true, stats: false },
   alias: { shared, client: path.resolve(__dirname, '../src') },
-  defineConstants: { CLOUD_ENV: JSON.stringify(process.env.CLOUD_ENV ?? '') },
+  defineConstants: { CLOUD_ENV: JSON.stringify(process.env.CLOUD_ENV ?? ''), VERSION: JSON.stringify(version) },
   plugins: process.env.TARO_ENV === 'weapp' ? [path.resolve(__dirname, 'aria-plugin.ts')] : [],
   copy: {
     // Icons named in theme.json and not in app.config are not found by Taro, nor is the sitemap.

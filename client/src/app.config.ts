@@ -43,6 +43,7 @@ export default defineAppConfig({
       pages: ['detail/index', 'reply/index', 'explain/index', 'delegate/index', 'exception/index', 'paper/index', 'presence/index'],
     },
     { root: 'packages/desk', name: 'desk', pages: ['board/index', 'edit/index', 'postpone/index', 'cancel/index', 'calendar/index', 'documents/index'] },
+    { root: 'packages/account', name: 'account', pages: ['my-year/index', 'mine/index', 'correct/index', 'corrections/index'] },
   ],
   preloadRule: { 'pages/home/index': { network: 'all', packages: ['meeting'] } },
   window: window as AppConfig['window'],

@@ -2,22 +2,27 @@ import { useLaunch, usePageNotFound } from '@tarojs/taro'
 import type { ReactNode } from 'react'
 import { SWRConfig } from 'swr'
 import { LookContext, useLook } from './platform/device/look'
+import { watchForUpdates } from './platform/device/updates'
 import { back, goTo, openClause, PLACES } from './platform/navigate'
 import { swr } from './platform/cloud/query'
 import { connect } from './platform/cloud/transport'
 import { SurroundingsContext } from './ui/frame/surroundings'
+import theme from './theme.json'
 import './app.css'
 
 export default function App({ children }: { children?: ReactNode }) {
-  useLaunch(connect)
+  useLaunch(() => {
+    connect()
+    watchForUpdates()
+  })
   // An old link, or one to a page of another version.
   usePageNotFound(() => goTo('home'))
-  const look = useLook()
-  const { dark, care, scale } = look
+  const look = useLook(theme)
+  const { dark, care, scale, dress } = look
   return (
     <SWRConfig value={swr}>
       <LookContext.Provider value={look}>
-        <SurroundingsContext.Provider value={{ dark, care, scale, places: PLACES, goTo, back, openClause }}>
+        <SurroundingsContext.Provider value={{ dark, care, scale, places: PLACES, goTo, back, openClause, dress }}>
           {children}
         </SurroundingsContext.Provider>
       </LookContext.Provider>

@@ -5,6 +5,7 @@ import { organisationName, postName } from 'shared/charter/sittings'
 import { type Principal, providerOf } from 'shared/identity/model'
 import { inbox } from 'shared/message/model'
 import { meetings } from 'shared/meeting/model'
+import { operations } from 'shared/operations'
 import { corrections, phoneLooks, purposeName } from 'shared/person/contacts-model'
 import { type Holdings, readable } from 'shared/person/export'
 import { exportMine, mine, type MyData } from 'shared/person/mine'
@@ -64,6 +65,9 @@ export const exportOfMine = answers(exportMine, async ({ format }, ctx) => {
   return { name, address: (await ctx.files.address(id, LIFE))! }
 })
 
+/** What an operation does, without its conditions. */
+const inWords = (name: string): string => operations.find((one) => one.name === name)?.says.split(/[：，；]/)[0] ?? name
+
 async function holdingsOf(ctx: Context): Promise<Holdings> {
   const { db, caller: { personId }, charter, now } = ctx
   const [own, facts, messages, looked, acts] = await Promise.all([
@@ -85,7 +89,7 @@ async function holdingsOf(ctx: Context): Promise<Holdings> {
     attendance: facts,
     messages: messages.map(({ at, title, body }) => ({ at, title, body })),
     looked: looked.map((look) => ({ at: look.at, name: names.get(look.personId) ?? '已不在名册的人', purpose: purposeName[look.purpose] })),
-    acts: acts.map(({ at, operation, refusal }) => ({ at, operation, refused: refusal !== undefined })),
+    acts: acts.map(({ at, operation, refusal }) => ({ at, operation: inWords(operation), refused: refusal !== undefined })),
     titles: Object.fromEntries(about.map(({ _id, title }) => [_id, title])),
   }
 }

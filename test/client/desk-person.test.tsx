@@ -37,7 +37,7 @@ const row = (part: Partial<BoardRow> = {}): BoardRow => ({
 function show(shown: BoardRow, part: Partial<Parameters<typeof Person>[0]> = {}) {
   const done: string[] = []
   const clauses: string[] = []
-  const surroundings = { dark: false, care: false, scale: 1, places: [], goTo: () => {}, back: () => {}, openClause: (id: string) => void clauses.push(id) }
+  const surroundings = { dark: false, care: false, scale: 1, places: [], goTo: () => {}, back: () => {}, openClause: (id: string) => void clauses.push(id), dress: () => {} }
   render(
     <SurroundingsContext.Provider value={surroundings}>
       <Person row={shown} meetingId="m" registers closed={undefined} open={false} onOpen={() => {}} refresh={async () => {}} onDone={(says) => void done.push(says)} {...part} />

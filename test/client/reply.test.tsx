@@ -47,7 +47,7 @@ const clauses: string[] = []
 
 async function open(part: Partial<ReplyForm> = {}) {
   mockAnswers['attendance.form'] = { kind: 'accepted', at: Date.now(), value: { ...form, ...part } }
-  const surroundings = { dark: false, care: false, scale: 1, places: [], goTo: () => {}, back: () => {}, openClause: (id: string) => void clauses.push(id) }
+  const surroundings = { dark: false, care: false, scale: 1, places: [], goTo: () => {}, back: () => {}, openClause: (id: string) => void clauses.push(id), dress: () => {} }
   render(
     <SurroundingsContext.Provider value={surroundings}>
       <ReplyPage />

@@ -54,6 +54,8 @@ export interface MiniProgram {
   show(): Promise<void>
   setTheme(theme: Theme): Promise<void>
   setNetwork(network: Network): Promise<void>
+  /** WeChat has fetched a newer version. */
+  offerUpdate(): Promise<void>
   /** Prepares the answer to the next call of an interface that asks a person, a camera or a chat. */
   prepare(name: string, answer: Prepared): void
   dialog(): Dialog | undefined

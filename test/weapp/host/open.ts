@@ -111,6 +111,7 @@ function inHand(phone: Phone): MiniProgram {
         device.network = network
         listening.happen('NetworkStatusChange', { isConnected: network !== 'none', networkType: network })
       }),
+    offerUpdate: () => act('新版本到了', () => listening.happen('UpdateReady', {})),
     prepare: (name, answer) => void answers.set(name, [...(answers.get(name) ?? []), answer]),
     dialog: overlay.dialog,
     toasts: overlay.toasts,

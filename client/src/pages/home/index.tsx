@@ -2,6 +2,7 @@ import { hasArrived, StandingBadge } from 'client/parts/meeting/answer'
 import { DeskTools } from 'client/parts/desk/desk'
 import { withWayOut } from 'client/parts/gate'
 import { openMeeting, openReply } from 'client/parts/places'
+import { UpdateNotice } from 'client/parts/update'
 import { StatusBadge } from 'client/parts/meeting/status'
 import { WhenWhere } from 'client/parts/meeting/when-where'
 import { goTo, open } from 'client/platform/navigate'
@@ -26,6 +27,7 @@ export default function Home() {
       {({ group, me, ...value }) =>
         me ? (
           <>
+            <UpdateNotice />
             <Card title={me.name}>
               <View className="soft">{[me.unitName, ...me.posts].join(' · ')}</View>
             </Card>

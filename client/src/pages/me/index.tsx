@@ -1,11 +1,14 @@
 import { useMe } from 'client/parts/me'
+import { openCorrections, openMine, openMyYear } from 'client/parts/own-places'
+import { UpdateNotice } from 'client/parts/update'
 import { confirm, tell, whisper } from 'client/platform/device/ask'
 import { signIn, signOut, signsIn } from 'client/platform/identity'
-import { useChosenLook } from 'client/platform/device/look'
+import { type Appearance, useChosenLook } from 'client/platform/device/look'
+import { version } from 'client/platform/device/updates'
 import { goOn, goTo } from 'client/platform/navigate'
 import { Button } from 'client/ui/form/button'
 import { Card } from 'client/ui/card'
-import { Field, ToggleField } from 'client/ui/form/field'
+import { ChooseField, Field, ToggleField } from 'client/ui/form/field'
 import { View } from 'client/ui/host/host'
 import { Cell, List } from 'client/ui/list'
 import { Screen } from 'client/ui/frame/screen'
@@ -17,6 +20,7 @@ export default function Me() {
     <Screen title="我的" place="me" stage={asked}>
       {({ group, me }) => (
         <>
+          <UpdateNotice />
           {me ? (
             <List title="我的身份" hint="职务和权限来自集团名册。如有变动，请联系秘书处更正。">
               <Cell title="姓名" value={me.name} />
@@ -28,8 +32,10 @@ export default function Me() {
           ) : (
             <NotBound group={group} />
           )}
+          {me && <Own capabilities={me.capabilities} />}
           <Reading />
           {me && signsIn && <SignOut onDone={asked.refresh} />}
+          <View className="colophon">{`${group} · 版本 ${version}`}</View>
         </>
       )}
     </Screen>
@@ -75,11 +81,30 @@ const NotBound = ({ group }: { group: string }) => (
   </Card>
 )
 
-function Reading() {
-  const { care, setCare } = useChosenLook()
+function Own({ capabilities }: { capabilities: readonly string[] }) {
   return (
-    <List title="阅读" hint="深色外观跟随手机或电脑的设置。">
+    <List>
+      {capabilities.includes('attend') && <Cell title="我的一年" note="参会、请假次数、任期" onTap={openMyYear} />}
+      <Cell title="隐私与账号" note="我的资料、谁查看过我的电话、更正、导出" onTap={openMine} />
+      {capabilities.includes('administer') && <Cell title="更正申请" note="成员说名册上哪里不对" onTap={openCorrections} />}
+    </List>
+  )
+}
+
+const APPEARANCES: readonly { value: Appearance; label: string }[] = [
+  { value: 'system', label: '跟随系统' },
+  { value: 'light', label: '浅色' },
+  { value: 'dark', label: '深色' },
+]
+
+/** Kept on this device. */
+function Reading() {
+  const { care, setCare, appearance, setAppearance } = useChosenLook()
+  return (
+    <List title="阅读" hint={`只在这台设备上有效。${signsIn ? '' : '字的大小还跟随微信的字体设置。'}`}>
       <ToggleField label="大字模式" hint="字更大、颜色更深" on={care} onToggle={setCare} />
+      <ChooseField label="外观" options={APPEARANCES} value={appearance} onChoose={setAppearance} />
+      <Cell title="样例：12月18日(周五) 09:00，请到报告厅开会" note="样例：请在 12 月 17 日前答复能否参加" />
     </List>
   )
 }

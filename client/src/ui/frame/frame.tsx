@@ -1,4 +1,6 @@
-import type { ReactNode } from 'react'
+import { useDidShow } from '@tarojs/taro'
+import { type ReactNode, useEffect } from 'react'
+import { useSurroundings } from './surroundings'
 
 export interface FrameProps {
   title: string
@@ -8,10 +10,15 @@ export interface FrameProps {
   foot?: ReactNode
 }
 
-/** WeChat draws title, way back and tab bar itself. */
-export const Frame = ({ children, foot }: FrameProps) => (
-  <>
-    {children}
-    {foot}
-  </>
-)
+/** WeChat draws title, way back and tab bar itself, in the colours that it is told. */
+export function Frame({ children, foot }: FrameProps) {
+  const { dress } = useSurroundings()
+  useDidShow(dress)
+  useEffect(dress, [dress])
+  return (
+    <>
+      {children}
+      {foot}
+    </>
+  )
+}

@@ -17,6 +17,8 @@ export interface Surroundings {
   goTo: (place: string) => void
   back: () => void
   openClause: (id: string) => void
+  /** Puts the colours of the bars right that WeChat draws around a page. */
+  dress: () => void
 }
 
 const alone: Surroundings = {
@@ -27,6 +29,7 @@ const alone: Surroundings = {
   goTo: () => {},
   back: () => {},
   openClause: () => {},
+  dress: () => {},
 }
 
 export const SurroundingsContext = createContext(alone)

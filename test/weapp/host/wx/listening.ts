@@ -21,6 +21,7 @@ const happenings = [
   'WindowResize',
   'MemoryWarning',
   'NeedPrivacyAuthorization',
+  'UpdateReady',
 ]
 
 export function listeningIn(inward: <T>(value: T) => T, report: (error: unknown, where: string) => void): Listening {

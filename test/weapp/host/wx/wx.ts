@@ -50,7 +50,12 @@ export function openWeChat(around: Surroundings): WeChat {
     nextTick: (run: () => void) => void clock.set(run, 0),
     getLaunchOptionsSync: () => inward(around.entered),
     getEnterOptionsSync: () => inward(around.entered),
-    getUpdateManager: () => updates,
+    getUpdateManager: () => ({
+      onCheckForUpdate: nothing,
+      onUpdateReady: listening.interfaces['onUpdateReady'],
+      onUpdateFailed: nothing,
+      applyUpdate: () => void around.left.push({ name: 'applyUpdate', asked: {} }),
+    }),
     ...storageOf(around.storage, answering, inward),
     ...dialogs,
     ...deviceOf(around.device, answering, inward),
@@ -75,6 +80,3 @@ export function openWeChat(around: Surroundings): WeChat {
 }
 
 const nothing = (): void => {}
-
-/** There is never a newer version. */
-const updates = { onCheckForUpdate: nothing, onUpdateReady: nothing, onUpdateFailed: nothing, applyUpdate: nothing }
