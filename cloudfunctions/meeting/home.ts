@@ -67,7 +67,8 @@ function ownTodos({ caller, charter, now }: Context, meeting: Meeting, { seat, r
     todos.push({ kind: 'delegate', meetingId, title: meeting.title, detail: '您已请假，请委托一名副理事长主持', due: meeting.startsAt, clause: 'CH12.1d' })
   }
   if (presides && meeting.status === 'published' && near(meeting, now)) {
-    todos.push({ kind: 'callToOrder', meetingId, title: meeting.title, detail: '由您主持，到会人数够了即可宣布开会', due: meeting.startsAt })
+    const detail = now > meeting.endsAt ? '会议时间已过，还没有宣布开会：人数不足请宣布流会' : '由您主持，到会人数够了即可宣布开会'
+    todos.push({ kind: 'callToOrder', meetingId, title: meeting.title, detail, due: meeting.startsAt })
   }
   return todos
 }
@@ -97,6 +98,9 @@ async function todosOfOffice(ctx: Context, open: readonly Meeting[], coming: rea
   if (has('convene')) {
     for (const m of open.filter((meeting) => meeting.status === 'draft')) {
       todos.push({ kind: 'draft', meetingId: m._id, title: m.title, detail: '草稿，还没有发出', due: m.startsAt })
+    }
+    for (const m of coming.filter((meeting) => meeting.status === 'published' && now > meeting.endsAt)) {
+      todos.push({ kind: 'overdue', meetingId: m._id, title: m.title, detail: '会议时间已过，还没有宣布开会：请登记开会或流会，或延期、取消', due: m.startsAt })
     }
     const left = assemblyOverdue(charter, await db.find(meetings, { kind: 'assembly' }), now)
     if (left !== undefined) {

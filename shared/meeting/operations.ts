@@ -133,7 +133,7 @@ const done = object({ meetingId: id, status: picklist(STATUSES), edition: count 
 
 /** One thing that waits for the caller, with the page that deals with it. */
 const todo = object({
-  kind: picklist(['reply', 'replyFor', 'acknowledge', 'except', 'delegate', 'draft', 'callToOrder', 'schedule']),
+  kind: picklist(['reply', 'replyFor', 'acknowledge', 'except', 'delegate', 'draft', 'callToOrder', 'overdue', 'schedule']),
   meetingId: optional(id),
   personId: optional(id),
   title: text(80),

@@ -38,6 +38,7 @@ const SAYS: Record<Todo['kind'], string> = {
   delegate: '委托主持',
   draft: '继续拟稿',
   callToOrder: '去主持',
+  overdue: '去处理',
   schedule: '安排会议',
 }
 
@@ -61,6 +62,7 @@ function Row({ todo, now, refresh }: { todo: Todo; now: Instant; refresh: () => 
     delegate: () => openDelegate(meetingId),
     draft: () => openDraft(meetingId),
     callToOrder: () => openMeeting(meetingId),
+    overdue: () => openMeeting(meetingId),
     schedule: () => openDraft(),
   }
 
