@@ -5,7 +5,8 @@ import { addDays, addYears, type Day } from '../kernel/time'
 import type { Unit } from '../unit/model'
 import type { Planned, PlannedPerson } from './import-match'
 import { isSeatOfUnit, limitClause } from './import-seats'
-import { PERSON_SHEET, type Remark, UNIT_SHEET } from './import-sheet'
+import type { Remark } from './import-remark'
+import { PERSON_SHEET, UNIT_SHEET } from './import-sheet'
 import type { Person } from './model'
 
 /** Facts of the file that are at odds with the texts today. They are registered as they are (X33, Principle 6). */

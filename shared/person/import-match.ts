@@ -3,7 +3,8 @@ import type { Unit } from '../unit/model'
 import { keyOf } from './import-cells'
 import type { UnitClaim } from './import-claims'
 import { type MergedPerson, sameTerm } from './import-merge'
-import { PERSON_SHEET, type Remark, UNIT_SHEET } from './import-sheet'
+import type { Remark } from './import-remark'
+import { PERSON_SHEET, UNIT_SHEET } from './import-sheet'
 import type { Person } from './model'
 
 /** The roll as it stands. */

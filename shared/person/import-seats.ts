@@ -2,7 +2,8 @@ import type { Charter, Post } from '../charter/charter'
 import type { HeldPost } from '../identity/model'
 import type { Day } from '../kernel/time'
 import type { PlannedPerson } from './import-match'
-import { PERSON_SHEET, type Remark } from './import-sheet'
+import type { Remark } from './import-remark'
+import { PERSON_SHEET } from './import-sheet'
 import type { Person } from './model'
 
 /** A post to which each unit sends one of its own: its representative. */

@@ -1,18 +1,10 @@
 import { type CellValue, quoted, textOf } from './import-cells'
+import type { Remark } from './import-remark'
 
 /** A sheet of a workbook, its rows from the first on. */
 export interface RawSheet {
   readonly name: string
   readonly rows: readonly (readonly CellValue[])[]
-}
-
-/** Something at one place of the workbook: `row` counts as Excel does, 0 where the sheet itself is meant. */
-export interface Remark {
-  readonly sheet: string
-  readonly row: number
-  readonly column: string
-  readonly message: string
-  readonly clause?: string
 }
 
 interface Column<K extends string> {
@@ -128,9 +120,3 @@ function tableOf<K extends string>(sheets: readonly RawSheet[], name: string, co
 /** A head without stars, blanks, and what stands in brackets behind it: `手机（必填）*` is 手机. */
 const clean = (value: CellValue): string => textOf(value).replace(/[（(][^）)]*[）)]/g, '').replace(/[\s*＊:：]/g, '')
 const isHead = (column: Column<string>, value: CellValue): boolean => [column.title, ...column.also].includes(clean(value))
-
-/** A place and what is to be said of it: `「人员」第 37 行「手机」：少一位，应为 11 位数字`. */
-export function sentenceOf({ sheet, row, column, message }: Remark): string {
-  const place = `${sheet && `「${sheet}」`}${row > 0 ? `第 ${row} 行` : ''}${column && `「${column}」`}`
-  return place === '' ? message : `${place}：${message}`
-}

@@ -44,3 +44,15 @@ export const Figures = ({ items }: { items: readonly { name: string; value: Reac
     ))}
   </View>
 )
+
+/** How far something has come that takes its time; `says` tells it in words below the bar. */
+export const Progress = ({ value, of, says }: { value: number; of: number; says: string }) => (
+  <View role="status">
+    <View className="weui-progress" silent>
+      <View className="weui-progress__bar">
+        <View className="weui-progress__inner-bar" style={{ width: `${of > 0 ? Math.min(100, Math.round((value / of) * 100)) : 0}%` }} />
+      </View>
+    </View>
+    <View className="progress__says">{says}</View>
+  </View>
+)

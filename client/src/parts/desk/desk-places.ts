@@ -6,3 +6,4 @@ export const openCancel = (meetingId: string): void => open('packages/desk/cance
 /** What can be printed of a meeting; without one, of the year. */
 export const openDocuments = (meetingId = ''): void => open('packages/desk/documents/index', { meetingId })
 export const openCalendar = (): void => open('packages/desk/calendar/index')
+export const openRollImport = (): void => open('packages/roll/import/index')

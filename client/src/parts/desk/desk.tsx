@@ -1,15 +1,20 @@
 import { Cell, List } from 'client/ui/list'
 import type { MeetingStatus } from 'shared/meeting/model'
-import { openCalendar, openCancel, openDocuments, openPostpone } from './desk-places'
+import { openCalendar, openCancel, openDocuments, openPostpone, openRollImport } from './desk-places'
 import { openBoard, openDraft } from '../places'
 
 /** What the secretariat starts from its home page. */
 export const DeskTools = () => (
-  <List title="办会">
-    <Cell title="拟一场会议" note="四步写好，核对后发通知" onTap={() => openDraft()} />
-    <Cell title="理事长会会期" note="登记通过的年度日期" onTap={() => openCalendar()} />
-    <Cell title="年度出勤表" note="按单位、按个人，导出表格" onTap={() => openDocuments()} />
-  </List>
+  <>
+    <List title="办会">
+      <Cell title="拟一场会议" note="四步写好，核对后发通知" onTap={() => openDraft()} />
+      <Cell title="理事长会会期" note="登记通过的年度日期" onTap={() => openCalendar()} />
+      <Cell title="年度出勤表" note="按单位、按个人，导出表格" onTap={() => openDocuments()} />
+    </List>
+    <List title="名册">
+      <Cell title="导入名册" note="从表格导入单位和人员" onTap={() => openRollImport()} />
+    </List>
+  </>
 )
 
 interface DeskActionsProps {

@@ -1,0 +1,53 @@
+import { copy } from 'client/platform/device/reach'
+import { Notice } from 'client/ui/card'
+import { Button } from 'client/ui/form/button'
+import { Tabs } from 'client/ui/form/filter'
+import { Table } from 'client/ui/table'
+import { useState } from 'react'
+import { type Remark, sentenceOf } from 'shared/person/import-remark'
+
+const PAGE = 20
+const ALL = 'all'
+
+const columns = [
+  { title: '行', cell: ({ row }: Numbered) => (row > 0 ? `第 ${row} 行` : '整张表') },
+  { title: '列', cell: ({ sheet, column }: Numbered) => [sheet, column].filter((part) => part !== '').join(' · ') || '—', share: 2 },
+  { title: '要改的地方', cell: ({ message }: Numbered) => message, share: 5 },
+]
+
+interface Numbered extends Remark {
+  readonly n: number
+}
+
+/** What must be mended before anything is written, by sheet, row and column. */
+export function Flaws({ flaws, total }: { flaws: readonly Remark[]; total: number }) {
+  const [sheet, setSheet] = useState(ALL)
+  const [shown, setShown] = useState(PAGE)
+  const sheets = [...new Set(flaws.map((flaw) => flaw.sheet))]
+  const rows = flaws.map((flaw, n): Numbered => ({ ...flaw, n })).filter((flaw) => sheet === ALL || flaw.sheet === sheet)
+  const countOf = (name: string): number => flaws.filter((flaw) => flaw.sheet === name).length
+  const rest = rows.length - shown
+  const first = total > flaws.length ? `，先列出前 ${flaws.length} 处` : ''
+
+  function only(name: string) {
+    setSheet(name)
+    setShown(PAGE)
+  }
+
+  return (
+    <>
+      <Notice tone="danger" says={`有 ${total} 处要改${first}。改好以前，一行也不会写入。请在表格里改好、保存，再选一次。`} />
+      {sheets.length > 1 && (
+        <Tabs
+          label="哪张表"
+          options={[{ value: ALL, label: `全部 ${flaws.length}` }, ...sheets.map((name) => ({ value: name, label: `${name || '其他'} ${countOf(name)}` }))]}
+          value={sheet}
+          onChoose={only}
+        />
+      )}
+      <Table columns={columns} rows={rows.slice(0, shown)} keyOf={({ n }) => String(n)} />
+      {rest > 0 && <Button says={`再看 ${Math.min(rest, PAGE)} 处`} onTap={() => setShown(shown + PAGE)} />}
+      <Button says="复制错处清单" onTap={() => void copy(rows.map(sentenceOf).join('\n'))} />
+    </>
+  )
+}
