@@ -1,8 +1,8 @@
 import { UNIT_KINDS, type Unit, unitKindName } from 'shared/unit/model'
 import type { Charter } from 'shared/charter/charter'
 import { postName } from 'shared/charter/sittings'
-import type { CellValue } from 'shared/person/import-cells'
-import { MOST_ROWS, PERSON_COLUMNS, PERSON_SHEET, type RawSheet, UNIT_COLUMNS, UNIT_SHEET } from 'shared/person/import-sheet'
+import type { CellValue } from 'shared/person/import/cells'
+import { MOST_ROWS, PERSON_COLUMNS, PERSON_SHEET, type RawSheet, UNIT_COLUMNS, UNIT_SHEET } from 'shared/person/import/sheet'
 import type { Person } from 'shared/person/model'
 
 /** The sheets of a workbook, or undefined where it is none. */

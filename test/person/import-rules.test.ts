@@ -1,9 +1,9 @@
 import fc from 'fast-check'
 import { qixian } from 'shared/charter/qixian'
-import { checkRoll, countsOf, differencesOf } from 'shared/person/import-rules'
-import type { ImportFacts } from 'shared/person/import-match'
-import { type Remark, sentenceOf } from 'shared/person/import-remark'
-import type { RawSheet } from 'shared/person/import-sheet'
+import { checkRoll, countsOf, differencesOf } from 'shared/person/import/rules'
+import type { ImportFacts } from 'shared/person/import/match'
+import { type Remark, sentenceOf } from 'shared/person/import/remark'
+import type { RawSheet } from 'shared/person/import/sheet'
 import { personFaults, unitFaults } from './faults'
 import { aPerson, aUnit, book, creditCode, personName, phone, roll, term, tools, unitName } from './sheets'
 

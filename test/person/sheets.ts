@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto'
-import type { CellValue } from 'shared/person/import-cells'
-import type { Tools } from 'shared/person/import-match'
-import { PERSON_COLUMNS, type PersonKey, type RawSheet, UNIT_COLUMNS, type UnitKey } from 'shared/person/import-sheet'
+import type { CellValue } from 'shared/person/import/cells'
+import type { Tools } from 'shared/person/import/match'
+import { PERSON_COLUMNS, type PersonKey, type RawSheet, UNIT_COLUMNS, type UnitKey } from 'shared/person/import/sheet'
 import { creditCheck } from 'shared/unit/model'
 
 export const tools: Tools = {

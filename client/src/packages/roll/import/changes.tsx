@@ -1,35 +1,39 @@
 import { Why } from 'client/parts/why'
 import { Card, Notice } from 'client/ui/card'
 import { Button } from 'client/ui/form/button'
+import { Figures } from 'client/ui/figure'
 import { Text, View } from 'client/ui/host/host'
 import { Cell, List } from 'client/ui/list'
-import { Table } from 'client/ui/table'
 import { useState } from 'react'
-import type { Counts, Difference } from 'shared/person/import-rules'
-import type { Remark } from 'shared/person/import-remark'
+import type { Counts, Difference } from 'shared/person/import/rules'
+import { placeOf, type Remark } from 'shared/person/import/remark'
 
 interface Both {
   units: Counts
   persons: Counts
 }
 
-const columns = [
-  { title: '', cell: ({ name }: { name: string } & Counts) => name },
-  { title: '新增', cell: ({ added }: Counts) => added },
-  { title: '更改', cell: ({ changed }: Counts) => changed },
-  { title: '不变', cell: ({ same }: Counts) => same },
+const figures = ({ added, changed, same }: Counts) => [
+  { name: '新增', value: added },
+  { name: '更改', value: changed },
+  { name: '不变', value: same },
 ]
 
-/** What became of the roll. */
+/** What becomes of the roll. */
 export const Outcome = ({ units, persons }: Both) => (
-  <Table columns={columns} rows={[{ name: '单位', ...units }, { name: '人员', ...persons }]} keyOf={({ name }) => name} />
+  <>
+    <View className="strong">单位</View>
+    <Figures items={figures(units)} />
+    <View className="strong">人员</View>
+    <Figures items={figures(persons)} />
+  </>
 )
 
 /** What would become of the roll. */
 export const Numbers = ({ units, persons, nothing }: Both & { nothing: boolean }) => (
   <>
     <Notice tone="ok" says={nothing ? '文件与名册完全一样，没有要写入的内容。' : '逐行核对过了，没有错处，可以导入。'} />
-    <Card title="导入以后">
+    <Card title="第三步：核对，导入">
       <Outcome units={units} persons={persons} />
     </Card>
   </>
@@ -37,7 +41,7 @@ export const Numbers = ({ units, persons, nothing }: Both & { nothing: boolean }
 
 const PAGE = 10
 
-/** Shows ten, and ten more at a tap. `told` of `total` came with the answer. */
+/** Shows ten, and ten more at a tap. Of `total` so many came with the answer as `all` holds. */
 function useSome<T>(all: readonly T[], total: number) {
   const [shown, setShown] = useState(PAGE)
   const rest = all.length - shown
@@ -47,8 +51,6 @@ function useSome<T>(all: readonly T[], total: number) {
     hint: total > all.length ? `共 ${total} 条，这里列出前 ${all.length} 条。` : undefined,
   }
 }
-
-const placeOf = ({ sheet, row }: { sheet: string; row: number }): string => `「${sheet}」第 ${row} 行`
 
 /** Facts at odds with the texts. They are registered as they are. */
 export function Flags({ flags, total }: { flags: readonly Remark[]; total: number }) {
@@ -63,7 +65,7 @@ export function Flags({ flags, total }: { flags: readonly Remark[]; total: numbe
             title={message}
             note={
               <View>
-                <Text>{placeOf({ sheet, row })}</Text>
+                <Text>{placeOf({ sheet, row, column })}</Text>
                 {clause && <Why clause={clause} />}
               </View>
             }
@@ -83,7 +85,7 @@ export function Changes({ changes, total }: { changes: readonly Difference[]; to
     <>
       <List title={`将要写入 ${total} 条`} hint={hint}>
         {some.map(({ sheet, row, name, what }) => (
-          <Cell key={`${sheet}${row}${name}`} title={name} note={row > 0 ? placeOf({ sheet, row }) : '随单位改名'} value={what} />
+          <Cell key={`${sheet}${row}${name}`} title={name} note={row > 0 ? placeOf({ sheet, row, column: '' }) : '随单位改名'} value={what} />
         ))}
       </List>
       {more}

@@ -1,30 +1,21 @@
+import { Why } from 'client/parts/why'
 import { copy } from 'client/platform/device/reach'
 import { Notice } from 'client/ui/card'
 import { Button } from 'client/ui/form/button'
 import { Tabs } from 'client/ui/form/filter'
-import { Table } from 'client/ui/table'
+import { Cell, List } from 'client/ui/list'
 import { useState } from 'react'
-import { type Remark, sentenceOf } from 'shared/person/import-remark'
+import { placeOf, type Remark, sentenceOf } from 'shared/person/import/remark'
 
 const PAGE = 20
 const ALL = 'all'
-
-const columns = [
-  { title: '行', cell: ({ row }: Numbered) => (row > 0 ? `第 ${row} 行` : '整张表') },
-  { title: '列', cell: ({ sheet, column }: Numbered) => [sheet, column].filter((part) => part !== '').join(' · ') || '—', share: 2 },
-  { title: '要改的地方', cell: ({ message }: Numbered) => message, share: 5 },
-]
-
-interface Numbered extends Remark {
-  readonly n: number
-}
 
 /** What must be mended before anything is written, by sheet, row and column. */
 export function Flaws({ flaws, total }: { flaws: readonly Remark[]; total: number }) {
   const [sheet, setSheet] = useState(ALL)
   const [shown, setShown] = useState(PAGE)
   const sheets = [...new Set(flaws.map((flaw) => flaw.sheet))]
-  const rows = flaws.map((flaw, n): Numbered => ({ ...flaw, n })).filter((flaw) => sheet === ALL || flaw.sheet === sheet)
+  const rows = flaws.map((flaw, n) => ({ ...flaw, n })).filter((flaw) => sheet === ALL || flaw.sheet === sheet)
   const countOf = (name: string): number => flaws.filter((flaw) => flaw.sheet === name).length
   const rest = rows.length - shown
   const first = total > flaws.length ? `，先列出前 ${flaws.length} 处` : ''
@@ -45,7 +36,11 @@ export function Flaws({ flaws, total }: { flaws: readonly Remark[]; total: numbe
           onChoose={only}
         />
       )}
-      <Table columns={columns} rows={rows.slice(0, shown)} keyOf={({ n }) => String(n)} />
+      <List title="第三步：照着改">
+        {rows.slice(0, shown).map((flaw) => (
+          <Cell key={flaw.n} title={placeOf(flaw) || '整个文件'} note={flaw.message} value={flaw.clause && <Why clause={flaw.clause} />} />
+        ))}
+      </List>
       {rest > 0 && <Button says={`再看 ${Math.min(rest, PAGE)} 处`} onTap={() => setShown(shown + PAGE)} />}
       <Button says="复制错处清单" onTap={() => void copy(rows.map(sentenceOf).join('\n'))} />
     </>

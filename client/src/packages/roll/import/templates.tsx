@@ -5,11 +5,11 @@ import { openFile } from 'client/platform/device/file'
 import { View } from 'client/ui/host/host'
 import { Cell, List } from 'client/ui/list'
 import { useState } from 'react'
-import { rollTemplate } from 'shared/person/import-operations'
+import { rollTemplate } from 'shared/person/import/operations'
 
 /** The workbook to fill in, empty or with the roll of now. */
 export const Templates = () => (
-  <List title="下载模板" hint="两张表：单位、人员。第三张表说明每一列怎么填。">
+  <List title="第一步：下载模板" hint="两张表：单位、人员。第三张表说明每一列怎么填。">
     <Template filled={false} title="空白模板" says="第一次导入用" />
     <Template filled title="现有名册" says="已按现在的名册填好，改了再导回来" />
   </List>

@@ -1,6 +1,6 @@
-import { collection, type Versioned } from '../kernel/collection'
-import type { Instant } from '../kernel/time'
-import type { Counts } from './import-rules'
+import { collection, type Versioned } from '../../kernel/collection'
+import type { Instant } from '../../kernel/time'
+import type { Counts } from './rules'
 
 /** The last import of the roll; `_id` is `roll`. Each import moves it, so that no two are under way at once. */
 export interface RollImport extends Versioned {

@@ -1,9 +1,9 @@
-import type { HeldPost } from '../identity/model'
-import type { Unit } from '../unit/model'
-import type { PersonClaim, UnitClaim } from './import-claims'
-import { keyOf, quoted } from './import-cells'
-import type { Remark } from './import-remark'
-import { PERSON_SHEET, UNIT_SHEET } from './import-sheet'
+import type { HeldPost } from '../../identity/model'
+import type { Unit } from '../../unit/model'
+import type { PersonClaim, UnitClaim } from './claims'
+import { keyOf, quoted } from './cells'
+import type { Remark } from './remark'
+import { PERSON_SHEET, UNIT_SHEET } from './sheet'
 
 /** All rows about one unit or one person, as one; `row` is the first of them. */
 export interface MergedPerson extends Omit<PersonClaim, 'posts' | 'unit'> {

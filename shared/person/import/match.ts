@@ -1,11 +1,11 @@
-import type { HeldPost } from '../identity/model'
-import type { Unit } from '../unit/model'
-import { keyOf } from './import-cells'
-import type { UnitClaim } from './import-claims'
-import { type MergedPerson, sameTerm } from './import-merge'
-import type { Remark } from './import-remark'
-import { PERSON_SHEET, UNIT_SHEET } from './import-sheet'
-import type { Person } from './model'
+import type { HeldPost } from '../../identity/model'
+import type { Unit } from '../../unit/model'
+import { keyOf } from './cells'
+import type { UnitClaim } from './claims'
+import { type MergedPerson, sameTerm } from './merge'
+import type { Remark } from './remark'
+import { PERSON_SHEET, UNIT_SHEET } from './sheet'
+import type { Person } from '../model'
 
 /** The roll as it stands. */
 export interface ImportFacts {
@@ -52,7 +52,7 @@ export function matchUnits(claims: readonly UnitClaim[], roll: readonly Unit[], 
   const claimed = new Map<string, UnitClaim>()
 
   const planned = claims.map((claim): Planned<Unit> => {
-    const byCode = claim.creditCode === undefined ? undefined : roll.find(({ creditCode }) => creditCode === claim.creditCode)
+    const byCode = claim.creditCode === undefined || isFaulty(claim.row, '统一社会信用代码') ? undefined : roll.find(({ creditCode }) => creditCode === claim.creditCode)
     const byName = roll.find(({ name }) => keyOf(name) === keyOf(claim.name))
     if (byCode && byName && byCode._id !== byName._id) blame(claim.row, '统一社会信用代码', `名册里用这个代码的是${byCode.name}`)
     const before = byCode ?? byName

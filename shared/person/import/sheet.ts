@@ -1,5 +1,5 @@
-import { type CellValue, quoted, textOf } from './import-cells'
-import type { Remark } from './import-remark'
+import { type CellValue, quoted, textOf } from './cells'
+import type { Remark } from './remark'
 
 /** A sheet of a workbook, its rows from the first on. */
 export interface RawSheet {

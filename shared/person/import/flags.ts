@@ -1,13 +1,13 @@
-import type { Charter, Post } from '../charter/charter'
-import { postById } from '../charter/lookup'
-import { type HeldPost, postsOn } from '../identity/model'
-import { addDays, addYears, type Day } from '../kernel/time'
-import type { Unit } from '../unit/model'
-import type { Planned, PlannedPerson } from './import-match'
-import { isSeatOfUnit, limitClause } from './import-seats'
-import type { Remark } from './import-remark'
-import { PERSON_SHEET, UNIT_SHEET } from './import-sheet'
-import type { Person } from './model'
+import type { Charter, Post } from '../../charter/charter'
+import { postById } from '../../charter/lookup'
+import { type HeldPost, postsOn } from '../../identity/model'
+import { addDays, addYears, type Day } from '../../kernel/time'
+import type { Unit } from '../../unit/model'
+import type { Planned, PlannedPerson } from './match'
+import { isSeatOfUnit, limitClause } from './seats'
+import type { Remark } from './remark'
+import { PERSON_SHEET, UNIT_SHEET } from './sheet'
+import type { Person } from '../model'
 
 /** Facts of the file that are at odds with the texts today. They are registered as they are (X33, Principle 6). */
 export const flagsOf = (charter: Charter, units: readonly Planned<Unit>[], persons: readonly PlannedPerson[], today: Day): Remark[] => [

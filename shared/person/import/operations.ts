@@ -1,5 +1,5 @@
-import { command, query } from '../kernel/operation'
-import { array, boolean, count, id, instant, note, nullable, object, optional, text } from '../kernel/schema'
+import { command, query } from '../../kernel/operation'
+import { array, boolean, count, id, instant, note, nullable, object, optional, text } from '../../kernel/schema'
 
 const fileId = text(300)
 const digest = text(80)

@@ -1,10 +1,10 @@
-import type { Charter, Post } from '../charter/charter'
-import type { HeldPost } from '../identity/model'
-import type { Day } from '../kernel/time'
-import { type Agreement, creditCodeFlaw, UNIT_KINDS, type UnitKind, unitKindName } from '../unit/model'
-import { type CellValue, creditCodeOf, dayOf, dayOrMonthOf, nameOf, phoneOf, quoted, type Read, severalOf, shortText, textOf } from './import-cells'
-import type { Remark } from './import-remark'
-import { PERSON_COLUMNS, PERSON_SHEET, type PersonKey, type SheetRow, UNIT_COLUMNS, UNIT_SHEET, type UnitKey } from './import-sheet'
+import type { Charter, Post } from '../../charter/charter'
+import type { HeldPost } from '../../identity/model'
+import type { Day } from '../../kernel/time'
+import { type Agreement, creditCodeFlaw, UNIT_KINDS, type UnitKind, unitKindName } from '../../unit/model'
+import { type CellValue, creditCodeOf, dayOf, dayOrMonthOf, nameOf, phoneOf, quoted, type Read, severalOf, shortText, textOf } from './cells'
+import type { Remark } from './remark'
+import { PERSON_COLUMNS, PERSON_SHEET, type PersonKey, type SheetRow, UNIT_COLUMNS, UNIT_SHEET, type UnitKey } from './sheet'
 
 /** What a row says of a unit. What is absent was left empty, or is faulty. */
 export interface UnitClaim {

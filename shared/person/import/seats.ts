@@ -1,10 +1,10 @@
-import type { Charter, Post } from '../charter/charter'
-import type { HeldPost } from '../identity/model'
-import type { Day } from '../kernel/time'
-import type { PlannedPerson } from './import-match'
-import type { Remark } from './import-remark'
-import { PERSON_SHEET } from './import-sheet'
-import type { Person } from './model'
+import type { Charter, Post } from '../../charter/charter'
+import type { HeldPost } from '../../identity/model'
+import type { Day } from '../../kernel/time'
+import type { PlannedPerson } from './match'
+import type { Remark } from './remark'
+import { PERSON_SHEET } from './sheet'
+import type { Person } from '../model'
 
 /** A post to which each unit sends one of its own: its representative. */
 export const isSeatOfUnit = ({ by, nominatedBy }: Post): boolean =>
