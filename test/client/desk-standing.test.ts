@@ -49,7 +49,7 @@ test.each([
 
 test.each([
   ['张', true], ['建国', true], ['zjg', true], ['ZJ', true], ['zhangjian', true], ['zhang jian', true], ['青松', true], ['', true],
-  ['jg', false], ['李', false],
+  ['zhangjg', true], ['zjguo', true], ['zhajianguo', true], ['zhangguo', false], ['jg', false], ['李', false],
 ])('输入「%s」%s 张建国', (typed, found) => {
   expect(matches(row(), typed)).toBe(found)
 })

@@ -59,6 +59,8 @@ test.each([
   ['会议页，秘书看', 's1', 'meeting.get', meeting, reads(2)],
   ['首页，理事看：会议、本人的答复、消息、未读', 'p5', 'meeting.home', {}, reads(4)],
   ['首页，秘书看：另有待知悉的请假、全年的大会', 's1', 'meeting.home', {}, reads(7)],
+  ['通讯录：人、单位', 'p5', 'person.contacts', {}, reads(2)],
+  ['查看电话：那个人、当天的记录，添一条', 'p5', 'person.revealPhone', { personId: 'p6', purpose: 'call' }, { ...reads(2), insertDocument: 1 }],
   ['请假：四样事实，写答复、年度、会议', 'p5', 'attendance.reply', { ...meeting, choice: 'leave', reason: '出差' }, transaction(4, 3)],
   ['参加：四样事实，写答复、会议', 'p5', 'attendance.reply', { ...meeting, choice: 'attend', reason: '' }, transaction(4, 2)],
   ['宣布开会：会议、名册、到会，只写会议', 'p1', 'meeting.callToOrder', meeting, transaction(3, 1)],
