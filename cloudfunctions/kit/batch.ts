@@ -11,6 +11,8 @@ export interface Row {
   readonly fields: Readonly<Record<string, unknown>>
   /** A document that is there already is left as it is. */
   readonly once?: boolean
+  /** The version at which it was decided, 0 for none: a document that has moved since is left as it is, and counted. */
+  readonly at?: number
 }
 
 /** A file of rows that was checked whole and is being written, so far up to `next`. */
@@ -21,6 +23,8 @@ export interface Batch extends Versioned {
   readonly at: Instant
   /** The person who ordered it. */
   readonly by: string
+  /** Rows that were not written because their documents had moved. */
+  readonly left?: number
 }
 
 /** So many of the rows in one document, that the platform reads and writes at ease; `_id` is `batch:part`. */
@@ -82,14 +86,19 @@ const stride = (db: Database, { _id, next }: Batch, rows: readonly Row[]): Promi
   db.transaction(async (tx) => {
     const batch = (await tx.get(batches, _id))!
     if (batch.next !== next) return
+    let left = batch.left ?? 0
     for (const row of rows) {
       const into = collection<Versioned & Document>(row.collection)
       const stored = await tx.get(into, row._id)
       if (stored && row.once) continue
+      if (row.at !== undefined && row.at !== (stored?.v ?? 0)) {
+        left++
+        continue
+      }
       await tx.put(into, { ...stored, ...row.fields, _id: row._id, v: (stored?.v ?? 0) + 1 })
     }
     const reached = next + rows.length
-    await tx.put(batches, { ...batch, v: batch.v + 1, next: reached, status: reached === batch.total ? 'applied' : 'applying' })
+    await tx.put(batches, { ...batch, v: batch.v + 1, next: reached, status: reached === batch.total ? 'applied' : 'applying', ...(left > 0 && { left }) })
   })
 
 /** What `jobs` does for batches whose request broke off, or was not given the time. */
@@ -100,8 +109,8 @@ export async function resumeBatches(db: Database, pause: (attempt: number) => Pr
   })
 }
 
-/** How far a batch is: rows written, and rows in all. */
-export async function progressOf(db: Reader, id: string): Promise<{ done: number; of: number; by: string } | undefined> {
+/** How far a batch is: rows done, and rows in all; of those done, how many were left alone because their documents had moved. */
+export async function progressOf(db: Reader, id: string): Promise<{ done: number; of: number; left: number; by: string } | undefined> {
   const batch = await db.get(batches, id)
-  return batch && { done: batch.next, of: batch.total, by: batch.by }
+  return batch && { done: batch.next, of: batch.total, left: batch.left ?? 0, by: batch.by }
 }

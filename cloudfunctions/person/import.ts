@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto'
 import { pinyin } from 'pinyin-pro'
-import { principals } from 'shared/identity/model'
+import { type Principal, principals } from 'shared/identity/model'
+import type { Versioned } from 'shared/kernel/collection'
 import { accept, isRefusal, refuse, type Refusal } from 'shared/kernel/decision'
 import { dayOf } from 'shared/kernel/time'
 import { imports, ROLL_IMPORT, type RollImport } from 'shared/person/import/model'
@@ -9,7 +10,7 @@ import { applyImport, checkImport, importProgress, MOST_SHOWN, rollTemplate } fr
 import { type CheckedRoll, checkRoll, countsOf, differencesOf, differing } from 'shared/person/import/rules'
 import { sentenceOf } from 'shared/person/import/remark'
 import { PERSON_SHEET, UNIT_SHEET } from 'shared/person/import/sheet'
-import { asPrincipal, type Person, persons } from 'shared/person/model'
+import { asPrincipal, persons } from 'shared/person/model'
 import { units } from 'shared/unit/model'
 import { progressOf, type Row } from '../kit/batch'
 import type { Context } from '../kit/context'
@@ -66,20 +67,20 @@ export const apply = commits(applyImport, async ({ fileId, digest: seen }, ctx) 
     return refuse('BAD_ROLL', `${sentenceOf(flaw)}${more}`, { field: 'fileId', ...(flaw.clause !== undefined && { clause: flaw.clause }) })
   }
   if (stamp !== seen) return refuse('ROLL_MOVED', '核对以后，文件或名册有了变动。请重新核对，再导入', { field: 'digest' })
-  const rows = rowsOf(roll)
+  const rows = rowsOf(roll, await ctx.db.find(principals, {}))
   if (rows.length === 0) return refuse('NOTHING_NEW', '文件与名册完全一样，没有要写入的内容', { field: 'fileId' })
 
   const batchId = ctx.newId()
   const record = { batchId, at: ctx.now, by: ctx.caller.name, units: countsOf(roll.units), persons: countsOf(roll.persons) }
   const document: RollImport = { _id: ROLL_IMPORT, v: last?.v ?? 0, ...record }
-  return batch(accept(rows), { newId: () => batchId }, (_, of) => ({ ...record, done: 0, of }), { changes: [change(imports, document)] })
+  return batch(accept(rows), { newId: () => batchId }, (_, of) => ({ ...record, done: 0, of, left: 0 }), { changes: [change(imports, document)] })
 })
 
 export const progress = answers(importProgress, async ({ batchId }, { db }) => {
   const last = await db.get(imports, ROLL_IMPORT)
   if (!last || (batchId !== undefined && batchId !== last.batchId)) return { progress: null }
-  const { done, of } = (await progressOf(db, last.batchId))!
-  return { progress: { ...last, done, of } }
+  const { done, of, left } = (await progressOf(db, last.batchId))!
+  return { progress: { ...last, done, of, left } }
 })
 
 /** Reads the file, checks it against the roll of this moment, and stamps what was compared with what. */
@@ -103,18 +104,22 @@ const tools: Tools = {
   },
 }
 
-/** Only the fields that change, so that what others write meanwhile stays; after each person the identities that carry him. */
-const rowsOf = (roll: CheckedRoll): Row[] => [
+/**
+ * Only the fields that change, each at the version it was decided on, so that what others write meanwhile stays; after each
+ * person the identities that carry him.
+ */
+const rowsOf = (roll: CheckedRoll, identities: readonly Principal[]): Row[] => [
   ...roll.units.flatMap(({ before, after }) => written(units.name, before, after)),
-  ...roll.persons.flatMap(({ before, after }) => [...written(persons.name, before, after), ...identities(before, after)]),
+  ...roll.persons.flatMap(({ before, after }) => [
+    ...written(persons.name, before, after),
+    ...identities
+      .filter((one) => one.personId === after._id && !one.unbound)
+      .flatMap((one) => written(principals.name, one, { ...one, ...asPrincipal(after) })),
+  ]),
 ]
 
-function written<T extends { readonly _id: string }>(collection: string, before: T | undefined, after: T): Row[] {
+function written<T extends Versioned>(collection: string, before: T | undefined, after: T): Row[] {
   const fields = (before ? differing(before, after) : (Object.keys(after) as (keyof T & string)[])).filter((key) => key !== '_id' && key !== 'v')
-  return fields.length === 0 ? [] : [{ collection, _id: after._id, fields: Object.fromEntries(fields.map((key) => [key, after[key]])) }]
-}
-
-function identities(before: Person | undefined, after: Person): Row[] {
-  if (!before || differing(asPrincipal(before), asPrincipal(after)).length === 0) return []
-  return Object.values(after.bound ?? {}).map((_id) => ({ collection: principals.name, _id, fields: asPrincipal(after) }))
+  if (fields.length === 0) return []
+  return [{ collection, _id: after._id, at: before?.v ?? 0, fields: Object.fromEntries(fields.map((key) => [key, after[key]])) }]
 }

@@ -92,7 +92,7 @@ test('一次请求只写这么久，余下的由定时任务写完，进度看�
   const route = createRouter([handler], around({ db, now: () => (clock += 2000) }))
   const reply = await route({ operation: 'unit.import', input: { names }, requestId: 'import-01' }, 'tcb:demo-secretary')
   const { batchId } = (reply as { value: { batchId: string } }).value
-  expect(await progressOf(db, batchId)).toEqual({ done: 4, of: 11, by: 'person-secretary' })
+  expect(await progressOf(db, batchId)).toEqual({ done: 4, of: 11, left: 0, by: 'person-secretary' })
   expect(await resumeBatches(db, async () => {})).toBe(1)
   expect(await progressOf(db, batchId)).toMatchObject({ done: 11 })
   expect(written()).toEqual(expected)

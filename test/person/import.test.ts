@@ -183,6 +183,21 @@ describe('写到一半被杀', () => {
     expect([silent('units'), silent('persons')]).toEqual(broken)
   })
 
+  test('写到一半别人改过的人，不盖掉，数得出来；同一文件再导一次就齐了', async () => {
+    const [one, two] = all('persons').filter(({ _id }) => ['person-director01', 'person-director02'].includes(_id))
+    const sheets = book([], [one!, two!].map(({ name, unitName: unit }) => ({ name, unit, title: '新校长' }) as never))
+    await upload(sheets)
+    const { digest } = await check()
+    const route = createRouter(handlers, around({ db: killedAfter(1), files, now: () => NOW, ...quiet }))
+    await route({ operation: 'person.applyImport', input: { fileId: FILE, digest }, requestId: `request-${++requests}` }, SECRETARY)
+    await store.update('persons', two!._id, { $set: { phone: '19900000009' }, $inc: { v: 1 } } as never)
+    await resumeBatches(directDatabase(store), async () => {})
+    expect((await ask('person.importProgress', {})).value).toMatchObject({ progress: { done: 2, of: 2, left: 1 } })
+    expect(all('persons').filter(({ title }) => title === '新校长').map(({ _id }) => _id)).toEqual([one!._id])
+    expect((await apply()).value.of).toBe(1)
+    expect(all('persons').find(({ _id }) => _id === two!._id)).toMatchObject({ title: '新校长', phone: '19900000009' })
+  })
+
   test('没有导入过，进度为空；编号不对也是', async () => {
     expect((await ask('person.importProgress', {})).value).toEqual({ progress: null })
     await upload(newBook)
