@@ -10,7 +10,7 @@ import { deskRoutes } from './front/desk'
 import { openFiles, type Files } from './front/files'
 import { functionRoutes } from './front/functions'
 import { serve } from './front/http'
-import { pageRoutes } from './front/page'
+import { pageRoutes, scannedRoutes } from './front/page'
 import { storageAction, storageRoutes } from './front/storage'
 import { keyIn, signerWith } from './front/tokens'
 import { openClock } from './host/clock'
@@ -112,6 +112,7 @@ export async function startPlatform(options: PlatformOptions): Promise<Platform>
         storageRoutes(files, signer),
         files.route,
         deskRoutes({ invoke, runTimers, clock, files, wechat, accounts, dump: () => store.call('dump') }),
+        scannedRoutes,
         pageRoutes(join(dist, 'h5')),
       ],
       { host: options.host ?? '127.0.0.1', port: options.port ?? 0 },

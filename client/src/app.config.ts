@@ -34,7 +34,7 @@ const window = weapp
   : { navigationBarTitleText: '职教集团' }
 
 export default defineAppConfig({
-  pages: ['pages/home/index', 'pages/meetings/index', 'pages/contacts/index', 'pages/me/index'],
+  pages: ['pages/home/index', 'pages/meetings/index', 'pages/contacts/index', 'pages/me/index', 'pages/scan/index'],
   subPackages: [
     { root: 'packages/charter', name: 'charter', pages: ['evaluate/index', 'clause/index'] },
     {
@@ -42,11 +42,12 @@ export default defineAppConfig({
       name: 'meeting',
       pages: ['detail/index', 'reply/index', 'explain/index', 'delegate/index', 'exception/index', 'paper/index', 'presence/index'],
     },
+    { root: 'packages/door', name: 'door', pages: ['receipt/index', 'projector/index', 'fixed/index'] },
     { root: 'packages/desk', name: 'desk', pages: ['board/index', 'edit/index', 'postpone/index', 'cancel/index', 'calendar/index', 'documents/index'] },
     { root: 'packages/account', name: 'account', pages: ['my-year/index', 'mine/index', 'correct/index', 'corrections/index'] },
     { root: 'packages/roll', name: 'roll', pages: ['import/index'] },
   ],
-  preloadRule: { 'pages/home/index': { network: 'all', packages: ['meeting'] } },
+  preloadRule: { 'pages/home/index': { network: 'all', packages: ['meeting', 'door'] } },
   window: window as AppConfig['window'],
   lazyCodeLoading: 'requiredComponents',
   animation: false,

@@ -15,6 +15,12 @@ const TYPES: Record<string, string> = {
   '.woff2': 'font/woff2',
 }
 
+/** The address in a code that was scanned leads to the page that reads it. */
+export const scannedRoutes: Route = ({ method, url }) =>
+  method === 'GET' && /^\/(?:c\/[^/]+|j)\/[^/]+\/?$/.test(url.pathname)
+    ? { status: 302, headers: { location: `/#/pages/scan/index?q=${encodeURIComponent(url.pathname)}`, 'cache-control': 'no-store' } }
+    : undefined
+
 /** The built page. A path without a dot is a place inside it, and is answered with index.html. */
 export const pageRoutes =
   (folder: string): Route =>

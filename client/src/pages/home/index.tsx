@@ -1,5 +1,7 @@
 import { hasArrived, StandingBadge } from 'client/parts/meeting/answer'
 import { DeskTools } from 'client/parts/desk/desk'
+import { scanNow } from 'client/parts/door/places'
+import { WaitingScan } from 'client/parts/door/waiting'
 import { withWayOut } from 'client/parts/gate'
 import { openMeeting, openReply } from 'client/parts/places'
 import { UpdateNotice } from 'client/parts/update'
@@ -31,6 +33,8 @@ export default function Home() {
             <Card title={me.name}>
               <View className="soft">{[me.unitName, ...me.posts].join(' · ')}</View>
             </Card>
+            <WaitingScan />
+            {value.doorAt !== null && now >= value.doorAt && <Door />}
             <Due next={value.next} todos={value.todos} now={now} refresh={asked.refresh} />
             {value.convenes && <DeskTools />}
             <Messages messages={value.messages} now={now} />
@@ -46,6 +50,13 @@ export default function Home() {
     </Screen>
   )
 }
+
+/** The hall is open, and the reader is not in it yet. */
+const Door = () => (
+  <Card title="签到已开始">
+    <Button kind="main" says="扫码签到" onTap={scanNow} />
+  </Card>
+)
 
 type Upcoming = NonNullable<Shown['next']>
 

@@ -12,8 +12,10 @@ export const AnswerBadge = ({ choice }: { choice: Choice | null }) =>
 export const hasArrived = (checkIn: CheckInView | null): checkIn is CheckInView => checkIn !== null && checkIn.annulled === null
 
 /** Where somebody stands: the arrival once there is one, before that the answer. */
-export const StandingBadge = ({ reply, checkIn }: { reply: ReplyView | null; checkIn: CheckInView | null }) =>
-  hasArrived(checkIn) ? <Badge tone="ok" says={`已签到 ${clock(checkIn.arrivedAt)}`} /> : <AnswerBadge choice={reply?.choice ?? null} />
+export function StandingBadge({ reply, checkIn, pending }: { reply: ReplyView | null; checkIn: CheckInView | null; pending: boolean }) {
+  if (hasArrived(checkIn)) return <Badge tone="ok" says={`已签到 ${clock(checkIn.arrivedAt)}`} />
+  return pending ? <Badge tone="warn" says="签到待确认" /> : <AnswerBadge choice={reply?.choice ?? null} />
+}
 
 /** A reply that a page is shown, as the rules read it: versions and history stay in the cloud. */
 export const replyFact = (meetingId: string, personId: string, shown: ReplyView | null): Reply | undefined =>

@@ -10,6 +10,7 @@ import { View } from 'client/ui/host/host'
 import { Cell, List } from 'client/ui/list'
 import type { BoardView } from 'shared/attendance/operations'
 import { nearTime, type Instant } from 'shared/kernel/time'
+import { DoorCard, Failures } from './door'
 import { Inquorate } from './inquorate'
 
 interface HallProps {
@@ -40,7 +41,7 @@ export function Hall({ board, conduct, now }: HallProps) {
 }
 
 /** Beside it: the answers, what the chair may declare besides, and the way to the meeting. */
-export function Rest({ board, conduct, now }: HallProps) {
+export function Rest({ board, conduct, now, refresh }: HallProps & { refresh: () => Promise<unknown> }) {
   const { status, quorum, counts, meetingId, inquorateRefused, rows } = board
   const provide = logisticsTotals(rows.map((row) => row.reply))
   return (
@@ -59,6 +60,8 @@ export function Rest({ board, conduct, now }: HallProps) {
           />
         </Card>
       )}
+      {isOpen(board) && board.registers && <DoorCard board={board} refresh={refresh} />}
+      {isOpen(board) && board.failures.length > 0 && <Failures failures={board.failures} now={now} />}
       {isOpen(board) && provide.length > 0 && (
         <Card title="接待安排">
           <Figures items={provide} />

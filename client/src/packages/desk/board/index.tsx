@@ -40,7 +40,7 @@ export default function Board() {
             )}
           </View>
           <View className="desk__rest">
-            <Rest board={value} conduct={conduct} now={now} />
+            <Rest board={value} conduct={conduct} now={now} refresh={asked.refresh} />
           </View>
         </View>
       )}

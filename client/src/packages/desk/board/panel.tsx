@@ -11,7 +11,8 @@ import { LongField } from 'client/ui/form/field'
 import { View } from 'client/ui/host/host'
 import { List } from 'client/ui/list'
 import { useState } from 'react'
-import { isAway } from 'shared/attendance/model'
+import { isAway, methodName } from 'shared/attendance/model'
+import { declineScan, noteSpecial } from 'shared/attendance/door-operations'
 import { acknowledgeLeave, annul, type BoardRow, checkInFor, recordLeaving, reinstate } from 'shared/attendance/operations'
 import { leaveRemark } from 'shared/attendance/rules'
 import { qixian } from 'shared/charter/qixian'
@@ -61,19 +62,52 @@ export function Panel({ row, meetingId, registers, refresh, onDone }: PanelProps
       {registers && reply?.choice === 'observer' && !row.checkIn && (
         <Button says="本人到场，签到" busy={comesAfterAll.busy} onTap={() => void act('已签到', comesAfterAll.run(someone))} />
       )}
+      {registers && row.pending && <Decline row={row} meetingId={meetingId} refresh={refresh} onDone={onDone} onAnswer={setAnswer} />}
       {registers && row.checkIn && <Amend row={row} meetingId={meetingId} refresh={refresh} onDone={onDone} onAnswer={setAnswer} />}
     </View>
   )
 }
 
+interface Answering extends Omit<PanelProps, 'registers'> {
+  onAnswer: (answer: Answer<unknown> | undefined) => void
+}
+
+/** The person is not in the room: the scan stays on record with the reason and counts for nothing. */
+function Decline({ row: { name, personId }, meetingId, refresh, onDone, onAnswer }: Answering) {
+  const { draft, change, discard } = useDraft(`decline:${meetingId}:${personId}`, { reason: '' })
+  const { run, busy } = useCommand(declineScan, refresh)
+  const reason = draft.reason.trim()
+
+  async function decline() {
+    const heard = await run({ meetingId, personId, reason })
+    atOnce(() => {
+      onAnswer(heard)
+      if (heard?.kind !== 'accepted') return
+      discard()
+      onDone(`${name} 的扫码已驳回`)
+    })
+  }
+
+  return (
+    <>
+      <List>
+        <LongField label="驳回的原因" value={draft.reason} onInput={(text) => change({ reason: text })} maxLength={200} placeholder="本人会看到" />
+        <Picks label="常用原因" texts={['本人不在会场', '在远程会场，按列席']} onPick={(text) => change({ reason: text })} />
+      </List>
+      <Button kind="danger" says="驳回扫码" busy={busy} whyNot={reason === '' ? '请先写明原因' : undefined} onTap={() => void decline()} />
+    </>
+  )
+}
+
 /** Leaving, annulling and reinstating: each with a reason that stays on the entry. */
-function Amend({ row, meetingId, refresh, onDone, onAnswer }: Omit<PanelProps, 'registers'> & { onAnswer: (answer: Answer<unknown> | undefined) => void }) {
+function Amend({ row, meetingId, refresh, onDone, onAnswer }: Answering) {
   const { name, personId, here, checkIn } = row
   const someone = { meetingId, personId }
   const { draft, change, discard } = useDraft(`entry:${meetingId}:${personId}`, { reason: '' })
   const leaving = useCommand(recordLeaving, refresh)
   const annulling = useCommand(annul, refresh)
   const reinstating = useCommand(reinstate, refresh)
+  const noting = useCommand(noteSpecial, refresh)
   const reason = draft.reason.trim()
   const unsaid = reason === '' ? '请先写明原因' : undefined
 
@@ -95,6 +129,9 @@ function Amend({ row, meetingId, refresh, onDone, onAnswer }: Omit<PanelProps, '
         <Picks label="常用说明" texts={annulled ? ['本人在会场', '撤销有误'] : ['有公务先行离开', '身体不适', '签错人', '本人未到场']} onPick={(text) => change({ reason: text })} />
       </List>
       {here && <Button says="记录离场" busy={leaving.busy} onTap={() => void act('已记离场', leaving.run({ ...someone, note: reason }))} />}
+      {!annulled && (row.lateBy > 0 || !here) && (
+        <Button says="记为特殊情况" busy={noting.busy} whyNot={unsaid} onTap={() => void act('的特殊情况已记下', noting.run({ ...someone, note: reason }))} />
+      )}
       {annulled ? (
         <Button says="恢复签到" busy={reinstating.busy} whyNot={unsaid} onTap={() => void act('的签到已恢复', reinstating.run({ ...someone, reason }))} />
       ) : (
@@ -105,7 +142,7 @@ function Amend({ row, meetingId, refresh, onDone, onAnswer }: Omit<PanelProps, '
 }
 
 /** What happened, line by line. */
-function storyOf({ reply, checkIn, read, explanation, substituteHere }: BoardRow): string[] {
+function storyOf({ reply, checkIn, pending, lateBy, read, explanation, substituteHere }: BoardRow): string[] {
   const lines = [read ? '通知已读' : '通知未读']
   if (reply) {
     const by = reply.onBehalf ? `（${reply.by.name} 代填）` : ''
@@ -117,8 +154,10 @@ function storyOf({ reply, checkIn, read, explanation, substituteHere }: BoardRow
     if (reply.acknowledged) lines.push(`${reply.acknowledged.by.name} 已知悉`)
     if (reply.exception) lines.push(`${reply.exception.by.name} 作例外：${reply.exception.reason}`)
   }
+  if (pending) lines.push(`${clock(pending.scannedAt)} 扫码，${clock(pending.at)} 到达平台，签到号 ${pending.number}，还不算到会`)
   if (checkIn) {
-    lines.push(`${clock(checkIn.arrivedAt)} 签到`)
+    lines.push(`${clock(checkIn.arrivedAt)} ${methodName[checkIn.method]}${lateBy > 0 ? `，迟到 ${lateBy} 分钟` : ''}`)
+    if (checkIn.special) lines.push(`特殊情况：${checkIn.special}`)
     for (const { leftAt, returnedAt, note } of checkIn.absences) {
       lines.push(`${clock(leftAt)} 离场${note && `（${note}）`}${returnedAt === undefined ? '' : `，${clock(returnedAt)} 返回`}`)
     }

@@ -5,6 +5,7 @@ import type { Answer } from 'client/platform/cloud/line'
 import { Badge } from 'client/ui/card'
 import { Tap, View } from 'client/ui/host/host'
 import { useState } from 'react'
+import { confirmScan } from 'shared/attendance/door-operations'
 import { type BoardRow, checkInFor, recordReturn, seatObserver } from 'shared/attendance/operations'
 import type { Refusal } from 'shared/kernel/decision'
 import { clock } from 'shared/kernel/time'
@@ -30,6 +31,7 @@ export function Person({ row, meetingId, registers, closed, open, onOpen, refres
   const checkIn = useCommand(checkInFor, refresh)
   const comeBack = useCommand(recordReturn, refresh)
   const seat = useCommand(seatObserver, refresh)
+  const confirming = useCommand(confirmScan, refresh)
   const [answer, setAnswer] = useState<Answer<unknown>>()
   const someone = { meetingId, personId: row.personId }
 
@@ -46,6 +48,7 @@ export function Person({ row, meetingId, registers, closed, open, onOpen, refres
   const steps = {
     checkIn: { verb: '签到', busy: checkIn.busy, run: () => act('已签到', checkIn.run(someone)) },
     return: { verb: '返回', busy: comeBack.busy, run: () => act('已返回会场', comeBack.run(someone)) },
+    confirm: { verb: '确认在场', busy: confirming.busy, run: () => act('的扫码已确认', confirming.run(someone)) },
     seat: { verb: '列席到场', busy: seat.busy, run: () => act(`派的列席人 ${row.reply?.substitute?.name ?? ''} 已到场`, seat.run(someone)) },
   }
   const step = next && steps[next]
@@ -79,9 +82,10 @@ export function Person({ row, meetingId, registers, closed, open, onOpen, refres
 }
 
 /** What the desk most likely does next with somebody. Who asked leave and came after all is checked in like anybody. */
-function nextOf({ checkIn, here, reply, substituteHere }: BoardRow): 'checkIn' | 'return' | 'seat' | undefined {
+function nextOf({ checkIn, here, pending, reply, substituteHere }: BoardRow): 'checkIn' | 'return' | 'confirm' | 'seat' | undefined {
   if (checkIn?.annulled || here) return undefined
   if (checkIn) return 'return'
+  if (pending) return 'confirm'
   if (reply?.choice === 'observer') return substituteHere ? undefined : 'seat'
   return 'checkIn'
 }

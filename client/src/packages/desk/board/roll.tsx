@@ -84,6 +84,7 @@ export const Roll = memo(function Roll({ board, closed, refresh }: RollProps) {
 
 const NONE: Record<ListName, string> = {
   missing: '应到的人都已签到或请假。',
+  pending: '没有待确认的扫码。断网补传、远程会场的扫码会出现在这里。',
   here: '还没有人签到。人到会场后，在上面输入姓名首字母，点“签到”。',
   leave: '没有人请假。',
   observer: '没有列席人员。',

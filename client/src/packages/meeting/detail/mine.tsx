@@ -1,5 +1,6 @@
 import { hasArrived, replyFact, StandingBadge } from 'client/parts/meeting/answer'
 import { logisticsSays } from 'client/parts/meeting/logistics'
+import { openReceipt, scanNow } from 'client/parts/door/places'
 import { openReply } from 'client/parts/places'
 import { Problem } from 'client/parts/problem'
 import { confirm, whisper } from 'client/platform/device/ask'
@@ -31,14 +32,16 @@ interface MineProps {
 
 /** The reader's own part: the answer with change and withdrawal, the arrival, the explanation. */
 export function Mine({ meeting, mine, now, refresh }: MineProps) {
-  const { seat, reply, checkIn, explanation, presence } = mine
+  const { seat, reply, checkIn, pending, explanation, presence } = mine
   if (meeting.status === 'draft') return null
   if (seat === 'none') return meeting.status === 'published' ? <Notice says="您不在本次会议的参会名单中，不需要答复。" /> : null
   const there = hasArrived(checkIn)
   return (
-    <Card title="我的答复" aside={<StandingBadge reply={reply} checkIn={checkIn} />}>
+    <Card title="我的答复" aside={<StandingBadge reply={reply} checkIn={checkIn} pending={pending} />}>
       {seat === 'observer' && <View className="para">您受邀列席，不计入法定人数，也不参加表决。</View>}
       {checkIn?.annulled && <Notice tone="warn" says={`签到已撤销：${checkIn.annulled.reason}。如有疑问，请联系会务联系人。`} />}
+      {!there && canEnter(meeting, mine, now) && <Button says="扫码签到" onTap={scanNow} />}
+      {(there || pending) && <Button says="签到回执" onTap={() => openReceipt(meeting._id)} />}
       {presence && <View className="para strong">本次会议记为：{presenceName[presence]}</View>}
       {reply ? <Given reply={reply} now={now} /> : !there && <Missing meeting={meeting} now={now} />}
       {explanation !== null && <View className="para">缺席说明：{explanation}</View>}
@@ -46,6 +49,10 @@ export function Mine({ meeting, mine, now, refresh }: MineProps) {
     </Card>
   )
 }
+
+/** The door is open to the reader, and nothing of his is stored that another scan could not change. */
+const canEnter = ({ status }: MeetingView, { checkIn, doorAt }: Own, now: Instant): boolean =>
+  !checkIn && now >= doorAt && (status === 'published' || status === 'inSession')
 
 const Missing = ({ meeting, now }: { meeting: MeetingView; now: Instant }) =>
   meeting.status !== 'published' ? (
