@@ -1,4 +1,5 @@
-import Taro, { useRouter } from '@tarojs/taro'
+import Taro, { useDidShow, useRouter } from '@tarojs/taro'
+import { useState } from 'react'
 
 /** The places of the tab bar, in its order. */
 export const PLACES = [
@@ -20,6 +21,16 @@ const address = (page: string, query: Record<string, string>): string => {
 export function open(page: string, query: Record<string, string> = {}): void {
   const go = Taro.getCurrentPages().length < DEPTH ? Taro.navigateTo : Taro.redirectTo
   void go({ url: address(page, query) })
+}
+
+/** Opens a page in the place of this one, which there is no way back to. */
+export const openInstead = (page: string, query: Record<string, string> = {}): void => void Taro.redirectTo({ url: address(page, query) })
+
+/** Whether this page stands. One that leads on while it is still being opened is lost in the browser's router. */
+export function useShown(): boolean {
+  const [shown, setShown] = useState(false)
+  useDidShow(() => setShown(true))
+  return shown
 }
 
 /** The page before; the home page where there is none, as after opening a shared card. */
@@ -47,9 +58,9 @@ let wanted: string | undefined
 /** Leads to where one signs in, and remembers the page that asked for it. */
 export function goToSignIn(): void {
   const { path = '', params = {} } = Taro.getCurrentInstance().router ?? {}
-  // The browser's router adds keys of its own.
+  // The browser's router adds keys of its own, to the path too.
   const query = Object.entries(params).filter((entry): entry is [string, string] => !/^(\$|stamp$)/.test(entry[0]) && entry[1] !== undefined)
-  wanted = address(path.replace(/^\//, ''), Object.fromEntries(query))
+  wanted = address(path.replace(/^\/|\?.*/g, ''), Object.fromEntries(query.map(([key, value]) => [key, decoded(value)])))
   goTo('me')
 }
 
@@ -63,7 +74,10 @@ export function goOn(): void {
 
 /** What the page was opened with. WeChat hands values over as they were written, browsers decode them. */
 export function useQueryText(name: string): string {
-  const value = useRouter().params[name] ?? ''
+  return decoded(useRouter().params[name] ?? '')
+}
+
+function decoded(value: string): string {
   try {
     return decodeURIComponent(value)
   } catch {

@@ -1,9 +1,9 @@
-import { openScanned, scanNow, take } from 'client/parts/door/places'
+import { goOnWithScanned, scanNow, take } from 'client/parts/door/places'
 import { withWayOut } from 'client/parts/gate'
 import { useMe } from 'client/parts/me'
 import { keptScans } from 'client/platform/device/kept-scans'
 import { canScan } from 'client/platform/device/scan'
-import { goToSignIn, useQueryText } from 'client/platform/navigate'
+import { goToSignIn, useQueryText, useShown } from 'client/platform/navigate'
 import { Card } from 'client/ui/card'
 import { Field } from 'client/ui/form/field'
 import { Screen, type Stage } from 'client/ui/frame/screen'
@@ -19,13 +19,14 @@ export default function Scan() {
   const code = link?.kind === 'checkIn' ? linkScene(link) : undefined
   const asked = useMe()
   const known = asked.is === 'ready' ? asked.value.me !== null : undefined
+  const shown = useShown()
   const [typed, setTyped] = useState('')
 
   useEffect(() => {
     // Kept from now on: whoever must sign in first has scanned all the same.
     if (known === false && code !== undefined) keptScans.keep(code)
-    if (known && code !== undefined) openScanned(code)
-  }, [known, code])
+    if (known && shown && code !== undefined) goOnWithScanned(code)
+  }, [known, shown, code])
 
   return (
     <Screen
