@@ -87,7 +87,7 @@ describe('会场的屏幕', () => {
     await screen.go(`#/packages/door/projector/index?meetingId=${meetingId}`)
     await screen.sees('秒后换新码')
     const heightOf = async (selector: string) => (await screen.page.locator(selector).first().boundingBox())!.height / height
-    expect(await heightOf('svg.qr')).toBeGreaterThanOrEqual(0.6)
+    expect(await heightOf('svg.qr path')).toBeGreaterThanOrEqual(0.6)
     const letters = await screen.page.locator('.hall__value').evaluateAll((all) => all.map((one) => parseFloat(getComputedStyle(one).fontSize)))
     expect(letters).toHaveLength(4)
     expect(Math.min(...letters) / height).toBeGreaterThanOrEqual(0.08)

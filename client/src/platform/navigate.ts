@@ -60,7 +60,7 @@ export function goToSignIn(): void {
   const { path = '', params = {} } = Taro.getCurrentInstance().router ?? {}
   // The browser's router adds keys of its own, to the path too.
   const query = Object.entries(params).filter((entry): entry is [string, string] => !/^(\$|stamp$)/.test(entry[0]) && entry[1] !== undefined)
-  wanted = address(path.replace(/^\/|\?.*/g, ''), Object.fromEntries(query.map(([key, value]) => [key, decoded(value)])))
+  wanted = address(path.replace(/^\//, '').split('?')[0]!, Object.fromEntries(query.map(([key, value]) => [key, decoded(value)])))
   goTo('me')
 }
 

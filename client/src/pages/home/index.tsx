@@ -35,7 +35,7 @@ export default function Home() {
             </Card>
             <WaitingScan />
             {value.doorAt !== null && now >= value.doorAt && <Door />}
-            <Due next={value.next} todos={value.todos} now={now} refresh={asked.refresh} />
+            <Due next={value.next} todos={value.todos} now={now} refresh={asked.refresh} inHall={value.doorAt !== null && now >= value.doorAt} />
             {value.convenes && <DeskTools />}
             <Messages messages={value.messages} now={now} />
             <Tools />
@@ -63,20 +63,29 @@ type Upcoming = NonNullable<Shown['next']>
 const mayReply = ({ mine, ...next }: Upcoming, now: Instant): boolean =>
   mine.seat !== 'none' && !mine.reply && !hasArrived(mine.checkIn) && next.status === 'published' && now < next.startsAt
 
+interface DueProps {
+  next: Upcoming | null
+  todos: readonly Todo[]
+  now: Instant
+  refresh: () => Promise<unknown>
+  /** Scanning is the main thing now. */
+  inHall: boolean
+}
+
 /** The next meeting and what waits; an answer that is due for that very meeting is asked for once, on its card. */
-function Due({ next, todos, now, refresh }: { next: Upcoming | null; todos: readonly Todo[]; now: Instant; refresh: () => Promise<unknown> }) {
+function Due({ next, todos, now, refresh, inHall }: DueProps) {
   const asks = next && mayReply(next, now) ? todos.find(({ kind, meetingId }) => kind === 'reply' && meetingId === next._id) : undefined
   const others = todos.filter((todo) => todo !== asks)
   return (
     <>
-      {next && <Next next={next} asks={asks} now={now} />}
+      {next && <Next next={next} asks={asks} now={now} inHall={inHall} />}
       {(!asks || others.length > 0) && <Todos todos={others} now={now} refresh={refresh} />}
     </>
   )
 }
 
 /** The next meeting in large type, with what one does about it. */
-function Next({ next, asks, now }: { next: Upcoming; asks: Todo | undefined; now: Instant }) {
+function Next({ next, asks, now, inHall }: { next: Upcoming; asks: Todo | undefined; now: Instant; inHall: boolean }) {
   const { mine } = next
   return (
     <Card title="下一场会议" aside={mine.seat === 'none' ? <StatusBadge status={next.status} /> : <StandingBadge {...mine} />}>
@@ -88,7 +97,7 @@ function Next({ next, asks, now }: { next: Upcoming; asks: Todo | undefined; now
           <View className="soft">{dueSays(asks, now)}</View>
         </>
       )}
-      {mayReply(next, now) && <Button kind="main" says="答复能否参加" onTap={() => openReply(next._id)} />}
+      {mayReply(next, now) && <Button kind={inHall ? 'plain' : 'main'} says="答复能否参加" onTap={() => openReply(next._id)} />}
       <Button says="查看会议" onTap={() => openMeeting(next._id)} />
     </Card>
   )

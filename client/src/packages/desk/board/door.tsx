@@ -27,6 +27,7 @@ export function DoorCard({ board: { meetingId, door }, refresh }: { board: Board
   return (
     <>
       <Problem answer={answer} />
+      <Button says="打开签到投屏" onTap={() => openProjector(meetingId)} />
       <List title="扫码签到" hint="每次改动都记入会议经过，随到会结果留存。">
         <ToggleField
           label="逐一确认"
@@ -45,7 +46,6 @@ export function DoorCard({ board: { meetingId, door }, refresh }: { board: Board
           onToggle={(fixed) => void change({ fixed }, fixed ? '启用后，扫打印出来的码也能签到，拍下来转发的也能扫。' : '停用后，打印出来的码不能再签到。')}
         />
       </List>
-      <Button says="打开签到投屏" onTap={() => openProjector(meetingId)} />
       {door.fixed && <Button says="打印纸质签到码" onTap={() => openFixedCode(meetingId)} />}
     </>
   )

@@ -46,6 +46,8 @@ export function Rest({ board, conduct, now, refresh }: HallProps & { refresh: ()
   const provide = logisticsTotals(rows.map((row) => row.reply))
   return (
     <>
+      {isOpen(board) && board.failures.length > 0 && <Failures failures={board.failures} now={now} />}
+      {isOpen(board) && board.registers && <DoorCard board={board} refresh={refresh} />}
       {isOpen(board) && (
         <Card title="答复情况">
           <Figures
@@ -60,8 +62,6 @@ export function Rest({ board, conduct, now, refresh }: HallProps & { refresh: ()
           />
         </Card>
       )}
-      {isOpen(board) && board.registers && <DoorCard board={board} refresh={refresh} />}
-      {isOpen(board) && board.failures.length > 0 && <Failures failures={board.failures} now={now} />}
       {isOpen(board) && provide.length > 0 && (
         <Card title="接待安排">
           <Figures items={provide} />
