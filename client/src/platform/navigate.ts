@@ -23,9 +23,6 @@ export function open(page: string, query: Record<string, string> = {}): void {
   void go({ url: address(page, query) })
 }
 
-/** Opens a page in the place of this one, which there is no way back to. */
-export const openInstead = (page: string, query: Record<string, string> = {}): void => void Taro.redirectTo({ url: address(page, query) })
-
 /** Whether this page stands. One that leads on while it is still being opened is lost in the browser's router. */
 export function useShown(): boolean {
   const [shown, setShown] = useState(false)

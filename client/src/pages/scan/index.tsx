@@ -1,4 +1,4 @@
-import { goOnWithScanned, scanNow, take } from 'client/parts/door/places'
+import { openScanned, scanNow, take } from 'client/parts/door/places'
 import { withWayOut } from 'client/parts/gate'
 import { useMe } from 'client/parts/me'
 import { keptScans } from 'client/platform/device/kept-scans'
@@ -25,7 +25,7 @@ export default function Scan() {
   useEffect(() => {
     // Kept from now on: whoever must sign in first has scanned all the same.
     if (known === false && code !== undefined) keptScans.keep(code)
-    if (known && shown && code !== undefined) goOnWithScanned(code)
+    if (known && shown && code !== undefined) openScanned(code)
   }, [known, shown, code])
 
   return (

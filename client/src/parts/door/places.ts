@@ -1,13 +1,11 @@
 import { tell } from 'client/platform/device/ask'
 import { canScan, scanCode } from 'client/platform/device/scan'
-import { open, openInstead } from 'client/platform/navigate'
+import { open } from 'client/platform/navigate'
 import { linkScene, readLink } from 'shared/kernel/link'
 
 /** What became of the own scan; with the code, sends it first. */
 export const openReceipt = (meetingId: string): void => open('packages/door/receipt/index', { meetingId })
 export const openScanned = (code: string): void => open('packages/door/receipt/index', { code })
-/** From the page on which the code came in. */
-export const goOnWithScanned = (code: string): void => openInstead('packages/door/receipt/index', { code })
 export const openProjector = (meetingId: string): void => open('packages/door/projector/index', { meetingId })
 export const openFixedCode = (meetingId: string): void => open('packages/door/fixed/index', { meetingId })
 

@@ -10,6 +10,7 @@ import { Button } from 'client/ui/form/button'
 import type { ButtonProps } from 'client/ui/form/button'
 import { ready, Screen, type Stage } from 'client/ui/frame/screen'
 import { View } from 'client/ui/host/host'
+import { useEffect, useState } from 'react'
 import { receipt, type ReceiptView } from 'shared/attendance/door-operations'
 import { clock } from 'shared/kernel/time'
 import { readLink } from 'shared/kernel/link'
@@ -26,8 +27,12 @@ export default function Receipt() {
   const isHeard = code === '' || sent?.kind === 'accepted'
   const asked = useQuery(receipt, isHeard && meetingId !== '' ? { meetingId } : undefined, { every: WATCHED })
   const view = asked.is === 'ready' && !asked.stale ? asked.value : undefined
-  const standing = view?.standing ?? (sent?.kind === 'accepted' ? (sent.value.counts ? 'counted' : 'pending') : undefined)
-  const shown = standing && standing !== 'none' ? standing : undefined
+  // The receipt comes a moment later and is drawn together with it; a slow network does not hold back the word itself.
+  const overdue = useOverdue(sent?.kind === 'accepted' && asked.is === 'loading')
+  const told = sent?.kind === 'accepted' && (asked.is !== 'loading' || overdue) ? sent.value : undefined
+  // What the device remembers may be of before the scan.
+  const seen = view?.standing === 'none' ? undefined : view?.standing
+  const shown: Shown | undefined = seen ?? (told && (told.counts ? 'counted' : 'pending'))
 
   return (
     <Screen title="签到" stage={stageOf(code, sent, shown !== undefined, asked)} action={actionOf(sent, shown)}>
@@ -45,8 +50,19 @@ export default function Receipt() {
   )
 }
 
-/** How often the hall is looked at again, in milliseconds. */
+/** How often the hall is looked at again, and how long the word waits for it, in milliseconds. */
 const WATCHED = 5000
+const PATIENCE = 1000
+
+function useOverdue(waits: boolean): boolean {
+  const [overdue, setOverdue] = useState(false)
+  useEffect(() => {
+    if (!waits) return undefined
+    const timer = setTimeout(() => setOverdue(true), PATIENCE)
+    return () => clearTimeout(timer)
+  }, [waits])
+  return overdue
+}
 
 type Shown = Exclude<ReceiptView['standing'], 'none'>
 
@@ -55,7 +71,7 @@ function stageOf(code: string, sent: Sent | undefined, shown: boolean, asked: St
     return { is: 'refused', message: '签到码已经记下。请先登录或绑定身份，然后自动回到这里签到。', way: { says: '去登录或绑定身份', onTap: goToSignIn } }
   }
   if (code === '' && asked.is !== 'ready') return withWayOut(asked as never) as Stage<true>
-  return shown || sent !== undefined || code === '' ? ready(true as const) : { is: 'loading' }
+  return shown || (sent !== undefined && sent.kind !== 'accepted') || code === '' ? ready(true as const) : { is: 'loading' }
 }
 
 function actionOf(sent: Sent | undefined, shown: Shown | undefined): Omit<ButtonProps, 'kind'> | undefined {

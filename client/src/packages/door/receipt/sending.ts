@@ -1,4 +1,5 @@
-import { useCommand } from 'client/platform/cloud/command'
+import { call } from 'client/platform/cloud/call'
+import { intents } from 'client/platform/cloud/intent'
 import type { Answer } from 'client/platform/cloud/line'
 import { keptScans } from 'client/platform/device/kept-scans'
 import { onNetworkBack } from 'client/platform/device/network'
@@ -16,7 +17,6 @@ const isSettled = (answer: Sent): boolean =>
 
 /** Sends a scanned code once, and again until an answer has come; the code outlives the page. `undefined` until the first try has ended. */
 export function useSending(code: string): Sent | undefined {
-  const { run } = useCommand(checkIn)
   const [answer, setAnswer] = useState<Sent>()
   const late = useRef<boolean>()
 
@@ -24,12 +24,17 @@ export function useSending(code: string): Sent | undefined {
     if (code === '') return undefined
     let timer: ReturnType<typeof setTimeout> | undefined
     let gone = false
+    let trying = false
+    const intent = intents()
 
     async function attempt() {
       clearTimeout(timer)
-      const heard = await run({ code, queued: late.current! })
-      // Another try is under way already.
-      if (!heard || gone) return
+      if (trying) return
+      trying = true
+      const input = { code, queued: late.current! }
+      const heard = await call(checkIn, input, intent.idFor(input))
+      trying = false
+      if (gone) return
       late.current = true
       if (isSettled(heard)) keptScans.drop(code)
       else if (heard.kind !== 'refused') timer = setTimeout(() => void attempt(), AGAIN)
@@ -44,8 +49,6 @@ export function useSending(code: string): Sent | undefined {
       clearTimeout(timer)
       deaf()
     }
-    // `run` is new at each rendering and always the same act.
-    // eslint-disable-next-line react-hooks/exhaustive-deps
   }, [code])
 
   return answer
