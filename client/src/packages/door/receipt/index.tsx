@@ -25,7 +25,7 @@ export default function Receipt() {
   const meetingId = given !== '' ? given : link?.kind === 'checkIn' ? link.meetingId : ''
   const sent = useSending(code)
   const isHeard = code === '' || sent?.kind === 'accepted'
-  const asked = useQuery(receipt, isHeard && meetingId !== '' ? { meetingId } : undefined, { every: WATCHED })
+  const asked = useQuery(receipt, isHeard ? { meetingId } : undefined, { every: WATCHED })
   const view = asked.is === 'ready' && !asked.stale ? asked.value : undefined
   // The receipt comes a moment later and is drawn together with it; a slow network does not hold back the word itself.
   const overdue = useOverdue(sent?.kind === 'accepted' && asked.is === 'loading')
