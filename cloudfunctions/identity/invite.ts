@@ -70,4 +70,5 @@ async function invitationsOf(db: Reader, personIds: readonly string[]): Promise<
   return new Map(found.map((one) => [one._id, one]))
 }
 
-const rowOf = ({ _id, v: _, ...fields }: Invitation): Row => ({ collection: invitations.name, _id, fields })
+/** A code that was taken back or replaced before its batch came to it is not written over. */
+const rowOf = ({ _id, v, ...fields }: Invitation): Row => ({ collection: invitations.name, _id, at: v, fields })

@@ -1,8 +1,11 @@
 import { collection, type Document, type Versioned } from 'shared/kernel/collection'
+import { principals } from 'shared/identity/model'
 import { factId } from 'shared/kernel/id'
 import type { Instant } from 'shared/kernel/time'
+import { asPrincipal, type Person, persons } from 'shared/person/model'
 import { eachApart } from './apart'
 import { Conflict, type Database, type Reader, type Transaction } from './database'
+import { digest } from './receipts'
 
 /** The fields that a row sets on one document, which it creates if it is not there. */
 export interface Row {
@@ -95,11 +98,26 @@ const stride = (db: Database, { _id, next }: Batch, rows: readonly Row[]): Promi
         left++
         continue
       }
-      await tx.put(into, { ...stored, ...row.fields, _id: row._id, v: (stored?.v ?? 0) + 1 })
+      const next = { ...stored, ...row.fields, _id: row._id, v: (stored?.v ?? 0) + 1 }
+      await tx.put(into, next)
+      if (into.name === persons.name) await carryAlong(tx, next as unknown as Person)
     }
     const reached = next + rows.length
     await tx.put(batches, { ...batch, v: batch.v + 1, next: reached, status: reached === batch.total ? 'applied' : 'applying', ...(left > 0 && { left }) })
   })
+
+/**
+ * A person's row takes along what his identities carry of him. Rows of their own, made beforehand, would miss whoever joins
+ * meanwhile, and write over what an identity has become since.
+ */
+async function carryAlong(tx: Transaction, person: Person): Promise<void> {
+  for (const subject of Object.values(person.bound ?? {})) {
+    const stored = await tx.get(principals, subject)
+    if (stored?.personId !== person._id || stored.unbound) continue
+    const next = { ...stored, ...asPrincipal(person) }
+    if (digest(next) !== digest(stored)) await tx.put(principals, { ...next, v: stored.v + 1 })
+  }
+}
 
 /** What `jobs` does for batches whose request broke off, or was not given the time. */
 export async function resumeBatches(db: Database, pause: (attempt: number) => Promise<void>): Promise<number> {

@@ -1,6 +1,5 @@
 import { createHash } from 'node:crypto'
 import { pinyin } from 'pinyin-pro'
-import { type Principal, principals } from 'shared/identity/model'
 import type { Versioned } from 'shared/kernel/collection'
 import { accept, isRefusal, refuse, type Refusal } from 'shared/kernel/decision'
 import { dayOf } from 'shared/kernel/time'
@@ -10,7 +9,7 @@ import { applyImport, checkImport, importProgress, MOST_SHOWN, rollTemplate } fr
 import { type CheckedRoll, checkRoll, countsOf, differencesOf, differing } from 'shared/person/import/rules'
 import { sentenceOf } from 'shared/person/import/remark'
 import { PERSON_SHEET, UNIT_SHEET } from 'shared/person/import/sheet'
-import { asPrincipal, persons } from 'shared/person/model'
+import { persons } from 'shared/person/model'
 import { units } from 'shared/unit/model'
 import { progressOf, type Row } from '../kit/batch'
 import type { Context } from '../kit/context'
@@ -67,7 +66,7 @@ export const apply = commits(applyImport, async ({ fileId, digest: seen }, ctx) 
     return refuse('BAD_ROLL', `${sentenceOf(flaw)}${more}`, { field: 'fileId', ...(flaw.clause !== undefined && { clause: flaw.clause }) })
   }
   if (stamp !== seen) return refuse('ROLL_MOVED', '核对以后，文件或名册有了变动。请重新核对，再导入', { field: 'digest' })
-  const rows = rowsOf(roll, await ctx.db.find(principals, {}))
+  const rows = rowsOf(roll)
   if (rows.length === 0) return refuse('NOTHING_NEW', '文件与名册完全一样，没有要写入的内容', { field: 'fileId' })
 
   const batchId = ctx.newId()
@@ -104,18 +103,10 @@ const tools: Tools = {
   },
 }
 
-/**
- * Only the fields that change, each at the version it was decided on, so that what others write meanwhile stays; after each
- * person the identities that carry him.
- */
-const rowsOf = (roll: CheckedRoll, identities: readonly Principal[]): Row[] => [
+/** Only the fields that change, each at the version it was decided on, so that what others write meanwhile stays. */
+const rowsOf = (roll: CheckedRoll): Row[] => [
   ...roll.units.flatMap(({ before, after }) => written(units.name, before, after)),
-  ...roll.persons.flatMap(({ before, after }) => [
-    ...written(persons.name, before, after),
-    ...identities
-      .filter((one) => one.personId === after._id && !one.unbound)
-      .flatMap((one) => written(principals.name, one, { ...one, ...asPrincipal(after) })),
-  ]),
+  ...roll.persons.flatMap(({ before, after }) => written(persons.name, before, after)),
 ]
 
 function written<T extends Versioned>(collection: string, before: T | undefined, after: T): Row[] {

@@ -10,7 +10,7 @@ import { change, commit, commits } from '../kit/outcome'
 import { personById, personsOfUnit, personsWithPosts } from './read'
 import { notUploaded } from './terms'
 import { spell } from './spell'
-import { changesOf, identityRows } from './write'
+import { changesOf } from './write'
 
 export const noPerson = refuse('NO_PERSON', '名册上没有这个人', { field: 'personId' })
 
@@ -42,7 +42,7 @@ export const correct = commits(correctPerson, async ({ personId, unitId, ...give
   return commit(decision, (next) => ({ answer: named(next), changes }))
 })
 
-/** Two persons change where one follows the other; what their identities carry then comes as rows. */
+/** Two persons change where one follows the other; their identities are then more than a commit holds, and follow as rows. */
 export const hold = commits(holdPost, async ({ personId, ...holding }, ctx) => {
   const { db, charter, caller, now } = ctx
   if (holding.file !== undefined && !isFromInbox(holding.file, ctx.subject)) return notUploaded
@@ -59,7 +59,7 @@ export const hold = commits(holdPost, async ({ personId, ...holding }, ctx) => {
   }
   const before = colleagues.find(({ _id }) => _id === followed.personId)!
   const ended: Person = { ...before, posts: followed.posts }
-  const rows = (await Promise.all([identityRows(db, next), identityRows(db, ended)])).flat()
+  const rows = [next, ended].filter(({ bound }) => bound).map(({ _id }) => ({ collection: persons.name, _id, fields: {} }))
   return {
     kind: 'commit',
     answer: { ...named(next), ended: before.name },

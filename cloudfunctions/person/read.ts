@@ -7,7 +7,6 @@ import { rollOf } from 'shared/meeting/roll'
 import { type Person, persons } from 'shared/person/model'
 import type { Row } from '../kit/batch'
 import type { Reader } from '../kit/database'
-import { identityRows } from './write'
 
 export const personById = (db: Reader, id: string): Promise<Person | undefined> => db.get(persons, id)
 
@@ -44,9 +43,6 @@ export async function chairOn(db: Reader, charter: Charter, meeting: Pick<Meetin
   return chair && { personId: chair._id, name: chair.name }
 }
 
-/** The new name of a unit with each of its people and their identities. */
-export async function renamedRows(db: Reader, unitId: string, unitName: string): Promise<Row[]> {
-  const people = await personsOfUnit(db, unitId)
-  const carried = await Promise.all(people.map((person) => identityRows(db, { ...person, unitName })))
-  return [...people.map(({ _id }) => ({ collection: persons.name, _id, fields: { unitName } })), ...carried.flat().map((row) => ({ ...row, fields: { unitName } }))]
-}
+/** The new name of a unit with each of its people. */
+export const renamedRows = async (db: Reader, unitId: string, unitName: string): Promise<Row[]> =>
+  (await personsOfUnit(db, unitId)).map(({ _id }) => ({ collection: persons.name, _id, fields: { unitName } }))

@@ -1,6 +1,5 @@
 import { type Principal, principals } from 'shared/identity/model'
 import { asPrincipal, type Person, persons } from 'shared/person/model'
-import type { Row } from '../kit/batch'
 import type { Reader } from '../kit/database'
 import { type Change, change } from '../kit/outcome'
 
@@ -15,10 +14,4 @@ const identitiesOf = async (db: Reader, { _id, bound = {} }: Person): Promise<Pr
 export async function changesOf(db: Reader, person: Person): Promise<Change[]> {
   const own = await identitiesOf(db, person)
   return [change(persons, person), ...own.map((principal) => change(principals, { ...principal, ...asPrincipal(person) }))]
-}
-
-/** What the identities of a changed person carry, as rows: for changes of several persons, which one commit cannot hold. */
-export async function identityRows(db: Reader, person: Person): Promise<Row[]> {
-  const own = await identitiesOf(db, person)
-  return own.map(({ _id }) => ({ collection: principals.name, _id, fields: asPrincipal(person) }))
 }

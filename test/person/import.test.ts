@@ -103,7 +103,7 @@ describe('真的表格文件', () => {
     await store.update('units', mine.unitId as string, { $set: { creditCode: aUnit(7).creditCode } } as never)
     await upload(book([aUnit(7, { name: '虚构改名学校', lead: '是' })], []))
     expect((await check()).changeTotal).toBe(1 + others)
-    expect((await apply()).value.of).toBe(1 + 3 * others)
+    expect((await apply()).value.of).toBe(1 + others)
     expect((await ask('identity.me', {})).value).toMatchObject({ me: { unitName: '虚构改名学校' } })
     for (const principal of all('principals').filter(({ unitId }) => unitId === mine.unitId)) expect(principal).toMatchObject({ unitName: '虚构改名学校', v: 2 })
   })
