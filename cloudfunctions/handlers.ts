@@ -23,6 +23,7 @@ import { close, delegate, inquorate, order } from './meeting/conduct'
 import { switchDoor } from './meeting/door'
 import { readHome } from './meeting/home'
 import { calendar, list, page } from './meeting/pages'
+import { correct as correctPaper, openScan, past, readPastRoll, register as registerPaper } from './meeting/past'
 import { adopt, alter, cancel, draft, postpone, publish } from './meeting/plan'
 import { readContacts, reveal } from './person/contacts'
 import { apply, check, makeTemplate, progress } from './person/import'
@@ -51,6 +52,7 @@ export const handlers: readonly Handler[] = [
   readMine, exportOfMine, ask, readCorrections, settle,
   readRegister, readPerson, addPerson, correctPerson, hold, end, strike, settleTerm, scanned,
   readUnit, addUnit, correctUnit, fileAgreement,
+  readPastRoll, registerPaper, correctPaper, past, openScan,
   readHome, list, page, calendar,
   draft, publish, alter, postpone, cancel, adopt,
   delegate, order, inquorate, close,

@@ -8,6 +8,7 @@ import * as document from './document/operations'
 import * as identity from './identity/operations'
 import type { Operation } from './kernel/operation'
 import * as meeting from './meeting/operations'
+import * as past from './meeting/past-operations'
 import * as contacts from './person/contacts'
 import * as mine from './person/mine'
 import * as message from './message/operations'
@@ -25,7 +26,7 @@ export const operations: readonly Operation<unknown, unknown>[] = [
   charter, settings,
   person, posts, contacts, mine, personImport,
   unit,
-  meeting,
+  meeting, past,
   attendance, door, year,
   message,
   document,

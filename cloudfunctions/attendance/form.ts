@@ -1,4 +1,3 @@
-import { leaveYearId, leaveYears } from 'shared/attendance/model'
 import { form } from 'shared/attendance/operations'
 import { isRefusal, refuse } from 'shared/kernel/decision'
 import { yearOf } from 'shared/kernel/time'
@@ -6,7 +5,7 @@ import { seatOf } from 'shared/meeting/roll'
 import { answers } from '../kit/outcome'
 import { countHeld, mayRead, meetingOr, noMeeting } from '../meeting/read'
 import { personById } from '../person/read'
-import { factsOfPerson, viewOfCheckIn, viewOfReply } from './read'
+import { factsOfPerson, leavesOf, viewOfCheckIn, viewOfReply } from './read'
 
 export const replyForm = answers(form, async ({ meetingId, personId }, ctx) => {
   const { db, charter, caller } = ctx
@@ -22,9 +21,9 @@ export const replyForm = answers(form, async ({ meetingId, personId }, ctx) => {
   const year = yearOf(meeting.startsAt)
   const [{ reply, checkIn }, leaves] = await Promise.all([
     factsOfPerson(db, meetingId, person._id),
-    db.get(leaveYears, leaveYearId(person._id, year)),
+    leavesOf(db, person._id, year),
   ])
-  const leavesBefore = await countHeld(db, (leaves?.meetingIds ?? []).filter((id) => id !== meetingId), year)
+  const leavesBefore = await countHeld(db, leaves.meetingIds.filter((id) => id !== meetingId), year, person._id)
   const { title, kind, status, startsAt, replyBy, place, logistics } = meeting
   return {
     meetingId,

@@ -1,5 +1,5 @@
 import {
-  attendance, type AttendanceFact, attendanceId, type CheckIn, checkIns, type CheckInView, type PendingScan, pendingScans, type Reply, replies, type ReplyView,
+  attendance, type AttendanceFact, attendanceId, type CheckIn, checkIns, type CheckInView, type LeaveYear, leaveYearId, leaveYears, type PendingScan, pendingScans, type Reply, replies, type ReplyView,
 } from 'shared/attendance/model'
 import { audit, type AuditEntry } from 'shared/audit/model'
 import { accept, type Decision, isRefusal } from 'shared/kernel/decision'
@@ -86,4 +86,15 @@ export function viewOfCheckIn(checkIn: CheckIn | undefined, { reasons } = { reas
     absences: absences.map(({ leftAt, returnedAt, note }) => ({ leftAt, ...(returnedAt !== undefined && { returnedAt }), note })),
     annulled,
   }
+}
+
+/**
+ * The leaves of somebody's year, in one read: the list that his own answers move, and every meeting for which he has been on
+ * leave, with those registered from paper, of which each has an entry of its own.
+ */
+export async function leavesOf(db: Reader, personId: string, year: number): Promise<{ own: LeaveYear; meetingIds: string[] }> {
+  const found = await db.find(leaveYears, { personId, year })
+  const _id = leaveYearId(personId, year)
+  const own = found.find((one) => one._id === _id) ?? { _id, v: 0, personId, year, meetingIds: [] }
+  return { own, meetingIds: found.flatMap(({ meetingIds }) => meetingIds) }
 }

@@ -1,5 +1,5 @@
 import {
-  type LeaveYear, leaveYearId, leaveYears, replies, type Reply, type ReplyView,
+  type LeaveYear, leaveYears, replies, type Reply, type ReplyView,
 } from 'shared/attendance/model'
 import { reply, replyFor, withdrawReply } from 'shared/attendance/operations'
 import { type Answer, decideReply, decideWithdraw, leaveYearWith } from 'shared/attendance/rules'
@@ -11,7 +11,7 @@ import { callerAs, type Context } from '../kit/context'
 import { change, commit, type Commit, commits, guard } from '../kit/outcome'
 import { countHeld, meetingOr } from '../meeting/read'
 import { personById } from '../person/read'
-import { checkInOf, replyOf, viewOfReply } from './read'
+import { checkInOf, leavesOf, replyOf, viewOfReply } from './read'
 
 export const replyMyself = commits(reply, async ({ meetingId, ...answer }, ctx) =>
   answerFor(ctx, meetingId, self(ctx), answer),
@@ -29,19 +29,19 @@ export const withdraw = commits(withdrawReply, async ({ meetingId }, ctx) => {
   const meeting = await meetingOr(ctx.db, meetingId, false)
   if (isRefusal(meeting)) return meeting
   const previous = await replyOf(ctx.db, meetingId, ctx.caller.personId)
-  const year = await leaveYearOf(ctx, ctx.caller.personId, meeting)
+  const { own: year } = await leavesOf(ctx.db, ctx.caller.personId, yearOf(meeting.startsAt))
   return store(meeting, year, decideWithdraw({ meeting, previous, by: callerAs(ctx) }, ctx.now))
 })
 
 async function answerFor(ctx: Context, meetingId: string, person: Holder & { name: string }, answer: Answer): Promise<Refusal | Commit<ReplyView>> {
   const meeting = await meetingOr(ctx.db, meetingId, false)
   if (isRefusal(meeting)) return meeting
-  const [previous, checkIn, year] = await Promise.all([
+  const [previous, checkIn, { own: year, meetingIds }] = await Promise.all([
     replyOf(ctx.db, meetingId, person._id),
     checkInOf(ctx.db, meetingId, person._id),
-    leaveYearOf(ctx, person._id, meeting),
+    leavesOf(ctx.db, person._id, yearOf(meeting.startsAt)),
   ])
-  const leavesBefore = await countHeld(ctx.db, year.meetingIds.filter((id) => id !== meetingId), year.year)
+  const leavesBefore = await countHeld(ctx.db, meetingIds.filter((id) => id !== meetingId), year.year, person._id)
   const facts = {
     meeting,
     person: { personId: person._id, name: person.name },
@@ -65,12 +65,6 @@ function store(meeting: Meeting, year: LeaveYear, decision: Decision<Reply>): Re
       guards: [guard(meetings, meeting)],
     }
   })
-}
-
-async function leaveYearOf(ctx: Context, personId: string, meeting: Meeting): Promise<LeaveYear> {
-  const year = yearOf(meeting.startsAt)
-  const _id = leaveYearId(personId, year)
-  return (await ctx.db.get(leaveYears, _id)) ?? { _id, v: 0, personId, year, meetingIds: [] }
 }
 
 const self = ({ caller }: Context): Holder & { name: string } => ({ _id: caller.personId, name: caller.name, posts: caller.held })

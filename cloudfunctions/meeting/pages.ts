@@ -14,8 +14,8 @@ import { answers } from '../kit/outcome'
 import { personsOfUnit } from '../person/read'
 import { mayRead, meetingOr, noMeeting } from './read'
 
-export const cardOf = ({ _id, kind, title, status, session, startsAt, endsAt, place }: Meeting): MeetingCard => ({
-  _id, kind, title, status, session, startsAt, endsAt, place,
+export const cardOf = ({ _id, kind, title, status, session, startsAt, endsAt, place, paper }: Meeting): MeetingCard => ({
+  _id, kind, title, status, session, startsAt, endsAt, place, ...(paper && { paper: true }),
 })
 
 /** What the caller has to do with a meeting, from his own facts there. */

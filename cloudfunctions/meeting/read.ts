@@ -1,6 +1,6 @@
 import { refuse, type Refusal } from 'shared/kernel/decision'
 import { yearOf } from 'shared/kernel/time'
-import { isStatutory, type Meeting, meetings } from 'shared/meeting/model'
+import { excusedOnPaper, isStatutory, type Meeting, meetings } from 'shared/meeting/model'
 import { seatOf } from 'shared/meeting/roll'
 import type { Context } from '../kit/context'
 import type { Reader } from '../kit/database'
@@ -22,10 +22,11 @@ export function mayRead(meeting: Meeting, { caller, charter }: Pick<Context, 'ca
 }
 
 /** How many of these meetings still count for the leaves of the year: one cancelled, or moved out of it, gives its leave back. */
-export async function countHeld(db: Reader, ids: readonly string[], year: number): Promise<number> {
+export async function countHeld(db: Reader, ids: readonly string[], year: number, personId: string): Promise<number> {
   if (ids.length === 0) return 0
   const found = await db.find(meetings, { _id: { in: ids } })
-  return found.filter((meeting) => meeting.status !== 'cancelled' && yearOf(meeting.startsAt) === year).length
+  const stands = (meeting: Meeting) => (meeting.paper ? excusedOnPaper(meeting, personId) : meeting.status !== 'cancelled')
+  return found.filter((meeting) => stands(meeting) && yearOf(meeting.startsAt) === year).length
 }
 
 /** Meetings whose notice is out and that are not over. */

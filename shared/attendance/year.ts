@@ -4,7 +4,7 @@ import { type HeldPost, postsOn } from '../identity/model'
 import { query } from '../kernel/operation'
 import { array, boolean, count, day, id, type Infer, instant, nullable, object, picklist, text } from '../kernel/schema'
 import { type Day, daysBetween } from '../kernel/time'
-import { type Meeting, MEETING_KINDS, PRESENCES, STATUSES } from '../meeting/model'
+import { excusedOnPaper, type Meeting, MEETING_KINDS, PRESENCES, STATUSES } from '../meeting/model'
 import type { Seat } from './rules'
 
 export const myYear = query('attendance.myYear', {
@@ -41,7 +41,7 @@ export interface YearFacts {
   readonly personId: string
   readonly held: readonly HeldPost[]
   /** The meetings that begin in the year, with the person's seat at each. */
-  readonly meetings: readonly { readonly meeting: Pick<Meeting, '_id' | 'title' | 'kind' | 'startsAt' | 'status' | 'final'>; readonly seat: Seat }[]
+  readonly meetings: readonly { readonly meeting: Pick<Meeting, '_id' | 'title' | 'kind' | 'startsAt' | 'status' | 'final' | 'paper'>; readonly seat: Seat }[]
   /** The meetings of the year for which leave was asked and not taken back. */
   readonly leaves: readonly string[]
 }
@@ -59,7 +59,7 @@ export function yearOfPerson(charter: Charter, year: number, { personId, held, m
     .sort((a, b) => a.startsAt - b.startsAt)
   const counted = shown.filter(({ entitled, presence }) => entitled && presence !== null)
   const standing = new Set(meetings.filter(({ meeting }) => meeting.status !== 'cancelled').map(({ meeting }) => meeting._id))
-  const used = leaves.filter((meetingId) => standing.has(meetingId)).length
+  const used = leaves.filter((meetingId) => standing.has(meetingId)).length + meetings.filter(({ meeting }) => excusedOnPaper(meeting, personId)).length
   const quota = leavesPerYear(charter)
   return {
     year,

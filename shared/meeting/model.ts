@@ -188,10 +188,37 @@ export interface Meeting extends Versioned, MeetingPlan {
   readonly closing?: { readonly at: Instant; readonly deadline: Instant; readonly by: string }
   readonly final?: Frozen
   readonly inquorate?: { readonly at: Instant; readonly quorum: QuorumRecord; readonly nextAt?: Instant; readonly by: string }
+  /** What was copied from paper; a meeting that was held with this program has none. */
+  readonly paper?: PaperRecord
   readonly history: readonly MeetingEntry[]
 }
 
+/** A resolution as the minutes on paper have it; the votes only where they say them. */
+export interface PaperResolution {
+  readonly number: string
+  readonly title: string
+  readonly matter: 'ordinary' | 'major'
+  readonly yes?: number
+  readonly no?: number
+  readonly abstain?: number
+  readonly passed: boolean
+}
+
+/** A meeting of the past, registered from its minutes (补录): who did it, on what it rests, and what does not agree with the texts. */
+export interface PaperRecord {
+  readonly by: string
+  readonly at: Instant
+  readonly source: string
+  readonly files: readonly { readonly name: string; readonly file: string }[]
+  readonly resolutions: readonly PaperResolution[]
+  readonly remarks: readonly { readonly message: string; readonly clause?: string }[]
+}
+
 export const meetings = collection<Meeting>('meetings')
+
+/** Whether the minutes on paper have somebody with a vote as excused; his leave of the year is counted by it (X28). */
+export const excusedOnPaper = ({ paper, final }: Pick<Meeting, 'paper' | 'final'>, personId: string): boolean =>
+  paper !== undefined && (final?.entries ?? []).some((entry) => entry.personId === personId && entry.entitled && entry.presence === 'excused')
 
 /** As much of a meeting as the rules about one person look at; what pages are shown has it too. */
 export type Occasion = Pick<Meeting, '_id' | 'kind' | 'status' | 'startsAt'> & { readonly order?: { readonly at: Instant } | undefined }

@@ -37,6 +37,8 @@ const card = object({
   startsAt: instant,
   endsAt: instant,
   place: text(80),
+  /** Registered from its minutes on paper. */
+  paper: optional(boolean()),
 })
 
 const presiding = object({
@@ -80,6 +82,17 @@ const frozenFields = {
   quorum: nullable(quorumRecord),
 }
 
+/** A resolution as the minutes on paper have it. */
+export const paperResolution = object({
+  number: note(40),
+  title: text(120),
+  matter: picklist(['ordinary', 'major']),
+  yes: optional(count),
+  no: optional(count),
+  abstain: optional(count),
+  passed: boolean(),
+})
+
 const meetingView = object({
   ...plan.entries,
   _id: id,
@@ -94,6 +107,16 @@ const meetingView = object({
   closing: optional(object({ at: instant, deadline: instant, by: text(20) })),
   final: optional(object(frozenFields)),
   inquorate: optional(object({ at: instant, quorum: quorumRecord, nextAt: optional(instant), by: text(20) })),
+  paper: optional(
+    object({
+      by: text(20),
+      at: instant,
+      source: text(200),
+      files: array(object({ name: text(80) })),
+      resolutions: array(paperResolution),
+      remarks: array(warning),
+    }),
+  ),
   history: array(object({ at: instant, by: text(20), what: text(80), note: optional(note(500)), notable: optional(boolean()) })),
 })
 

@@ -26,9 +26,10 @@ function seatOnDay(charter: Charter, plan: Plan, { _id, posts }: Holder): Seat {
 }
 
 /** The seat of one person: from the frozen roll where there is one, else as posts stand on the meeting's day. */
-export function seatOf(charter: Charter, meeting: Plan & Pick<Meeting, 'order'>, holder: Holder): Seat {
-  if (!meeting.order) return seatOnDay(charter, meeting, holder)
-  const entry = meeting.order.entries.find(({ personId }) => personId === holder._id)
+export function seatOf(charter: Charter, meeting: Plan & Pick<Meeting, 'order' | 'final'>, holder: Holder): Seat {
+  const frozen = meeting.order ?? meeting.final
+  if (!frozen) return seatOnDay(charter, meeting, holder)
+  const entry = frozen.entries.find(({ personId }) => personId === holder._id)
   if (!entry) return 'none'
   return entry.entitled ? 'entitled' : 'observer'
 }

@@ -22,6 +22,7 @@ import type { Operation, Reply } from 'shared/kernel/operation'
 import { chinaTime, DAY, HOUR, type Instant, MINUTE } from 'shared/kernel/time'
 import type { Door, Meeting, MeetingPlan } from 'shared/meeting/model'
 import { callToOrder, draftMeeting, publishMeeting } from 'shared/meeting/operations'
+import { type PastRecord, registerPast } from 'shared/meeting/past-operations'
 import { askCorrection } from 'shared/person/mine'
 import { registerTerm } from 'shared/person/posts-operations'
 import { checkImport } from 'shared/person/import/operations'
@@ -126,6 +127,25 @@ export const plan = (startsAt: Instant, over: Partial<MeetingPlan> = {}) => ({
   ...(over as object),
 })
 
+/** A council of the first spring, as its minutes on paper have it. */
+export const pastCouncil = (over: Partial<PastRecord> = {}): PastRecord => ({
+  kind: 'council',
+  title: '第一届理事长会第一次会议',
+  term: 1,
+  number: 1,
+  startsAt: chinaTime('2026-03-18T09:00'),
+  endsAt: chinaTime('2026-03-18T11:00'),
+  place: '第一会议室',
+  presiding: person('chair'),
+  present: ['chair', 'executive-vice', 'vice2', 'vice3', 'secretary-general'].map(person),
+  excused: [{ personId: person('vice4'), reason: '出国' }],
+  observers: ['林列席'],
+  resolutions: [{ number: '理事长会〔2026〕2号', title: '年度工作计划', matter: 'ordinary', yes: 4, no: 1, abstain: 0, passed: true }],
+  source: '会议纪要第 1 期',
+  files: [{ name: '纪要.pdf', file: SCAN }],
+  ...over,
+})
+
 export const person = (account: string): string => `person-${account}`
 export const directors = ['chair', 'executive-vice', 'vice2', 'vice3', 'vice4', 'secretary-general', ...Array.from({ length: 31 }, (_, i) => `director${String(i + 1).padStart(2, '0')}`)]
 
@@ -169,6 +189,7 @@ export async function prepare(): Promise<Prepared> {
     return meetingId
   }
   await hall.must('secretary', registerTerm, { number: 1, from: '2025-12-20', until: '2028-12-19', source: '成立大会纪要', file: SCAN })
+  await hall.must('secretary', registerPast, pastCouncil())
   const draft = (await hall.must('secretary', draftMeeting, { plan: plan(NOW + 20 * DAY) })).meetingId
   const [second, third, coming] = [await publish(NOW + 11 * DAY), await publish(NOW + 12 * DAY), await publish(NOW + 10 * DAY)]
   const [inHall, empty, inSession] = [await publish(NOW + 5 * MINUTE), await publish(NOW + MINUTE), await publish(NOW + MINUTE)]

@@ -1,6 +1,7 @@
+import { pastId } from 'shared/meeting/past'
 import { DAY, HOUR, MINUTE } from 'shared/kernel/time'
 import { EVERYBODY, BOUND, SECRETARIAT, DESK_AND_CHAIRS, CHAIR, type May } from '../capabilities'
-import { NOW, person, plan } from '../hall'
+import { NOW, pastCouncil, person, plan } from '../hall'
 import type { SamplesOf } from '../samples'
 
 export const may: May = {
@@ -8,6 +9,11 @@ export const may: May = {
   'meeting.list': BOUND,
   'meeting.get': BOUND,
   'meeting.calendar': BOUND,
+  'meeting.pastRoll': SECRETARIAT,
+  'meeting.registerPast': SECRETARIAT,
+  'meeting.correctPast': SECRETARIAT,
+  'meeting.past': SECRETARIAT,
+  'meeting.openPaper': BOUND,
   'meeting.draft': SECRETARIAT,
   'meeting.publish': SECRETARIAT,
   'meeting.change': SECRETARIAT,
@@ -21,6 +27,7 @@ export const may: May = {
   'meeting.close': DESK_AND_CHAIRS,
 }
 
+const PAST = pastId('council', 1, 1)
 const someone = (meetingId: string, account: string) => ({ meetingId, personId: person(account) })
 
 export const samples: SamplesOf = (p) => ({
@@ -28,6 +35,11 @@ export const samples: SamplesOf = (p) => ({
   'meeting.list': { as: 'director01', input: {} },
   'meeting.get': { as: 'director01', input: { meetingId: p.coming } },
   'meeting.calendar': { as: 'director01', input: { year: 2026 } },
+  'meeting.pastRoll': { as: 'secretary', input: { kind: 'council', startsAt: pastCouncil().startsAt } },
+  'meeting.registerPast': { as: 'secretary', input: { ...pastCouncil({ number: 2 }) } },
+  'meeting.correctPast': { as: 'secretary', input: { meetingId: PAST, edition: 1, ...pastCouncil({ place: '第二会议室' }), reason: '抄错了地点' } },
+  'meeting.past': { as: 'secretary', input: { meetingId: PAST } },
+  'meeting.openPaper': { as: 'director01', input: { meetingId: PAST, file: 0 } },
   'meeting.draft': {
     as: 'secretary',
     input: {
