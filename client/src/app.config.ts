@@ -46,6 +46,7 @@ export default defineAppConfig({
     { root: 'packages/desk', name: 'desk', pages: ['board/index', 'edit/index', 'postpone/index', 'cancel/index', 'calendar/index', 'documents/index'] },
     { root: 'packages/account', name: 'account', pages: ['my-year/index', 'mine/index', 'correct/index', 'corrections/index'] },
     { root: 'packages/roll', name: 'roll', pages: ['import/index'] },
+    { root: 'packages/message', name: 'message', pages: ['inbox/index', 'receipts/index', 'templates/index'] },
   ],
   preloadRule: { 'pages/home/index': { network: 'all', packages: ['meeting', 'door'] } },
   window: window as AppConfig['window'],

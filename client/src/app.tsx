@@ -3,6 +3,7 @@ import type { ReactNode } from 'react'
 import { SWRConfig } from 'swr'
 import { LookContext, useLook } from './platform/device/look'
 import { watchForUpdates } from './platform/device/updates'
+import { useWaiting } from './platform/device/waiting'
 import { back, goTo, openClause, PLACES } from './platform/navigate'
 import { swr } from './platform/cloud/query'
 import { connect } from './platform/cloud/transport'
@@ -19,10 +20,12 @@ export default function App({ children }: { children?: ReactNode }) {
   usePageNotFound(() => goTo('home'))
   const look = useLook(theme)
   const { dark, care, scale, dress } = look
+  const waiting = useWaiting()
+  const places = PLACES.map((place) => (place.name === 'home' ? { ...place, waiting } : place))
   return (
     <SWRConfig value={swr}>
       <LookContext.Provider value={look}>
-        <SurroundingsContext.Provider value={{ dark, care, scale, places: PLACES, goTo, back, openClause, dress }}>
+        <SurroundingsContext.Provider value={{ dark, care, scale, places, goTo, back, openClause, dress }}>
           {children}
         </SurroundingsContext.Provider>
       </LookContext.Provider>

@@ -72,7 +72,11 @@ export const templateFor = (book: Templates | undefined, purpose: Purpose): Temp
 export const works = (template: Template | undefined): template is Template => template !== undefined && template.broken === undefined
 
 /** What the secretariat says of a template. */
-export type TemplateSaid = Pick<Template, 'purpose' | 'templateId' | 'fields'>
+export interface TemplateSaid {
+  purpose: Purpose
+  templateId: string
+  fields: TemplateField[]
+}
 
 /**
  * The templates as they are set from now on, all of them and without what was wrong with them; `edition` is the version that

@@ -3,18 +3,22 @@ import { DeskTools } from 'client/parts/desk/desk'
 import { scanNow } from 'client/parts/door/places'
 import { WaitingScan } from 'client/parts/door/waiting'
 import { withWayOut } from 'client/parts/gate'
+import { openInbox, openMessage } from 'client/parts/messages'
 import { openMeeting, openReply } from 'client/parts/places'
+import { RemindersLine } from 'client/parts/reminders'
 import { UpdateNotice } from 'client/parts/update'
 import { StatusBadge } from 'client/parts/meeting/status'
 import { WhenWhere } from 'client/parts/meeting/when-where'
 import { goTo, open } from 'client/platform/navigate'
 import { useServerNow } from 'client/platform/device/now'
+import { showWaiting } from 'client/platform/device/waiting'
 import { useQuery } from 'client/platform/cloud/query'
 import { Button } from 'client/ui/form/button'
-import { Card } from 'client/ui/card'
+import { Badge, Card, Count } from 'client/ui/card'
 import { View } from 'client/ui/host/host'
 import { Cell, List } from 'client/ui/list'
 import { Screen } from 'client/ui/frame/screen'
+import { useEffect } from 'react'
 import { type Instant, nearTime } from 'shared/kernel/time'
 import { home, type Home as Shown, type Todo } from 'shared/meeting/operations'
 import { dueSays, Todos } from './todos'
@@ -24,6 +28,11 @@ const NOTHING = {}
 export default function Home() {
   const asked = useQuery(home, NOTHING)
   const now = useServerNow()
+  const waiting = asked.is === 'ready' ? asked.value.todos.length : undefined
+  // At every turn: WeChat takes the number only while a page with tabs is on top.
+  useEffect(() => {
+    if (waiting !== undefined) void showWaiting(waiting)
+  })
   return (
     <Screen title="首页" place="home" stage={withWayOut(asked)}>
       {({ group, me, ...value }) =>
@@ -37,7 +46,8 @@ export default function Home() {
             {value.doorAt !== null && now >= value.doorAt && <Door />}
             <Due next={value.next} todos={value.todos} now={now} refresh={asked.refresh} inHall={value.doorAt !== null && now >= value.doorAt} />
             {value.convenes && <DeskTools />}
-            <Messages messages={value.messages} now={now} />
+            <RemindersLine />
+            <Messages messages={value.messages} unread={value.unread} now={now} />
             <Tools />
           </>
         ) : (
@@ -103,22 +113,25 @@ function Next({ next, asks, now, inHall }: { next: Upcoming; asks: Todo | undefi
   )
 }
 
-const Messages = ({ messages, now }: { messages: Shown['messages']; now: Instant }) =>
+/** The last few messages, and the way to all of them. */
+const Messages = ({ messages, unread, now }: Pick<Shown, 'messages' | 'unread'> & { now: Instant }) =>
   messages.length === 0 ? null : (
     <List title="最近消息">
-      {messages.map(({ _id, at, title, body, meetingId }) => (
+      {messages.map((message) => (
         <Cell
-          key={_id}
-          title={title}
+          key={message._id}
+          title={message.title}
+          value={message.read ? undefined : <Badge tone="brand" says="未读" />}
           note={
             <>
-              <View className="whole">{body}</View>
-              <View>{nearTime(at, now)}</View>
+              <View className="whole">{message.body}</View>
+              <View>{nearTime(message.at, now)}</View>
             </>
           }
-          onTap={meetingId === undefined ? undefined : () => openMeeting(meetingId)}
+          onTap={() => (message.meetingId === undefined ? openInbox() : openMessage(message))}
         />
       ))}
+      <Cell title="全部消息" value={<Count of={unread} label={`${unread} 条未读`} />} onTap={openInbox} />
     </List>
   )
 

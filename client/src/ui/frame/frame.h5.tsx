@@ -4,6 +4,7 @@ import meetings from 'lucide-static/icons/calendar-days.svg'
 import home from 'lucide-static/icons/house.svg'
 import me from 'lucide-static/icons/user-round.svg'
 import type { FrameProps } from './frame'
+import { Count } from '../card'
 import { useSurroundings } from './surroundings'
 
 const ICONS: Record<string, string> = { home, meetings, contacts, me }
@@ -29,7 +30,7 @@ export function Frame({ title, place, children, foot }: FrameProps) {
       <div className="frame__foot">
         {foot}
         <nav className={`frame__places${place === undefined ? ' frame__places_desk' : ''}`} aria-label="主要页面">
-          {places.map(({ name, title: says }) => (
+          {places.map(({ name, title: says, waiting = 0 }) => (
             <button
               key={name}
               type="button"
@@ -39,6 +40,7 @@ export function Frame({ title, place, children, foot }: FrameProps) {
             >
               <span className="frame__icon" style={drawing(ICONS[name])} aria-hidden />
               {says}
+              <Count of={waiting} label={`${waiting} 件事等着办`} />
             </button>
           ))}
         </nav>

@@ -4,6 +4,8 @@ import { createContext, useContext } from 'react'
 export interface Place {
   name: string
   title: string
+  /** How many things wait there. */
+  waiting?: number
 }
 
 /** What a screen learns from the app around it; `app.tsx` provides it from `platform/`. */

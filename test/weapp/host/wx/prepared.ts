@@ -41,6 +41,11 @@ const simply = [
   'hideKeyboard',
 ]
 
+/** What a person does who was not told: WeChat's question about messages is closed with 取消. */
+const otherwise: Readonly<Record<string, Prepared>> = {
+  requestSubscribeMessage: ({ tmplIds = [] }) => Object.fromEntries((tmplIds as readonly string[]).map((id) => [id, 'reject'])),
+}
+
 export function preparedOf(
   answers: Map<string, Prepared[]>,
   left: Leaving[],
@@ -52,7 +57,7 @@ export function preparedOf(
     void left.push({ name, asked: JSON.parse(JSON.stringify(asked)) as Leaving['asked'] })
 
   const answered = (name: string, asked: Asked): object => {
-    const prepared = answers.get(name)?.shift()
+    const prepared = answers.get(name)?.shift() ?? otherwise[name]
     if (prepared === undefined) throw new Error(`wx.${name} 被调用，而测试没有用 prepare('${name}', …) 备好回答`)
     leave(name, asked)
     if (prepared instanceof Error) throw new Failure(prepared.message)

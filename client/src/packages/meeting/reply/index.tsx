@@ -2,6 +2,7 @@ import { Done } from 'client/parts/done'
 import { withWayOut } from 'client/parts/gate'
 import { backToMeeting, openDelegate, openExplain } from 'client/parts/places'
 import { Problem } from 'client/parts/problem'
+import { useReminders } from 'client/parts/reminders'
 import { useCommand } from 'client/platform/cloud/command'
 import type { Answer as Heard } from 'client/platform/cloud/line'
 import { goTo, toTop, useQueryText } from 'client/platform/navigate'
@@ -38,12 +39,15 @@ function Reply({ form }: { form: ReplyForm }) {
   const { draft, change, discard } = useReplyDraft(form)
   const own = useCommand(reply)
   const behalf = useCommand(replyFor)
+  const reminders = useReminders('reply')
   const [heard, setHeard] = useState<Heard<ReplyView>>()
   const closed = closedBecause(form, now)
   const { answer, whyNot, clause } = preview(form, draft, now)
 
   async function send() {
     if (!answer) return
+    // WeChat asks only before anything is awaited.
+    reminders.ask()
     const got = await (onBehalf ? behalf.run({ meetingId, personId: person.personId, ...answer }) : own.run({ meetingId, ...answer }))
     setHeard(got)
     toTop()

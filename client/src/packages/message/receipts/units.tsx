@@ -1,0 +1,32 @@
+import { Button } from 'client/ui/form/button'
+import { Notice } from 'client/ui/card'
+import { Cell, List } from 'client/ui/list'
+import { useState } from 'react'
+import type { Reached, Receipts } from 'shared/message/operations'
+import { type Progress, progressName, reachName } from 'shared/message/urge'
+
+/** WeChat holds at most 60 children under one parent, and 600 nodes a page are ours. */
+const SHOWN = 30
+
+/** The units with somebody at this step, and who that is. */
+export function Units({ value, step }: { value: Receipts; step: Progress }) {
+  const [shown, setShown] = useState(SHOWN)
+  const units = value.units.flatMap(({ unitName, persons }) => {
+    const here = persons.filter(({ progress }) => progress === step)
+    return here.length === 0 ? [] : [{ unitName, here }]
+  })
+  if (units.length === 0) return <Notice says={`没有${progressName[step]}的人。`} />
+  return (
+    <>
+      <List title={`${units.length} 家单位`}>
+        {units.slice(0, shown).map(({ unitName, here }) => (
+          <Cell key={unitName} title={unitName} note={here.map((person) => saysOf(person)).join('；')} />
+        ))}
+      </List>
+      {units.length > shown && shown < 60 && <Button says={`再看 ${Math.min(60, units.length) - shown} 家`} onTap={() => setShown(60)} />}
+    </>
+  )
+}
+
+const saysOf = ({ name, title, progress, reach, onBehalf }: Reached): string =>
+  `${name}${title && `（${title}）`}${progress === 'answered' ? (onBehalf ? ' 由信息员代填' : '') : ` ${reachName[reach]}`}`
