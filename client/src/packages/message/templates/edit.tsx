@@ -1,10 +1,10 @@
+import { Done } from 'client/parts/done'
 import { Problem } from 'client/parts/problem'
 import { useCommand } from 'client/platform/cloud/command'
 import type { Answer } from 'client/platform/cloud/line'
-import { whisper } from 'client/platform/device/ask'
 import { useDraft } from 'client/platform/device/draft'
-import { back, toTop } from 'client/platform/navigate'
-import { Card, Notice } from 'client/ui/card'
+import { back, goTo, toTop } from 'client/platform/navigate'
+import { Card } from 'client/ui/card'
 import { Field } from 'client/ui/form/field'
 import { ready, Screen } from 'client/ui/frame/screen'
 import { View } from 'client/ui/host/host'
@@ -31,12 +31,21 @@ export function Edit({ view, purpose }: EditProps) {
   async function save() {
     const answer = await run({ edition: view.edition, templates: allWith(view, purpose, draft) })
     setHeard(answer)
-    if (answer?.kind !== 'accepted') return toTop()
-    discard()
-    whisper('已保存')
-    back()
+    toTop()
+    if (answer?.kind === 'accepted') discard()
   }
 
+  if (heard?.kind === 'accepted') {
+    return (
+      <Screen title={purposeName[purpose]} stage={ready(null)}>
+        {() => (
+          <Done says={`“${purposeName[purpose]}”的模板已保存。`} ways={[{ says: '看其他模板', onTap: back }, { says: '回首页', onTap: () => goTo('home') }]}>
+            <View className="soft">从现在起发出的都用它。已经同意旧模板的人，要再同意一次。</View>
+          </Done>
+        )}
+      </Screen>
+    )
+  }
   return (
     <Screen title={purposeName[purpose]} stage={ready(null)} action={{ says: '保存模板', onTap: () => void save(), busy, whyNot: flaw?.message }}>
       {() => (
@@ -62,7 +71,6 @@ export function Edit({ view, purpose }: EditProps) {
               />
             ))}
           </List>
-          <Notice says="保存以后发出的提醒都用新的模板。已经同意旧模板的人，要再同意一次。" />
         </>
       )}
     </Screen>
