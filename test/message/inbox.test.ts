@@ -40,13 +40,14 @@ describe('消息', () => {
   })
 
   test('看过会议通知，那以前的消息就是已读；之后的变更仍是未读', async () => {
-    hall = await openHall({ ...prepared.documents, deliveries: [entry(1, NOW, { meetingId: prepared.coming }), entry(2, NOW + HOUR, { meetingId: prepared.coming })] })
+    hall = await openHall({ ...prepared.documents, deliveries: [entry(1, NOW, { meetingId: prepared.coming }), entry(2, NOW + HOUR, { meetingId: prepared.coming }), entry(3, NOW - 1)] })
     hall.at = NOW + MINUTE
+    expect((await hall.must('director09', listInbox, {})).unread).toBe(3)
     await hall.must('director09', markRead, { meetingId: prepared.coming })
     const { entries, unread } = await hall.must('director09', listInbox, {})
-    expect(entries.map(({ title, read }) => [title, read])).toEqual([['第 2 条', false], ['第 1 条', true]])
-    expect(unread).toBe(1)
-    expect((await hall.must('director09', home, {})).unread).toBe(1)
+    expect(entries.map(({ title, read }) => [title, read])).toEqual([['第 2 条', false], ['第 1 条', true], ['第 3 条', false]])
+    expect(unread).toBe(2)
+    expect((await hall.must('director09', home, {})).unread).toBe(2)
   })
 
   test('读一条、全部读；别人的消息读不着', async () => {

@@ -9,7 +9,7 @@ import { type LocalWechat, openWechat } from 'local/wechat/wechat'
 import { qixian } from 'shared/charter/qixian'
 import { principals } from 'shared/identity/model'
 import { chinaTime, MINUTE } from 'shared/kernel/time'
-import { creditId, credits, type Event, events, type Push, templateBooks, TEMPLATES_ID, type Templates } from 'shared/message/model'
+import { creditId, credits, type Event, events, type Push, pushes, templateBooks, TEMPLATES_ID, type Templates } from 'shared/message/model'
 import { around } from 'test/support/around'
 import { type LocalCloud, startLocalCloud } from 'test/support/local-cloud'
 
@@ -105,6 +105,18 @@ test('三个定时器同时跑：每人至多一条', async () => {
   await push()
   expect(reached()).toEqual(['o-ann', 'o-bob', 'o-cat', 'o-dan'])
   expect(wechat.asked).toHaveLength(4)
+})
+
+test('名单是旧的（别的定时器刚发过），次数还有富余：也不再发', async () => {
+  for (const personId of PEOPLE) await accepts(personId, 3)
+  await happens('e1')
+  await expand()
+  const old = await db.find(pushes, { channel: 'wx', state: 'waiting' })
+  const late: Database = { ...db, find: async (from, where, options) => ('state' in where && where.state === 'waiting' ? (old as never) : db.find(from, where, options)) }
+  await push()
+  expect(await push(late)).toBe(0)
+  expect(wechat.asked).toHaveLength(4)
+  expect(left('ann')).toBe(2)
 })
 
 /** The database whose `n`-th transaction never returns: the function was killed there. */
