@@ -11,6 +11,7 @@ import * as meeting from './meeting/operations'
 import * as past from './meeting/past-operations'
 import * as contacts from './person/contacts'
 import * as mine from './person/mine'
+import * as inbox from './message/inbox'
 import * as message from './message/operations'
 import * as personImport from './person/import/operations'
 import * as person from './person/operations'
@@ -28,7 +29,7 @@ export const operations: readonly Operation<unknown, unknown>[] = [
   unit,
   meeting, past,
   attendance, door, year,
-  message,
+  inbox, message,
   document,
   audit,
 ].flatMap((domain) =>

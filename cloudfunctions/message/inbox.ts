@@ -1,6 +1,6 @@
 import { accept, refuse } from 'shared/kernel/decision'
 import { inbox, type InboxEntry } from 'shared/message/model'
-import { listInbox, markAll, markMessage } from 'shared/message/operations'
+import { listInbox, markAll, markMessage } from 'shared/message/inbox'
 import type { Reader } from '../kit/database'
 import { answers, batch, change, commit, commits } from '../kit/outcome'
 import { MOST_COUNTED, stillUnread, unreadOf, viewOfEntry } from './read'

@@ -1,22 +1,19 @@
 import type { Instant } from '../kernel/time'
 import { DAY } from '../kernel/time'
-import { type Credit, creditId, type Purpose, type Templates } from './model'
+import { type Answer, type AskingPage, type Credit, creditId, MOST_ASKED, type Purpose, type Templates } from './model'
 import { templateFor, works } from './purpose'
 
-/** How somebody answered WeChat's question for one template. */
-export const ANSWERS = ['accept', 'reject', 'ban', 'filter'] as const
-export type Answer = (typeof ANSWERS)[number]
-
-/** WeChat asks for at most so many at once. */
-export const MOST_ASKED = 3
 /** Who said no is left in peace for so long. */
 const PEACE = 7 * DAY
 /** More than this in hand, and nobody need be asked. */
 const ENOUGH = 3
 
 /** What a page asks for, the most useful there first. */
-export const ASKING_PAGES = { reply: ['change', 'urge', 'notice'], home: ['notice', 'urge', 'change'], desk: ['task', 'notice', 'change'] } as const
-export type AskingPage = keyof typeof ASKING_PAGES
+const ASKED_ON: Record<AskingPage, readonly Purpose[]> = {
+  reply: ['change', 'urge', 'notice'],
+  home: ['notice', 'urge', 'change'],
+  desk: ['task', 'notice', 'change'],
+}
 
 export interface Worth {
   readonly purpose: Purpose
@@ -26,7 +23,7 @@ export interface Worth {
 
 /** What is worth asking for on a page: where least is left first, at most three, none that was refused of late or barred. */
 export function worthAsking(page: AskingPage, book: Templates | undefined, credits: readonly Credit[], now: Instant): readonly Worth[] {
-  return ASKING_PAGES[page]
+  return ASKED_ON[page]
     .flatMap((purpose): Worth[] => {
       const template = templateFor(book, purpose)
       if (!works(template)) return []

@@ -125,8 +125,17 @@ export interface Credit extends Versioned {
   readonly templateId: string
   readonly left: number
   /** How the last ask ended, if not with yes: not now, barred by WeChat, or one of two with the same title. */
-  readonly refused?: { readonly how: 'reject' | 'ban' | 'filter'; readonly at: Instant }
+  readonly refused?: { readonly how: Exclude<Answer, 'accept'>; readonly at: Instant }
 }
+
+/** How somebody answered WeChat's question for one template. */
+export const ANSWERS = ['accept', 'reject', 'ban', 'filter'] as const
+export type Answer = (typeof ANSWERS)[number]
+
+/** Pages that ask, and how many templates WeChat asks for at once. */
+export const ASKING_PAGES = ['reply', 'home', 'desk'] as const
+export type AskingPage = (typeof ASKING_PAGES)[number]
+export const MOST_ASKED = 3
 
 export const credits = collection<Credit>('credits')
 export const creditId = (personId: string, templateId: string): string => factId(personId, templateId)
@@ -145,3 +154,7 @@ export interface Urging extends Versioned {
 
 export const urgings = collection<Urging>('urgings')
 export const urgingId = (meetingId: string, whom: Urged): string => factId(meetingId, whom)
+
+/** Whether a push can reach somebody, or did, and if not why. */
+export const REACHES = ['sent', 'onTheWay', 'ready', 'unbound', 'noCredit', 'unknown', 'failed', 'off'] as const
+export type Reach = (typeof REACHES)[number]

@@ -1,50 +1,13 @@
 import { command, query } from '../kernel/operation'
 import { array, boolean, count, id, type Infer, instant, list, note, nullable, object, optional, picklist, text } from '../kernel/schema'
-import { ANSWERS, ASKING_PAGES, MOST_ASKED } from './credit'
-import { PURPOSES, SLOTS, URGED } from './model'
-import { REACHES } from './urge'
-
-export const entry = object({
-  _id: id,
-  at: instant,
-  title: text(80),
-  body: note(500),
-  meetingId: optional(id),
-  read: boolean(),
-})
-
-export const listInbox = query('message.inbox', {
-  needs: 'member',
-  says: '我的消息：新的在前，一页二十条',
-  input: object({ before: optional(instant) }),
-  output: object({
-    entries: array(entry),
-    unread: count,
-    /** Ask on with this for the page after; absent at the end. */
-    before: optional(instant),
-  }),
-})
-
-export const markMessage = command('message.read', {
-  needs: 'member',
-  says: '记下已读一条消息',
-  input: object({ deliveryId: id }),
-  output: object({ deliveryId: id }),
-})
-
-export const markAll = command('message.readAll', {
-  needs: 'member',
-  says: '把未读消息都记为已读',
-  input: object({}),
-  output: object({ marked: count }),
-})
+import { ANSWERS, ASKING_PAGES, MOST_ASKED, PURPOSES, REACHES, SLOTS, URGED } from './model'
 
 const worth = object({ purpose: picklist(PURPOSES), templateId: text(80), left: count })
 
 export const listAsks = query('message.asks', {
   needs: 'member',
   says: '这一页最值得请用户开启的微信提醒，至多三种，以及还剩几次',
-  input: object({ page: picklist(Object.keys(ASKING_PAGES) as (keyof typeof ASKING_PAGES)[]) }),
+  input: object({ page: picklist(ASKING_PAGES) }),
   output: object({
     asks: array(worth),
     /** The fewest that are left of any; 0 says that some push would not come. */
@@ -133,8 +96,6 @@ export const urge = command('message.urge', {
   output: object({ at: instant, urged: count }),
 })
 
-export type InboxView = Infer<typeof listInbox.output>
-export type Entry = InboxView['entries'][number]
 export type Asks = Infer<typeof listAsks.output>
 export type Receipts = Infer<typeof receipts.output>
 export type Reached = Receipts['units'][number]['persons'][number]

@@ -6,7 +6,7 @@ import { holdsVice } from '../charter/sittings'
 import { accept, type Decision, refuse } from '../kernel/decision'
 import { fullTime, HOUR, type Instant } from '../kernel/time'
 import type { Meeting, RollEntry } from '../meeting/model'
-import { type Push, type Urged, type Urging, urgingId } from './model'
+import { type Push, type Reach, type Urged, type Urging, urgingId } from './model'
 
 /** How far somebody is with a notice. */
 export type Progress = 'unread' | 'read' | 'answered'
@@ -88,10 +88,6 @@ export function decideUrge(
   }
   return accept({ _id: urgingId(meeting._id, whom), v: last?.v ?? 0, meetingId: meeting._id, whom, at, by: by.name, times: (last?.times ?? 0) + 1 })
 }
-
-/** Whether a push can reach somebody, or did, and if not why. */
-export const REACHES = ['sent', 'onTheWay', 'ready', 'unbound', 'noCredit', 'unknown', 'failed', 'off'] as const
-export type Reach = (typeof REACHES)[number]
 
 export const reachName: Record<Reach, string> = {
   sent: '微信已提醒',

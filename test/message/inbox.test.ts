@@ -2,7 +2,8 @@ import { markRead, reply } from 'shared/attendance/operations'
 import { DAY, HOUR, MINUTE } from 'shared/kernel/time'
 import { home } from 'shared/meeting/operations'
 import type { Credit, Event, InboxEntry } from 'shared/message/model'
-import { grant, listAsks, listInbox, markAll, markMessage, receipts, setTemplates, urge } from 'shared/message/operations'
+import { listInbox, markAll, markMessage } from 'shared/message/inbox'
+import { grant, listAsks, receipts, setTemplates, urge } from 'shared/message/operations'
 import { type Hall, NOW, openHall, person, prepare, type Prepared } from 'test/router/hall'
 
 let prepared: Prepared

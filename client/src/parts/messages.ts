@@ -1,7 +1,7 @@
 import { call } from 'client/platform/cloud/call'
 import { open } from 'client/platform/navigate'
 import { makeId } from 'shared/kernel/id'
-import { markMessage } from 'shared/message/operations'
+import { markMessage } from 'shared/message/inbox'
 import { openMeeting } from './places'
 
 export const openInbox = (): void => open('packages/message/inbox/index')

@@ -4,7 +4,7 @@ import { useQuery } from 'client/platform/cloud/query'
 import { askForMessages, subscribes } from 'client/platform/device/subscribe'
 import { Notice } from 'client/ui/card'
 import { useRef } from 'react'
-import type { AskingPage } from 'shared/message/credit'
+import type { AskingPage } from 'shared/message/model'
 import { type Asks, grant, listAsks } from 'shared/message/operations'
 
 /**

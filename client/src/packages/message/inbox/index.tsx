@@ -13,7 +13,7 @@ import { Cell, List } from 'client/ui/list'
 import { Screen, type Stage } from 'client/ui/frame/screen'
 import { useState } from 'react'
 import { type Instant, nearTime } from 'shared/kernel/time'
-import { type Entry, type InboxView, listInbox, markAll } from 'shared/message/operations'
+import { type Entry, type InboxView, listInbox, markAll } from 'shared/message/inbox'
 
 const FIRST = {}
 
