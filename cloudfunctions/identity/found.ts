@@ -18,7 +18,7 @@ export const foundGroup = joins(found, async ({ word, unit: unitName, name, titl
   ])
   const isOpen = founding !== undefined && !isSpent(founding)
   const isRight = founding?.hash === createHash('sha256').update(word).digest('hex')
-  const decision = decideFounding({ isOpen, isRight, isAdministered: administrators.length > 0 }, { phone, consent })
+  const decision = decideFounding({ isOpen, isRight, isAdministered: administrators.length > 0 }, { phone, from, consent }, now)
   if (isRefusal(decision)) return decision
 
   // Where the last administrator was lost, the group is there already and only needs somebody again.

@@ -2,7 +2,7 @@ import { audit } from 'shared/audit/model'
 import { readCode } from 'shared/identity/code'
 import { invitations, principals } from 'shared/identity/model'
 import { join, joinByPhone } from 'shared/identity/operations'
-import { type Binding, type Comer, decideJoin, decideJoinByPhone, TRIES_WITHIN, WRONG_CODE } from 'shared/identity/rules'
+import { type Binding, type Comer, decideJoin, decideJoinByPhone, TRIES, TRIES_WITHIN, WRONG_CODE } from 'shared/identity/rules'
 import type { Reader } from '../kit/database'
 import type { IdentityContext } from '../kit/context'
 import { type Decision, refuse } from 'shared/kernel/decision'
@@ -37,10 +37,10 @@ export const comerOf = async ({ db, subject }: IdentityContext, consent: string)
   subject, consent, own: await db.get(principals, subject),
 })
 
-/** The moments of the last hour at which this identity gave a code that does not exist. */
+/** The latest moments of the last hour at which this identity gave a code that does not exist, as many as count. */
 async function wrongTries(db: Reader, subject: string, now: Instant): Promise<Instant[]> {
-  const said = await db.find(audit, { subject, at: { gte: now - TRIES_WITHIN } }, { order: { field: 'at', direction: 'desc' }, limit: 100 })
-  return said.filter(({ operation, refusal }) => operation === join.name && refusal?.code === WRONG_CODE).map(({ at }) => at)
+  const wrong = { subject, at: { gte: now - TRIES_WITHIN }, operation: join.name, 'refusal.code': WRONG_CODE }
+  return (await db.find(audit, wrong, { order: { field: 'at', direction: 'desc' }, limit: TRIES })).map(({ at }) => at)
 }
 
 /** WeChat answers a code once; a request that decides again on fresh facts has heard it already. */

@@ -2,7 +2,7 @@ import type { Charter } from 'shared/charter/charter'
 import { postCapabilities } from 'shared/charter/lookup'
 import { postName } from 'shared/charter/sittings'
 import { postsOn } from 'shared/identity/model'
-import { accept } from 'shared/kernel/decision'
+import { accept, refuse } from 'shared/kernel/decision'
 import { type Day, dayOf } from 'shared/kernel/time'
 import { contacts, type ContactUnit, revealPhone } from 'shared/person/contacts'
 import { phoneLooks } from 'shared/person/contacts-model'
@@ -50,8 +50,13 @@ export const reveal = appends(revealPhone, async ({ personId, purpose }, { db, c
   ])
   const by = { personId: caller.personId, name: caller.name, unitName: caller.unitName }
   const facts = { person, today, by, ofOffice: person !== undefined && isOfOffice(charter, person, day) }
-  return append(decideReveal(charter, facts, purpose, now), phoneLooks, () => accept({ personId, phone: person!.phone }))
+  return append(decideReveal(charter, facts, purpose, now), phoneLooks, (stored) =>
+    stored.personId === personId ? accept({ personId, phone: person!.phone }) : overtaken,
+  )
 })
+
+/** At the same moment the same caller asked for somebody else. */
+const overtaken = refuse('ASK_AGAIN', '刚才同时在查看另一个人的电话，请再点一次', { field: 'personId' })
 
 /** Whom members turn to: those who convene. */
 const isOfOffice = (charter: Charter, { posts }: Person, day: Day): boolean => postCapabilities(charter, postsOn(posts, day)).has('convene')

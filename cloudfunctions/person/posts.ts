@@ -2,12 +2,13 @@ import { accept, isRefusal, refuse } from 'shared/kernel/decision'
 import { type Person, persons } from 'shared/person/model'
 import { addPerson, correctPerson, endPost, holdPost, strikePost } from 'shared/person/posts-operations'
 import { decideAdd, decideCorrect, noUnit } from 'shared/person/correct'
-import { decideEnd, decideHold, decideStrike, type Keepers, keepingPosts } from 'shared/person/posts'
+import { decideEnd, decideHold, decideStrike, keepingPosts } from 'shared/person/posts'
 import { units } from 'shared/unit/model'
+import { administratorsOf } from '../identity/read'
 import type { Context } from '../kit/context'
 import { isFromInbox } from '../kit/files'
-import { change, commit, commits } from '../kit/outcome'
-import { personById, personsOfUnit, personsWithPosts } from './read'
+import { change, commit, commits, guard } from '../kit/outcome'
+import { personById, personsOfUnit } from './read'
 import { notUploaded } from './terms'
 import { spell } from './spell'
 import { changesOf } from './write'
@@ -48,14 +49,17 @@ export const hold = commits(holdPost, async ({ personId, ...holding }, ctx) => {
   if (holding.file !== undefined && !isFromInbox(holding.file, ctx.subject)) return notUploaded
   const person = await personById(db, personId)
   if (!person) return noPerson
-  const colleagues = (await personsOfUnit(db, person.unitId)).filter(({ _id }) => _id !== personId)
+  const [unit, ofUnit] = await Promise.all([db.get(units, person.unitId), personsOfUnit(db, person.unitId)])
+  const colleagues = ofUnit.filter(({ _id }) => _id !== personId)
+  // Of a post that a unit has once, no second is registered at the same moment.
+  const guards = unit ? [guard(units, unit)] : []
   const decision = decideHold(charter, { person, colleagues }, holding, caller.name, now)
   if (isRefusal(decision)) return decision
   const { posts, followed } = decision.value
   const next: Person = { ...person, posts }
   if (!followed) {
     const changes = await changesOf(db, next)
-    return commit(accept(next), () => ({ answer: { ...named(next), ended: null }, changes }))
+    return commit(accept(next), () => ({ answer: { ...named(next), ended: null }, changes, guards }))
   }
   const before = colleagues.find(({ _id }) => _id === followed.personId)!
   const ended: Person = { ...before, posts: followed.posts }
@@ -64,7 +68,7 @@ export const hold = commits(holdPost, async ({ personId, ...holding }, ctx) => {
     kind: 'commit',
     answer: { ...named(next), ended: before.name },
     changes: [change(persons, next), change(persons, ended)],
-    guards: [],
+    guards,
     batch: { id: ctx.newId(), rows },
   }
 })
@@ -72,19 +76,23 @@ export const hold = commits(holdPost, async ({ personId, ...holding }, ctx) => {
 export const end = commits(endPost, async ({ personId, post, from, until, reason }, ctx) => {
   const person = await personById(ctx.db, personId)
   if (!person) return noPerson
-  const decision = decideEnd(ctx.charter, person, await keepers(ctx), { post, from }, until, reason, ctx.caller.name, ctx.now)
+  const others = await keepersBeside(person, ctx)
+  const decision = decideEnd(ctx.charter, person, { others }, { post, from }, until, reason, ctx.caller.name, ctx.now)
   if (isRefusal(decision)) return decision
   const changes = await changesOf(ctx.db, { ...person, posts: decision.value })
-  return commit(decision, () => ({ answer: named(person), changes }))
+  return commit(decision, () => ({ answer: named(person), changes, guards: others.map((other) => guard(persons, other)) }))
 })
 
 export const strike = commits(strikePost, async ({ personId, post, from }, ctx) => {
   const person = await personById(ctx.db, personId)
   if (!person) return noPerson
-  const decision = decideStrike(ctx.charter, person, await keepers(ctx), { post, from }, ctx.now)
+  const others = await keepersBeside(person, ctx)
+  const decision = decideStrike(ctx.charter, person, { others }, { post, from }, ctx.now)
   if (isRefusal(decision)) return decision
   const changes = await changesOf(ctx.db, { ...person, posts: decision.value })
-  return commit(decision, () => ({ answer: named(person), changes }))
+  return commit(decision, () => ({ answer: named(person), changes, guards: others.map((other) => guard(persons, other)) }))
 })
 
-const keepers = async ({ db, charter }: Context): Promise<Keepers> => ({ others: await personsWithPosts(db, keepingPosts(charter)) })
+/** The others who can keep the roll today and sign in; they are held still, or two who go at once would leave nobody. */
+const keepersBeside = async ({ _id, posts }: Person, { db, charter, now }: Context): Promise<readonly Person[]> =>
+  posts.some(({ post }) => keepingPosts(charter).includes(post)) ? (await administratorsOf(db, charter, now)).filter((other) => other._id !== _id) : []

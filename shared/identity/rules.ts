@@ -1,5 +1,5 @@
 import { accept, type Decision, refuse } from '../kernel/decision'
-import { clock, DAY, fullTime, HOUR, type Instant } from '../kernel/time'
+import { clock, DAY, type Day, dayOf, fullTime, HOUR, type Instant } from '../kernel/time'
 import { asPrincipal, type Person } from '../person/model'
 import { type Consent, type Invitation, type Principal, providerOf } from './model'
 import type { INVITATION_STATES } from './operations'
@@ -153,15 +153,19 @@ export const subjectsOf = ({ bound = {} }: Pick<Person, 'bound'>): string[] => [
 /** What the first administrator says of himself. */
 export interface FoundingForm {
   readonly phone: string
+  /** The day from which he holds the post that administers. */
+  readonly from: Day
   readonly consent: string
 }
 
 /** Whether the word opens the environment: only the right one, only once, only while nobody can administer. */
-export function decideFounding(facts: { readonly isOpen: boolean; readonly isRight: boolean; readonly isAdministered: boolean }, form: FoundingForm): Decision<FoundingForm> {
+export function decideFounding(facts: { readonly isOpen: boolean; readonly isRight: boolean; readonly isAdministered: boolean }, form: FoundingForm, at: Instant): Decision<FoundingForm> {
   if (facts.isAdministered) return refuse('FOUNDED_ALREADY', '本平台已经有管理员，不能再次开通。请向管理员要邀请码')
   if (!facts.isOpen) return refuse('WORD_SPENT', '开通口令已经用过或没有设置，请重新部署得到新的口令', { field: 'word' })
   if (!facts.isRight) return refuse('WRONG_WORD', '开通口令不对，请照部署时显示的抄写', { field: 'word' })
   if (!/^1\d{10}$/.test(form.phone)) return refuse('BAD_INPUT', '手机号应为 11 位数字，以 1 开头', { field: 'phone' })
+  // The word would be spent, and nobody could administer before that day.
+  if (form.from > dayOf(at)) return refuse('AHEAD', '任职日期在今后，请写今天或更早的一天', { field: 'from' })
   if (form.consent !== PRIVACY_VERSION) return refuse('NO_CONSENT', '请先阅读并同意隐私说明', { field: 'consent' })
   return accept(form)
 }

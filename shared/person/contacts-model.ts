@@ -8,7 +8,10 @@ export type Purpose = (typeof PURPOSES)[number]
 
 export const purposeName: Record<Purpose, string> = { call: '拨打', save: '存入手机', show: '查看' }
 
-/** Somebody has been shown somebody's number; one a day for two persons, so that the first purpose of the day stays. */
+/**
+ * Somebody has been shown somebody's number; one a day for two persons, so that the first purpose of the day stays. `_id` is
+ * the how-manieth of the day it is, so that two at once are not both the last that is allowed.
+ */
 export interface PhoneLook extends Document {
   readonly day: Day
   readonly at: Instant
@@ -20,7 +23,7 @@ export interface PhoneLook extends Document {
 }
 
 export const phoneLooks = collection<PhoneLook>('phoneLooks')
-export const phoneLookId = (day: Day, by: string, personId: string): string => factId(day, by, personId)
+export const phoneLookId = (day: Day, by: string, nth: number): string => factId(day, by, String(nth))
 
 /** What of one's own entry may be wrong. */
 export const ITEMS = ['name', 'unit', 'title', 'phone', 'posts', 'birth', 'other'] as const

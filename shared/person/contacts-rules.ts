@@ -35,5 +35,5 @@ export function decideReveal(charter: Charter, { person, ofOffice, today, by }: 
     const message = `今天已查看 ${seen} 人的电话，到了每天 ${most} 人的上限。明天可以再查看；急用请找秘书处，秘书处人员的电话不受此限`
     return refuse('TOO_MANY_PHONES', message, { facts: { seen, most } })
   }
-  return accept({ _id: phoneLookId(day, by.personId, person._id), day, at, by, personId: person._id, purpose, counts: !ofOffice })
+  return accept({ _id: phoneLookId(day, by.personId, today.length + 1), day, at, by, personId: person._id, purpose, counts: !ofOffice })
 }

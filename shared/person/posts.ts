@@ -78,7 +78,7 @@ export interface Which {
   readonly from: Day
 }
 
-/** Whoever may still keep the roll once this person has these posts; `others` are all who hold or held such a post. */
+/** Whoever may still keep the roll once this person has these posts; `others` are those who hold such a post and can sign in. */
 export interface Keepers {
   readonly others: readonly Pick<Person, '_id' | 'posts'>[]
 }
@@ -110,7 +110,7 @@ export const keepingPosts = (charter: Charter): string[] => charter.posts.filter
 function keepsKeepers(charter: Charter, person: Posted, posts: readonly HeldPost[], others: Keepers['others'], day: Day): Decision<readonly HeldPost[]> {
   const keeps = (held: readonly HeldPost[]) => postCapabilities(charter, postsOn(held, day)).has('administer')
   if (!keeps(person.posts) || keeps(posts) || others.some((other) => other._id !== person._id && keeps(other.posts))) return accept(posts)
-  return refuse('LAST_KEEPER', `${person.name}是最后一个能管理名册的人，请先给接手的人登记职务`, { field: 'post' })
+  return refuse('LAST_KEEPER', `${person.name}是最后一个能管理名册的人，请先让接手的人登记职务并绑定`, { field: 'post' })
 }
 
 /** Registers a 届 from paper, or what is known better of one. Its length and its neighbours are remarked on, not refused. */

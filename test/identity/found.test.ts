@@ -22,12 +22,19 @@ test.each([
   ['手机号不是 11 位', { phone: '1360000099' }, 'BAD_INPUT', 'phone'],
   ['没有同意隐私说明', { consent: '' }, 'NO_CONSENT', 'consent'],
   ['任职日期没有这一天', { from: '2026-02-31' }, 'BAD_INPUT', 'from'],
+  ['任职从明天起，今天就没有人能管理', { from: '2026-12-09' }, 'AHEAD', 'from'],
 ])('%s：拒绝，什么也没写，改对了照样能开通', async (_, over, code, field) => {
   const door = await emptyDoor()
   const before = door.hall.hash()
   expect(await founds(door, 'newcomer01', over)).toMatchObject({ code, field })
   expect(door.hall.hash()).toBe(before)
   expect(await founds(door, 'newcomer01')).toMatchObject({ kind: 'accepted' })
+})
+
+test('任职就从当天起，随即能管理', async () => {
+  const door = await emptyDoor()
+  expect(await founds(door, 'newcomer01', { from: '2026-12-08' })).toMatchObject({ kind: 'accepted' })
+  expect(await door.hall.must('newcomer01', board, {})).toMatchObject({ administrators: 1 })
 })
 
 test('用过的口令、没有设置口令：不能开通', async () => {

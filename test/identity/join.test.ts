@@ -155,3 +155,11 @@ test('邀请码、手机号码和它们的来处不进操作记录、回执和�
   }
   expect(door.stored('audit').length).toBeGreaterThan(5)
 })
+
+test('等待期间再试多少次，也不会提前放行', async () => {
+  for (let i = 0; i < 5; i++) await door.join('wx:newcomer02', `2222222${'23456'[i]!}`)
+  for (let i = 0; i < 101; i++) {
+    door.hall.at += 1000
+    expect(await door.join('wx:newcomer02', '22222227')).toMatchObject({ code: 'TOO_MANY_TRIES' })
+  }
+})

@@ -8,7 +8,7 @@ const NOW = chinaTime('2026-12-08T09:00')
 const by = { personId: 'me', name: '王文华', unitName: '青松职业技术学院' }
 const person = { _id: 'p', phone: '13800000006' }
 const look = (personId: string, over: Partial<PhoneLook> = {}): PhoneLook => ({
-  _id: phoneLookId(dayOf(NOW), 'me', personId), day: dayOf(NOW), at: NOW - 1, by, personId, purpose: 'call', counts: true, ...over,
+  _id: phoneLookId(dayOf(NOW), 'me', 1), day: dayOf(NOW), at: NOW - 1, by, personId, purpose: 'call', counts: true, ...over,
 })
 const looks = (n: number, over: Partial<PhoneLook> = {}) => Array.from({ length: n }, (_, i) => look(`other${i}`, over))
 const facts = (over: Partial<RevealFacts> = {}): RevealFacts => ({ person, ofOffice: false, today: [], by, ...over })
@@ -54,7 +54,7 @@ test('上限是一项设置，拒绝时说出数字和出路', () => {
 test('一天里同一个人只记一条，留下第一次的用途；第二天另记', () => {
   const first = decideReveal(qixian, facts(), 'call', NOW)
   const stored = first.kind === 'accepted' ? first.value : undefined
-  expect(stored).toMatchObject({ _id: '2026-12-08:me:p', purpose: 'call', at: NOW, counts: true })
+  expect(stored).toMatchObject({ _id: '2026-12-08:me:1', purpose: 'call', at: NOW, counts: true })
   expect(decideReveal(qixian, facts({ today: [stored!] }), 'save', NOW + 1)).toMatchObject({ value: stored })
-  expect(decideReveal(qixian, facts(), 'save', NOW + DAY)).toMatchObject({ value: { _id: '2026-12-09:me:p', purpose: 'save' } })
+  expect(decideReveal(qixian, facts(), 'save', NOW + DAY)).toMatchObject({ value: { _id: '2026-12-09:me:1', purpose: 'save' } })
 })

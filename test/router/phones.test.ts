@@ -59,3 +59,15 @@ test('一天看到第 31 个人时拒绝，什么也没写；秘书处的电话�
   hall.at += DAY
   expect(await next()).toMatchObject({ kind: 'accepted' })
 })
+
+test('一下子要四十个人的电话，给出的也不超过三十个；没轮到的再点就行', async () => {
+  const others = Array.from({ length: 31 }, (_, i) => person(`officer${String(i + 1).padStart(2, '0')}`))
+  const ask = (personId: string) => hall.ask('director01', revealPhone.name, { personId, purpose: 'show' })
+  for (const personId of others.slice(0, 28)) await ask(personId)
+  const answers = await Promise.all(others.slice(28).map(ask))
+  const shown = answers.filter(({ kind }) => kind === 'accepted').length
+  expect(looks()).toHaveLength(28 + shown)
+  expect(shown).toBeLessThanOrEqual(2)
+  for (let more = shown; more < 2; more++) expect(await ask(others[28 + more]!)).toMatchObject({ kind: 'accepted' })
+  expect(await ask(others[30]!)).toMatchObject({ code: 'TOO_MANY_PHONES' })
+})
