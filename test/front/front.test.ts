@@ -212,6 +212,10 @@ describe('幕后', () => {
 })
 
 describe('网页文件', () => {
+  test.each(['/c/0123456789abcdefghjk/00ab7z3k9qp', '/c/m/t/', '/j/7K2M-9QXR'])('扫来的地址 %s 转到读它的那一页', async (path) => {
+    expect(await ask(path)).toMatchObject({ status: 302, headers: { location: `/#/pages/scan/index?q=${encodeURIComponent(path)}` } })
+  })
+
   test('地址里没有点的都是首页，有点的要么有要么没有', async () => {
     for (const path of ['/', '/meetings/12']) expect((await ask(path)).text).toBe('<title>页面</title>')
     expect(await ask('/js/app.0123abcd.js')).toMatchObject({ status: 200, headers: { 'cache-control': expect.stringContaining('immutable') as string } })

@@ -1,3 +1,4 @@
+import { doorSays, timesOf } from 'client/parts/door/times'
 import { useQuery } from 'client/platform/cloud/query'
 import { Badge, Card, Notice, type Tone } from 'client/ui/card'
 import { Figures } from 'client/ui/figure'
@@ -5,7 +6,7 @@ import { View } from 'client/ui/host/host'
 import { Waiting } from 'client/ui/frame/screen'
 import { useState } from 'react'
 import type { BoardView } from 'shared/attendance/operations'
-import { clock, fullTime } from 'shared/kernel/time'
+import { fullTime } from 'shared/kernel/time'
 import { type Presence, presenceName, PRESENCES } from 'shared/meeting/model'
 import { getMeeting, type MeetingView } from 'shared/meeting/operations'
 
@@ -54,6 +55,7 @@ function Frozen({ final, order }: { final: Final; order: MeetingView['order'] })
         <View className="para soft">
           闭会时在场 {final.inRoom} 人。{fullTime(final.at)} 定案，以后不再重算。
         </View>
+        {doorSays(final.door) && <View className="para soft">{doorSays(final.door)}</View>}
         {final.observers.length > 0 && <View className="para">列席：{final.observers.join('、')}</View>}
       </Card>
       {PRESENCES.map((presence) => (
@@ -84,5 +86,4 @@ const Names = ({ presence, entries }: { presence: Presence; entries: Final['entr
     </Card>
   )
 
-const whenOf = ({ arrivedAt, leftAt, note }: Final['entries'][number]): string =>
-  [arrivedAt !== undefined && `${clock(arrivedAt)} 到`, leftAt !== undefined && `${clock(leftAt)} 离`, note].filter(Boolean).join('，')
+const whenOf = (entry: Final['entries'][number]): string => [timesOf(entry), entry.note].filter(Boolean).join('，')

@@ -1,3 +1,4 @@
+import { timesOf } from 'client/parts/door/times'
 import { withWayOut } from 'client/parts/gate'
 import { backToMeeting } from 'client/parts/places'
 import { matches } from 'client/parts/search'
@@ -10,7 +11,6 @@ import { View } from 'client/ui/host/host'
 import { ready, Screen, Waiting, type Stage } from 'client/ui/frame/screen'
 import { Table, type Column } from 'client/ui/table'
 import { useState } from 'react'
-import { clock } from 'shared/kernel/time'
 import { type Presence, presenceName } from 'shared/meeting/model'
 import { getMeeting, type MeetingPage, type MeetingView } from 'shared/meeting/operations'
 
@@ -90,10 +90,10 @@ const COLUMNS: readonly Column<Entry>[] = [
   { title: '单位', cell: ({ unitName }) => unitName, share: 2 },
   {
     title: '到会',
-    cell: ({ presence, arrivedAt, leftAt }) => (
+    cell: (entry) => (
       <>
-        <Badge tone={TONE[presence]} says={presenceName[presence]} />
-        {[arrivedAt !== undefined && ` ${clock(arrivedAt)} 到`, leftAt !== undefined && `${clock(leftAt)} 离`].filter(Boolean).join('，')}
+        <Badge tone={TONE[entry.presence]} says={presenceName[entry.presence]} />
+        {` ${timesOf(entry)}`}
       </>
     ),
     share: 2,
