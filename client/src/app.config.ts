@@ -47,6 +47,7 @@ export default defineAppConfig({
     { root: 'packages/account', name: 'account', pages: ['my-year/index', 'mine/index', 'correct/index', 'corrections/index'] },
     { root: 'packages/roll', name: 'roll', pages: ['import/index'] },
     { root: 'packages/message', name: 'message', pages: ['inbox/index', 'receipts/index', 'templates/index'] },
+    { root: 'packages/settings', name: 'settings', pages: ['parameters/index', 'parameter/index', 'rulings/index', 'ruling/index', 'audit/index'] },
   ],
   preloadRule: { 'pages/home/index': { network: 'all', packages: ['meeting', 'door'] } },
   window: window as AppConfig['window'],

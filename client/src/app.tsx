@@ -1,6 +1,7 @@
 import { useLaunch, usePageNotFound } from '@tarojs/taro'
 import type { ReactNode } from 'react'
 import { SWRConfig } from 'swr'
+import { beside } from './parts/desk/beside'
 import { LookContext, useLook } from './platform/device/look'
 import { watchForUpdates } from './platform/device/updates'
 import { useWaiting } from './platform/device/waiting'
@@ -25,7 +26,7 @@ export default function App({ children }: { children?: ReactNode }) {
   return (
     <SWRConfig value={swr}>
       <LookContext.Provider value={look}>
-        <SurroundingsContext.Provider value={{ dark, care, scale, places, goTo, back, openClause, dress }}>
+        <SurroundingsContext.Provider value={{ dark, care, scale, places, goTo, back, beside, openClause, dress }}>
           {children}
         </SurroundingsContext.Provider>
       </LookContext.Provider>

@@ -4,5 +4,3 @@ import { open } from 'client/platform/navigate'
 export const openMyYear = (): void => open('packages/account/my-year/index')
 export const openMine = (): void => open('packages/account/mine/index')
 export const openCorrect = (item = ''): void => open('packages/account/correct/index', { item })
-/** For those who keep the roll. */
-export const openCorrections = (): void => open('packages/account/corrections/index')

@@ -30,6 +30,9 @@ export function useShown(): boolean {
   return shown
 }
 
+/** The page that is seen: `packages/charter/clause/index`. */
+export const currentPage = (): string => (Taro.getCurrentInstance().router?.path ?? '').replace(/^\//, '').replace(/\?.*$/, '')
+
 /** The page before; the home page where there is none, as after opening a shared card. */
 export function back(): void {
   if (Taro.getCurrentPages().length > 1) void Taro.navigateBack()

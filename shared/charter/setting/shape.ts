@@ -72,7 +72,7 @@ function flawOfGroup({ parts, rising = [] }: Shape & { is: 'group' }, value: unk
   return fallen && { field: `${field}.${fallen.then}`, message: fallen.says }
 }
 
-/** A value that fits, in plain words: `60 分钟`; `开始：11-01；结束：12-31`. */
+/** A value that fits, in plain words: `60 分钟`; `最早：11-01；最晚：12-31`. */
 export function wordsOf(shape: Shape, value: Json): string {
   switch (shape.is) {
     case 'count':
@@ -86,10 +86,13 @@ export function wordsOf(shape: Shape, value: Json): string {
       return shape.among.filter((option) => (value as readonly Json[]).includes(option.value)).map(({ says }) => says).join('、') || '无'
     case 'perhaps':
       return value === null ? shape.none : wordsOf(shape.of, value)
-    case 'group':
-      return Object.entries(shape.parts)
+    case 'group': {
+      const parts = Object.entries(shape.parts)
+      if (parts.length === 1) return wordsOf(parts[0]![1].shape, at(value, parts[0]![0]))
+      return parts
         .map(([key, part]) => `${part.name}${part.shape.is === 'group' ? '（' : '：'}${wordsOf(part.shape, at(value, key))}${part.shape.is === 'group' ? '）' : ''}`)
         .join('；')
+    }
   }
 }
 

@@ -58,7 +58,7 @@ test.each<[Key, unknown, string | undefined]>([
 })
 
 test.each<[Key, Json, string]>([
-  ['doorLead', { minutes: 60 }, '时间：60 分钟'],
+  ['doorLead', { minutes: 60 }, '60 分钟'],
   ['leaveQuota', { perYear: 2, bodies: ['council', 'assembly'] }, '每人每年：2 次；计入的会议：理事大会、理事长会'],
   ['termsInRow', null, '不限'],
   ['authority', null, '尚未确定'],

@@ -39,16 +39,22 @@ export default function Home() {
         me ? (
           <>
             <UpdateNotice />
-            <Card title={me.name}>
-              <View className="soft">{[me.unitName, ...me.posts].join(' · ')}</View>
-            </Card>
-            <WaitingScan />
-            {value.doorAt !== null && now >= value.doorAt && <Door />}
-            <Due next={value.next} todos={value.todos} now={now} refresh={asked.refresh} inHall={value.doorAt !== null && now >= value.doorAt} />
-            {value.convenes && <DeskTools />}
-            <RemindersLine />
-            <Messages messages={value.messages} unread={value.unread} now={now} />
-            <Tools />
+            <View className="columns">
+              <View className="columns__main">
+                <Card title={me.name}>
+                  <View className="soft">{[me.unitName, ...me.posts].join(' · ')}</View>
+                </Card>
+                <WaitingScan />
+                {value.doorAt !== null && now >= value.doorAt && <Door />}
+                <Due next={value.next} todos={value.todos} now={now} refresh={asked.refresh} inHall={value.doorAt !== null && now >= value.doorAt} />
+              </View>
+              <View className="columns__aside">
+                {value.convenes && <DeskTools />}
+                <RemindersLine />
+                <Messages messages={value.messages} unread={value.unread} now={now} />
+                <Tools />
+              </View>
+            </View>
           </>
         ) : (
           <>

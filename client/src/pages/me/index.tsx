@@ -1,5 +1,6 @@
+import { entriesFor, openEntry } from 'client/parts/desk/entries'
 import { useMe } from 'client/parts/me'
-import { openCorrections, openMine, openMyYear } from 'client/parts/own-places'
+import { openMine, openMyYear } from 'client/parts/own-places'
 import { UpdateNotice } from 'client/parts/update'
 import { confirm, tell, whisper } from 'client/platform/device/ask'
 import { signIn, signOut, signsIn } from 'client/platform/identity'
@@ -86,7 +87,11 @@ function Own({ capabilities }: { capabilities: readonly string[] }) {
     <List>
       {capabilities.includes('attend') && <Cell title="我的一年" note="参会、请假次数、任期" onTap={openMyYear} />}
       <Cell title="隐私与账号" note="我的资料、谁查看过我的电话、更正、导出" onTap={openMine} />
-      {capabilities.includes('administer') && <Cell title="更正申请" note="成员说名册上哪里不对" onTap={openCorrections} />}
+      {entriesFor(capabilities)
+        .filter(({ at }) => at === 'house')
+        .map((entry) => (
+          <Cell key={entry.page} title={entry.title} note={entry.note} onTap={() => openEntry(entry)} />
+        ))}
     </List>
   )
 }

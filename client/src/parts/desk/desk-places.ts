@@ -5,5 +5,5 @@ export const openPostpone = (meetingId: string): void => open('packages/desk/pos
 export const openCancel = (meetingId: string): void => open('packages/desk/cancel/index', { meetingId })
 /** What can be printed of a meeting; without one, of the year. */
 export const openDocuments = (meetingId = ''): void => open('packages/desk/documents/index', { meetingId })
-export const openCalendar = (): void => open('packages/desk/calendar/index')
-export const openRollImport = (): void => open('packages/roll/import/index')
+export const openParameter = (key: string): void => open('packages/settings/parameter/index', { key })
+export const openRuling = (id: string): void => open('packages/settings/ruling/index', { id })

@@ -1,22 +1,24 @@
 import { Cell, List } from 'client/ui/list'
 import type { MeetingStatus } from 'shared/meeting/model'
-import { openCalendar, openCancel, openDocuments, openPostpone, openRollImport } from './desk-places'
-import { openReceipts, openTemplates } from '../messages'
+import { openReceipts } from '../messages'
 import { openBoard, openDraft } from '../places'
+import { openCancel, openDocuments, openPostpone } from './desk-places'
+import { ENTRIES, openEntry, type Entry } from './entries'
 
 /** What the secretariat starts from its home page. */
 export const DeskTools = () => (
   <>
-    <List title="办会">
-      <Cell title="拟一场会议" note="四步写好，核对后发通知" onTap={() => openDraft()} />
-      <Cell title="理事长会会期" note="登记通过的年度日期" onTap={() => openCalendar()} />
-      <Cell title="年度出勤表" note="按单位、按个人，导出表格" onTap={() => openDocuments()} />
-      <Cell title="微信提醒模板" note="通知发到微信要先设好" onTap={() => openTemplates()} />
-    </List>
-    <List title="名册">
-      <Cell title="导入名册" note="从表格导入单位和人员" onTap={() => openRollImport()} />
-    </List>
+    <ToolsAt title="办会" at="meetings" />
+    <ToolsAt title="名册" at="roll" />
   </>
+)
+
+const ToolsAt = ({ title, at }: { title: string; at: Entry['at'] }) => (
+  <List title={title}>
+    {ENTRIES.filter((entry) => entry.at === at).map((entry) => (
+      <Cell key={entry.page} title={entry.title} note={entry.note} onTap={() => openEntry(entry)} />
+    ))}
+  </List>
 )
 
 interface DeskActionsProps {

@@ -1,4 +1,4 @@
-import { useEffect } from 'react'
+import { useEffect, useState } from 'react'
 import contacts from 'lucide-static/icons/book-user.svg'
 import meetings from 'lucide-static/icons/calendar-days.svg'
 import home from 'lucide-static/icons/house.svg'
@@ -11,7 +11,8 @@ const ICONS: Record<string, string> = { home, meetings, contacts, me }
 
 /** What WeChat draws and a browser does not: title, way back, and the places, below on a phone and at the left on a desk. */
 export function Frame({ title, place, children, foot }: FrameProps) {
-  const { places, goTo, back } = useSurroundings()
+  const { places, goTo, back, beside: Beside } = useSurroundings()
+  const wide = useWide()
   useEffect(() => {
     document.title = title
   }, [title])
@@ -43,10 +44,25 @@ export function Frame({ title, place, children, foot }: FrameProps) {
               <Count of={waiting} label={`${waiting} 件事等着办`} />
             </button>
           ))}
+          {wide && Beside && <Beside />}
         </nav>
       </div>
     </div>
   )
+}
+
+const DESK = '(min-width: 960px)'
+
+/** Whether there is room for what stands at the left of a desk. */
+function useWide(): boolean {
+  const [wide, setWide] = useState(() => window.matchMedia(DESK).matches)
+  useEffect(() => {
+    const room = window.matchMedia(DESK)
+    const look = () => setWide(room.matches)
+    room.addEventListener('change', look)
+    return () => room.removeEventListener('change', look)
+  }, [])
+  return wide
 }
 
 /** The picture as a mask, so that it takes the colour of the text beside it. */

@@ -1,4 +1,4 @@
-import { createContext, useContext } from 'react'
+import { type ComponentType, createContext, useContext } from 'react'
 
 /** A page that is always within reach. */
 export interface Place {
@@ -17,6 +17,8 @@ export interface Surroundings {
   /** Drawn by `frame.h5.tsx`; WeChat draws its own bar. */
   places: readonly Place[]
   goTo: (place: string) => void
+  /** Stands below the places where there is room for it: a desk. */
+  beside?: ComponentType | undefined
   back: () => void
   openClause: (id: string) => void
   /** Puts the colours of the bars right that WeChat draws around a page. */

@@ -1,0 +1,31 @@
+import { open } from 'client/platform/navigate'
+import type { Capability } from 'shared/kernel/capability'
+
+/** A tool of the house. Declared here once; the home page, 我的 and the desktop's navigation show what the person may use. */
+export interface Entry {
+  readonly title: string
+  readonly note: string
+  readonly page: string
+  /** What it takes; `member` for everybody who belongs to the group. */
+  readonly needs: Capability | 'member'
+  /** Where it stands: what one starts a meeting with, what the roll is kept with, or what the house runs on. */
+  readonly at: 'meetings' | 'roll' | 'house'
+}
+
+export const ENTRIES: readonly Entry[] = [
+  { title: '拟一场会议', note: '四步写好，核对后发通知', page: 'packages/desk/edit/index', needs: 'convene', at: 'meetings' },
+  { title: '理事长会会期', note: '登记通过的年度日期', page: 'packages/desk/calendar/index', needs: 'convene', at: 'meetings' },
+  { title: '年度出勤表', note: '按单位、按个人，导出表格', page: 'packages/desk/documents/index', needs: 'convene', at: 'meetings' },
+  { title: '微信提醒模板', note: '通知发到微信要先设好', page: 'packages/message/templates/index', needs: 'administer', at: 'meetings' },
+  { title: '导入名册', note: '从表格导入单位和人员', page: 'packages/roll/import/index', needs: 'administer', at: 'roll' },
+  { title: '更正申请', note: '成员说名册上哪里不对', page: 'packages/account/corrections/index', needs: 'administer', at: 'house' },
+  { title: '参数', note: '条文没有写明的规定，谁可以改', page: 'packages/settings/parameters/index', needs: 'member', at: 'house' },
+  { title: '口径', note: '条文的矛盾和空白怎样理解', page: 'packages/settings/rulings/index', needs: 'member', at: 'house' },
+  { title: '操作记录', note: '谁在什么时候办了什么', page: 'packages/settings/audit/index', needs: 'audit', at: 'house' },
+]
+
+/** What somebody with these capabilities may use. */
+export const entriesFor = (capabilities: readonly string[]): readonly Entry[] =>
+  ENTRIES.filter(({ needs }) => needs === 'member' || capabilities.includes(needs))
+
+export const openEntry = ({ page }: Entry): void => open(page)
