@@ -10,7 +10,7 @@ import { View } from 'client/ui/host/host'
 import { List } from 'client/ui/list'
 import { useState } from 'react'
 import type { BoardView } from 'shared/attendance/operations'
-import { type Instant, nearTime } from 'shared/kernel/time'
+import { clock } from 'shared/kernel/time'
 import { setDoor } from 'shared/meeting/operations'
 
 /** The code on the screen, the one on paper, and whether scans wait for the desk. */
@@ -55,13 +55,13 @@ export function DoorCard({ board: { meetingId, door }, refresh }: { board: Board
 const SHOWN = 12
 
 /** Scans that came to nothing, with the person and the reason: whoever stands at the desk and says that it does not work. */
-export const Failures = ({ failures, now }: { failures: BoardView['failures']; now: Instant }) => (
+export const Failures = ({ failures }: { failures: BoardView['failures'] }) => (
   <Card title="没有扫成">
     {failures.slice(0, SHOWN).map(({ at, personId, name, code, says, times }) => (
       <View key={`${personId} ${code}`} className="entry">
         <View className="entry__name">{name}</View>
         <View className="entry__unit">{times > 1 ? `${says}（${times} 次）` : says}</View>
-        <View className="entry__when">{nearTime(at, now)}</View>
+        <View className="entry__when">{clock(at)}</View>
       </View>
     ))}
     {failures.length > SHOWN && <View className="soft">另有 {failures.length - SHOWN} 条较早的。</View>}

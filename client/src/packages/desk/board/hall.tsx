@@ -46,7 +46,7 @@ export function Rest({ board, conduct, now, refresh }: HallProps & { refresh: ()
   const provide = logisticsTotals(rows.map((row) => row.reply))
   return (
     <>
-      {isOpen(board) && board.failures.length > 0 && <Failures failures={board.failures} now={now} />}
+      {isOpen(board) && board.failures.length > 0 && <Failures failures={board.failures} />}
       {isOpen(board) && board.registers && <DoorCard board={board} refresh={refresh} />}
       {isOpen(board) && (
         <Card title="答复情况">

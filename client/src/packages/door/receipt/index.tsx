@@ -1,4 +1,5 @@
 import { scanNow } from 'client/parts/door/places'
+import { WaitingScan } from 'client/parts/door/waiting'
 import { withWayOut } from 'client/parts/gate'
 import { openMeeting } from 'client/parts/places'
 import { Problem } from 'client/parts/problem'
@@ -39,6 +40,7 @@ export default function Receipt() {
       {() => (
         <>
           {sent && sent.kind !== 'accepted' && <Unsent sent={sent} />}
+          {code === '' && !shown && <WaitingScan />}
           {shown && <Standing standing={shown} view={view} sent={sent} />}
           {view && !shown && code === '' && <Notice says="您还没有在本次会议签到。请扫会场屏幕上的码。" />}
           {view && <Hall view={view} />}
