@@ -44,7 +44,14 @@ export default defineAppConfig({
     },
     { root: 'packages/door', name: 'door', pages: ['receipt/index', 'projector/index', 'fixed/index'] },
     { root: 'packages/desk', name: 'desk', pages: ['board/index', 'edit/index', 'postpone/index', 'cancel/index', 'calendar/index', 'documents/index'] },
-    { root: 'packages/account', name: 'account', pages: ['my-year/index', 'mine/index', 'correct/index', 'corrections/index'] },
+    {
+      root: 'packages/account',
+      name: 'account',
+      pages: [
+        'my-year/index', 'mine/index', 'correct/index', 'corrections/index',
+        'bind/index', 'privacy/index', 'found/index', 'invitations/index', 'letter/index',
+      ],
+    },
     { root: 'packages/roll', name: 'roll', pages: ['import/index'] },
     { root: 'packages/message', name: 'message', pages: ['inbox/index', 'receipts/index', 'templates/index'] },
     { root: 'packages/settings', name: 'settings', pages: ['parameters/index', 'parameter/index', 'rulings/index', 'ruling/index', 'audit/index'] },

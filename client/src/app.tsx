@@ -5,6 +5,7 @@ import { beside } from './parts/desk/beside'
 import { LookContext, useLook } from './platform/device/look'
 import { watchForUpdates } from './platform/device/updates'
 import { useWaiting } from './platform/device/waiting'
+import { answerPrivacy } from './platform/device/privacy'
 import { back, goTo, openClause, PLACES } from './platform/navigate'
 import { swr } from './platform/cloud/query'
 import { connect } from './platform/cloud/transport'
@@ -16,6 +17,7 @@ export default function App({ children }: { children?: ReactNode }) {
   useLaunch(() => {
     connect()
     watchForUpdates()
+    answerPrivacy('packages/account/privacy/index')
   })
   // An old link, or one to a page of another version.
   usePageNotFound(() => goTo('home'))

@@ -21,6 +21,7 @@ export const whoAmI = answersAnyone(me, async (_, ctx) => {
           inbox: inboxOf(caller.subject),
         }
       : null,
+    signedIn: ctx.subject !== undefined,
     unbound,
     founding,
   }

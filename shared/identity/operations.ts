@@ -21,6 +21,8 @@ export const me = query('identity.me', {
         inbox: text(100),
       }),
     ),
+    /** The platform vouches for an identity, bound or not. */
+    signedIn: boolean(),
     /** Why this identity is nobody any more, in one sentence. */
     unbound: nullable(text(200)),
     /** The environment waits for its first administrator. */

@@ -20,3 +20,9 @@ export const openPresence = (meetingId: string): void => open('packages/meeting/
 export const openBoard = (meetingId: string): void => open('packages/desk/board/index', { meetingId })
 /** A draft to go on with, or a new one. */
 export const openDraft = (meetingId = ''): void => open('packages/desk/edit/index', { meetingId })
+
+/** Where an identity becomes a person, with the code from a letter if there is one. */
+export const openBind = (code = ''): void => open('packages/account/bind/index', { code })
+export const openPrivacy = (): void => open('packages/account/privacy/index')
+export const openAccount = (): void => open('packages/account/mine/index')
+export const openFounding = (): void => open('packages/account/found/index')

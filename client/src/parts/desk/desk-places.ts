@@ -7,3 +7,7 @@ export const openCancel = (meetingId: string): void => open('packages/desk/cance
 export const openDocuments = (meetingId = ''): void => open('packages/desk/documents/index', { meetingId })
 export const openParameter = (key: string): void => open('packages/settings/parameter/index', { key })
 export const openRuling = (id: string): void => open('packages/settings/ruling/index', { id })
+/** Who has joined, who is invited. */
+export const openInvitations = (): void => open('packages/account/invitations/index')
+/** Letters with the codes; of one person where one is named. */
+export const openLetters = (personId = ''): void => open('packages/account/letter/index', { personId })

@@ -18,6 +18,7 @@ export const ENTRIES: readonly Entry[] = [
   { title: '年度出勤表', note: '按单位、按个人，导出表格', page: 'packages/desk/documents/index', needs: 'convene', at: 'meetings' },
   { title: '微信提醒模板', note: '通知发到微信要先设好', page: 'packages/message/templates/index', needs: 'administer', at: 'meetings' },
   { title: '导入名册', note: '从表格导入单位和人员', page: 'packages/roll/import/index', needs: 'administer', at: 'roll' },
+  { title: '邀请与绑定', note: '谁还没有绑定，发邀请码，打印邀请信', page: 'packages/account/invitations/index', needs: 'administer', at: 'roll' },
   { title: '更正申请', note: '成员说名册上哪里不对', page: 'packages/account/corrections/index', needs: 'administer', at: 'house' },
   { title: '参数', note: '条文没有写明的规定，谁可以改', page: 'packages/settings/parameters/index', needs: 'member', at: 'house' },
   { title: '口径', note: '条文的矛盾和空白怎样理解', page: 'packages/settings/rulings/index', needs: 'member', at: 'house' },

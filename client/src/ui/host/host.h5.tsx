@@ -23,7 +23,7 @@ export const Tap = ({ onTap, disabled = false, role = 'button', selected, label,
     aria-label={label}
     aria-describedby={describedBy}
     aria-selected={role === 'tab' ? selected : undefined}
-    aria-checked={role === 'radio' ? selected : undefined}
+    aria-checked={role === 'radio' || role === 'checkbox' ? selected : undefined}
   >
     {children}
   </button>

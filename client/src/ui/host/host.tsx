@@ -20,7 +20,7 @@ export interface TapProps {
   onTap: () => void
   disabled?: boolean
   label?: string
-  role?: 'button' | 'link' | 'tab' | 'radio'
+  role?: 'button' | 'link' | 'tab' | 'radio' | 'checkbox'
   selected?: boolean
   /** Id of the text that explains it. WeChat has no such link: there the text stands right after. */
   describedBy?: string
@@ -94,7 +94,8 @@ export const Tap = ({ onTap, disabled = false, role = 'button', selected, label,
     aria-role={role}
     aria-label={label}
     aria-disabled={disabled}
-    aria-selected={selected}
+    aria-selected={role === 'checkbox' ? undefined : selected}
+    aria-checked={role === 'checkbox' ? selected : undefined}
   >
     {children}
   </TaroView>

@@ -53,8 +53,11 @@ export function handsOf({ inTapTurn, answer }: Options): Hands {
   }
 
   const press = (button: Seen): void => {
-    const event = openTypes[String(button.attribute('open-type'))]
-    if (event !== undefined) happen(elementOf(button), event, { ...answer(String(button.attribute('open-type'))) })
+    // One tap may grant two things: `getPhoneNumber|agreePrivacyAuthorization`.
+    for (const openType of String(button.attribute('open-type')).split('|')) {
+      const event = openTypes[openType]
+      if (event !== undefined) happen(elementOf(button), event, { ...answer(openType) })
+    }
     if (button.attribute('form-type') === 'submit') submit(button)
   }
 
