@@ -2,6 +2,8 @@ import { createWriteStream } from 'node:fs'
 import { rm } from 'node:fs/promises'
 import { join } from 'node:path'
 import { realCredentials } from './credentials'
+import { newcomers } from './demo/demo'
+import { emptyDocuments } from './demo/empty'
 import { PASSWORD } from './front/auth'
 import { lockFolder } from './lock'
 import { startPlatform } from './platform'
@@ -13,21 +15,27 @@ export interface MainOptions {
   readonly host: string
   readonly port: number
   readonly fresh: boolean
+  /** Fresh, and without the demo's group. */
+  readonly empty?: boolean
 }
 
 /** Starts the platform and keeps it until the process is told to stop. Answers the exit code if it cannot start. */
-export async function main({ root, data, host, port, fresh }: MainOptions): Promise<number | undefined> {
+export async function main({ root, data, host, port, fresh, empty: isEmpty = false }: MainOptions): Promise<number | undefined> {
   const real = realCredentials(process.env)
   if (real.length) return complain(`这里设有真实的腾讯云凭据（${real.join('、')}）。本地云不在这样的环境里启动，请先取消这些变量。`)
   const unlock = await lockFolder(data)
   if (!unlock) return complain(`数据目录 ${data} 正被另一个实例使用。请先停掉它，或用 --data 换一个目录。`)
-  if (fresh) await clear(data)
+  if (fresh || isEmpty) await clear(data)
+  const empty = isEmpty ? emptyDocuments() : undefined
 
   try {
     const logFile = createWriteStream(join(data, 'log'), { flags: 'a' })
     const log = (line: string) => void logFile.write(`${new Date().toISOString()} ${line}\n`)
     const onDeath = (reason: Error) => process.exit(complain(`数据无法继续保存，平台停止：${reason.message}`))
-    const platform = await startPlatform({ dist: join(root, 'dist'), dataDir: data, host, port, log, onDeath })
+    const platform = await startPlatform({
+      dist: join(root, 'dist'), dataDir: data, host, port, log, onDeath,
+      ...(empty && { documents: () => empty.documents, accounts: newcomers }),
+    })
     for (const signal of ['SIGINT', 'SIGTERM'] as const) {
       process.once(signal, () => {
         console.log('正在停止 …')
@@ -35,6 +43,7 @@ export async function main({ root, data, host, port, fresh }: MainOptions): Prom
       })
     }
     console.log(welcome(platform.url, platform.accounts))
+    if (empty) console.log(`\n开通口令：${empty.word}\n用上面任一账号登录，在“我的”里点“开通平台”，填写口令。口令只用一次。`)
     return undefined
   } catch (error) {
     await unlock()

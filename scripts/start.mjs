@@ -9,6 +9,7 @@ const usage = `npm start [-- 选项]
   --host H       监听的地址，默认 127.0.0.1
   --data 目录    数据放在哪里，默认 .local
   --fresh        清空数据，重新放入演示数据
+  --empty        清空数据，不放演示数据，显示开通口令
   --no-client    不构建也不更新桌面页
   --help         显示这些说明`
 
@@ -17,6 +18,7 @@ const options = {
   host: { type: 'string', default: '127.0.0.1' },
   data: { type: 'string', default: '.local' },
   fresh: { type: 'boolean', default: false },
+  empty: { type: 'boolean', default: false },
   'no-client': { type: 'boolean', default: false },
   help: { type: 'boolean', short: 'h', default: false },
 }
@@ -31,7 +33,7 @@ async function start() {
 
   const { main } = createRequire(import.meta.url)(join(root, 'dist', 'local', 'main.cjs'))
   if (process.env.npm_lifecycle_event) endWithParent()
-  return main({ root, data: resolve(root, values.data), host: values.host, port, fresh: values.fresh })
+  return main({ root, data: resolve(root, values.data), host: values.host, port, fresh: values.fresh, empty: values.empty })
 }
 
 /** The shell between npm and this process does not hand on the signal that ends it; an orphan would keep the port. */

@@ -51,10 +51,13 @@ const unitId = (unit: number): string => `unit-${two(unit + 1)}`
 const unitName = (unit: number): string => (unit === 0 ? LEAD : UNITS[unit - 1]![0])
 const personId = ({ account }: Member): string => `person-${account}`
 
+/** Accounts that are bound to nobody. */
+export const newcomers = [1, 2, 3].map((n) => ({ name: `newcomer${two(n)}`, says: '新来的，还没有绑定任何人', subject: `demo-newcomer${two(n)}` }))
+
 /** The accounts one can sign in with on this machine; `subject` is the uid and, in the mini-program, the openid. */
 export const demoAccounts: ReadonlyArray<{ readonly name: string; readonly says: string; readonly subject: string }> = [
   ...members.map((member) => ({ name: member.account, says: `${member.says} · ${unitName(member.unit)}`, subject: `demo-${member.account}` })),
-  ...[1, 2, 3].map((n) => ({ name: `newcomer${two(n)}`, says: '新来的，还没有绑定任何人', subject: `demo-newcomer${two(n)}` })),
+  ...newcomers,
   { name: 'visitor', says: '访客，未绑定任何成员单位', subject: 'demo-visitor' },
 ]
 

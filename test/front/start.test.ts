@@ -1,7 +1,8 @@
 import { spawn, type ChildProcess } from 'node:child_process'
-import { existsSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { PRIVACY_VERSION } from 'shared/identity/privacy'
 
 /** `npm start` as a person meets it: a process, its words and its exit code. */
 const root = join(__dirname, '../..')
@@ -84,6 +85,23 @@ describe('npm start', () => {
     expect(kept).toEqual(['mine'])
     again.stop()
     await again.ended
+  })
+
+  test('--empty 不放演示数据，显示开通口令；凭它登记第一位管理员', async () => {
+    const folder = mkdtempSync(join(data, 'empty-'))
+    const empty = run(['--empty', '--port', '0', '--data', folder])
+    const [, url] = await empty.says(URL_LINE)
+    const [, word] = await empty.says(/开通口令：(\S+)/)
+    const input = { word, unit: '虚构职教中心', name: '林开元', title: '', phone: '13600000999', from: '2026-01-08', consent: PRIVACY_VERSION }
+    const call = async (operation: string, given: unknown) => {
+      const body = JSON.stringify({ function: 'api', as: { user: 'newcomer01' }, event: { operation, input: given, requestId: 'founding-request' } })
+      return (await (await fetch(`${url}/_local/invoke`, { method: 'POST', headers: { 'content-type': 'application/json' }, body })).json()) as object
+    }
+    expect(await call('identity.found', input)).toMatchObject({ kind: 'accepted', value: { name: '林开元' } })
+    expect(await call('identity.invitations', {})).toMatchObject({ value: { administrators: 1, persons: [{ initials: 'lky' }] } })
+    empty.stop()
+    await empty.ended
+    expect(readFileSync(join(folder, 'log'), 'utf8')).not.toContain(word)
   })
 
   test('npm 被终止时，平台跟着停下，不占着端口', async () => {

@@ -24,5 +24,4 @@ export const openDraft = (meetingId = ''): void => open('packages/desk/edit/inde
 /** Where an identity becomes a person, with the code from a letter if there is one. */
 export const openBind = (code = ''): void => open('packages/account/bind/index', { code })
 export const openPrivacy = (): void => open('packages/account/privacy/index')
-export const openAccount = (): void => open('packages/account/mine/index')
 export const openFounding = (): void => open('packages/account/found/index')

@@ -1,6 +1,7 @@
 import { entriesFor, openEntry } from 'client/parts/desk/entries'
 import { useMe } from 'client/parts/me'
 import { openMine, openMyYear } from 'client/parts/own-places'
+import { openBind, openFounding, openPrivacy } from 'client/parts/places'
 import { UpdateNotice } from 'client/parts/update'
 import { confirm, tell, whisper } from 'client/platform/device/ask'
 import { signIn, signOut, signsIn } from 'client/platform/identity'
@@ -19,7 +20,7 @@ export default function Me() {
   const asked = useMe()
   return (
     <Screen title="我的" place="me" stage={asked}>
-      {({ group, me }) => (
+      {({ group, me, signedIn, unbound, founding }) => (
         <>
           <UpdateNotice />
           {me ? (
@@ -28,14 +29,22 @@ export default function Me() {
               <Cell title="单位" value={me.unitName} />
               <Cell title="职务" value={me.posts.join('、') || '暂无'} />
             </List>
-          ) : signsIn ? (
-            <SignIn group={group} onDone={asked.refresh} />
+          ) : signedIn ? (
+            <NotBound group={group} unbound={unbound} />
           ) : (
-            <NotBound group={group} />
+            <SignIn group={group} onDone={asked.refresh} />
+          )}
+          {founding && (
+            <List>
+              <Cell title="开通平台" note="还没有管理员：凭部署时的开通口令，登记第一位" onTap={openFounding} />
+            </List>
           )}
           {me && <Own capabilities={me.capabilities} />}
+          <List>
+            <Cell title="隐私说明" note="用到哪些信息，做什么用，谁看得到" onTap={openPrivacy} />
+          </List>
           <Reading />
-          {me && signsIn && <SignOut onDone={asked.refresh} />}
+          {signedIn && signsIn && <SignOut onDone={asked.refresh} />}
           <View className="colophon">{`${group} · 版本 ${version}`}</View>
         </>
       )}
@@ -74,10 +83,12 @@ function SignIn({ group, onDone }: { group: string; onDone: () => void }) {
   )
 }
 
-const NotBound = ({ group }: { group: string }) => (
+const NotBound = ({ group, unbound }: { group: string; unbound: string | null }) => (
   <Card title="还没有绑定身份">
-    <View className="para">您的微信还没有和{group}名册上的人对应起来。不绑定也可以浏览章程条款和表决试算。</View>
-    <View className="para soft">需要参会的，请由本单位联系秘书处，由秘书处核对后开通。</View>
+    {unbound && <View className="para">{unbound}</View>}
+    <View className="para">您还没有和{group}名册上的人对应起来。不绑定也可以浏览章程条款和表决试算。</View>
+    <View className="para soft">需要参会的，请用秘书处发的邀请码绑定。</View>
+    <Button kind="main" says="绑定成员身份" onTap={() => openBind()} />
     <Button says="暂不绑定，先看看" onTap={() => goTo('home')} />
   </Card>
 )
