@@ -23,5 +23,7 @@ export const openDraft = (meetingId = ''): void => open('packages/desk/edit/inde
 
 /** Where an identity becomes a person, with the code from a letter if there is one. */
 export const openBind = (code = ''): void => open('packages/account/bind/index', { code })
+/** From the page on which a letter was scanned. */
+export const bindInstead = (code: string): void => backTo('packages/account/bind/index', { code })
 export const openPrivacy = (): void => open('packages/account/privacy/index')
 export const openFounding = (): void => open('packages/account/found/index')

@@ -1,5 +1,6 @@
 import { openScanned, scanNow, take } from 'client/parts/door/places'
 import { withWayOut } from 'client/parts/gate'
+import { bindInstead } from 'client/parts/places'
 import { useMe } from 'client/parts/me'
 import { keptScans } from 'client/platform/device/kept-scans'
 import { canScan } from 'client/platform/device/scan'
@@ -17,6 +18,7 @@ export default function Scan() {
   const given = [useQueryText('q'), useQueryText('scene')].find((text) => text !== '') ?? ''
   const link = readLink(given)
   const code = link?.kind === 'checkIn' ? linkScene(link) : undefined
+  const joins = link?.kind === 'join' ? link.code : undefined
   const asked = useMe()
   const known = asked.is === 'ready' ? asked.value.me !== null : undefined
   const shown = useShown()
@@ -28,10 +30,15 @@ export default function Scan() {
     if (known && shown && code !== undefined) openScanned(code)
   }, [known, shown, code])
 
+  // From a letter: on to where the code is filled in, for whoever it may be.
+  useEffect(() => {
+    if (shown && joins !== undefined) bindInstead(joins)
+  }, [shown, joins])
+
   return (
     <Screen
-      title="扫码签到"
-      stage={known === false ? toSignIn(code !== undefined) : withWayOut(asked)}
+      title={joins === undefined ? '扫码签到' : '绑定成员身份'}
+      stage={joins !== undefined ? { is: 'loading' } : known === false ? toSignIn(code !== undefined) : withWayOut(asked)}
       action={() => (canScan ? { says: '扫会场的码', onTap: scanNow } : { says: '签到', onTap: () => take(typed), whyNot: readLink(typed) ? undefined : NOT_YET })}
     >
       {() => (

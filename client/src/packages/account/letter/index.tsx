@@ -1,9 +1,8 @@
 import { openInvitations } from 'client/parts/desk/desk-places'
 import { OnDuty } from 'client/parts/desk/duty'
-import { Qr } from 'client/parts/door/qr'
 import { withWayOut } from 'client/parts/gate'
 import { useQuery } from 'client/platform/cloud/query'
-import { addressOf, canPrint, print } from 'client/platform/device/page'
+import { canPrint, print } from 'client/platform/device/page'
 import { copy } from 'client/platform/device/reach'
 import { useQueryText } from 'client/platform/navigate'
 import { Card, Notice } from 'client/ui/card'
@@ -12,8 +11,8 @@ import { Screen, type Stage } from 'client/ui/frame/screen'
 import { View } from 'client/ui/host/host'
 import { useState } from 'react'
 import { letters, type Letters } from 'shared/identity/operations'
-import { linkPath, linkScene } from 'shared/kernel/link'
 import { fullTime } from 'shared/kernel/time'
+import { Picture } from './picture'
 import { forOne, forTheGroup } from './wording'
 import './letter.css'
 
@@ -62,17 +61,12 @@ function Sheets() {
 
 function Sheet({ letter, from }: { letter: Letters['letters'][number]; from: Omit<Letters, 'letters'> }) {
   const { name, unitName, title, code, until } = letter
-  const link = { kind: 'join', code } as const
   return (
     <View className="letter">
       <View className="letter__unit">{[unitName, title].filter(Boolean).join(' ')}</View>
       <View className="letter__name">{`${name}：`}</View>
       <View className="letter__text">{`${from.group}用微信小程序发会议通知、收答复、办请假和签到。请您用下面的邀请码绑定身份，只需一次。`}</View>
-      {canPrint && (
-        <View className="letter__qr">
-          <Qr text={addressOf({ path: linkPath(link), scene: linkScene(link) })} label={`${name}的邀请码`} />
-        </View>
-      )}
+      <Picture code={code} name={name} />
       <View className="letter__how">{canPrint ? '请用微信扫上面的码；扫不了，就打开小程序，在“我的”里点“绑定成员身份”，填写：' : '打开小程序，在“我的”里点“绑定成员身份”，填写：'}</View>
       <View className="letter__code">{code}</View>
       <View className="letter__text">{`${fullTime(until)} 前有效，只能用一次，请不要转给别人。`}</View>
