@@ -56,6 +56,8 @@ export interface MiniProgram {
   setNetwork(network: Network): Promise<void>
   /** WeChat has fetched a newer version. */
   offerUpdate(): Promise<void>
+  /** WeChat wants the privacy notice agreed to before it opens something; answers what the mini-program has said so far. */
+  askPrivacy(): Promise<readonly unknown[]>
   /** Prepares the answer to the next call of an interface that asks a person, a camera or a chat. */
   prepare(name: string, answer: Prepared): void
   dialog(): Dialog | undefined

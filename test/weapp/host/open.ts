@@ -112,6 +112,11 @@ function inHand(phone: Phone): MiniProgram {
         listening.happen('NetworkStatusChange', { isConnected: network !== 'none', networkType: network })
       }),
     offerUpdate: () => act('新版本到了', () => listening.happen('UpdateReady', {})),
+    async askPrivacy() {
+      let said: readonly unknown[] = []
+      await act('微信问隐私', () => void (said = listening.ask('NeedPrivacyAuthorization')))
+      return said
+    },
     prepare: (name, answer) => void answers.set(name, [...(answers.get(name) ?? []), answer]),
     dialog: overlay.dialog,
     toasts: overlay.toasts,

@@ -6,6 +6,8 @@ type Listener = (event: unknown) => void
 export interface Listening {
   readonly interfaces: Interfaces
   happen(name: string, event: object): void
+  /** Asks the mini-program and answers what it says: WeChat hands it a function to say so. */
+  ask(name: string): unknown[]
 }
 
 const happenings = [
@@ -32,6 +34,11 @@ export function listeningIn(inward: <T>(value: T) => T, report: (error: unknown,
   ]
   return {
     interfaces: Object.fromEntries([...listeners].flatMap(on)),
+    ask(name) {
+      const said: unknown[] = []
+      for (const listener of [...(listeners.get(name) ?? [])]) listener((answer: unknown) => void said.push({ ...(answer as object) }))
+      return said
+    },
     happen(name, event) {
       for (const listener of [...(listeners.get(name) ?? [])]) {
         try {
