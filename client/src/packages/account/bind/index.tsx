@@ -1,7 +1,7 @@
-import { Done } from 'client/parts/done'
 import { withWayOut } from 'client/parts/gate'
 import { useMe } from 'client/parts/me'
-import { openAccount, openPrivacy } from 'client/parts/places'
+import { openMine } from 'client/parts/own-places'
+import { openPrivacy } from 'client/parts/places'
 import { Problem } from 'client/parts/problem'
 import { useCommand } from 'client/platform/cloud/command'
 import type { Answer } from 'client/platform/cloud/line'
@@ -13,7 +13,7 @@ import { Card, Notice } from 'client/ui/card'
 import { Button, LinkTap } from 'client/ui/form/button'
 import { Field } from 'client/ui/form/field'
 import { Tick } from 'client/ui/form/tick'
-import { Screen, type Stage } from 'client/ui/frame/screen'
+import { ready, Screen, type Stage } from 'client/ui/frame/screen'
 import { grants, PhoneButton } from 'client/ui/host/granting'
 import { View } from 'client/ui/host/host'
 import { List } from 'client/ui/list'
@@ -25,32 +25,47 @@ import { PRIVACY_VERSION } from 'shared/identity/privacy'
 /** An identity becomes a person of the roll: by the code of a letter, or by the number that WeChat vouches for. */
 export default function Bind() {
   const asked = useMe()
-  const stage: Stage<{ group: string; unbound: string | null; name: string | null }> =
-    asked.is !== 'ready'
-      ? withWayOut(asked)
-      : asked.value.signedIn
-        ? { is: 'ready', value: { ...asked.value, name: asked.value.me && `${asked.value.me.unitName} · ${asked.value.me.name}` } }
-        : { is: 'refused', message: '请先登录，再用邀请码绑定。邀请码会留着，不用重输。', way: { says: '去登录', onTap: goToSignIn } }
+  const [joined, setJoined] = useState<Who>()
+  if (joined) {
+    return (
+      <Screen title="绑定成员身份" stage={ready(joined)}>
+        {(who) => <Joined {...who} onward={goOn} />}
+      </Screen>
+    )
+  }
   return (
-    <Screen title="绑定成员身份" stage={stage}>
-      {({ group, name, unbound }) => (name === null ? <Joining group={group} unbound={unbound} /> : <Joined name={name} />)}
+    <Screen title="绑定成员身份" stage={asked.is === 'ready' && !asked.value.signedIn ? notSignedIn : withWayOut(asked)}>
+      {({ group, me, unbound }) =>
+        me ? <Joined {...me} onward={() => goTo('home')} /> : <Joining group={group} unbound={unbound} onJoined={setJoined} />
+      }
     </Screen>
   )
 }
 
-const Joined = ({ name }: { name: string }) => (
-  <Done
-    says={`您已绑定为 ${name}`}
-    ways={[
-      { says: '回首页', onTap: () => goTo('home') },
-      { says: '不是我本人，去解除', onTap: openAccount },
-    ]}
-  >
-    <View>一个微信只能绑定一个人。要换成别人，先在“隐私与账号”里解除，再用那位的邀请码。</View>
-  </Done>
+interface Who {
+  name: string
+  unitName: string
+}
+
+const notSignedIn: Stage<never> = {
+  is: 'refused',
+  message: '请先登录，再用邀请码绑定。邀请码会留着，不用重输。',
+  way: { says: '去登录', onTap: goToSignIn },
+}
+
+/** Whose letter it was is seen before anything is done in that name. */
+const Joined = ({ name, unitName, onward }: Who & { onward: () => void }) => (
+  <>
+    <Notice tone="ok" says={<View className="strong">{`您已绑定为 ${unitName} · ${name}`}</View>} />
+    <Button kind="main" says="开始使用" onTap={onward} />
+    <Card>
+      <View className="soft">一个登录身份只能绑定一个人。如果这不是您，请马上解除，并把邀请信交还秘书处。</View>
+      <Button says="不是我本人，去解除" onTap={openMine} />
+    </Card>
+  </>
 )
 
-function Joining({ group, unbound }: { group: string; unbound: string | null }) {
+function Joining({ group, unbound, onJoined }: { group: string; unbound: string | null; onJoined: (who: Who) => void }) {
   const linked = readCode(useQueryText('code'))
   const { draft, change, discard } = useDraft('bind', { code: '' })
   const [typed, setTyped] = useState(linked ? showCode(linked) : draft.code)
@@ -68,13 +83,12 @@ function Joining({ group, unbound }: { group: string; unbound: string | null }) 
     setAnswer(undefined)
   }
 
-  function heard(said: Answer<{ name: string }> | undefined) {
+  function heard(said: Answer<Who> | undefined) {
     setAnswer(said)
     if (said?.kind !== 'accepted') return
     discard()
+    onJoined(said.value)
     forgetAnswers()
-    whisper('绑定成功')
-    goOn()
   }
 
   return (
