@@ -1,5 +1,6 @@
 import { resolve } from 'node:path'
 import { board, invite, letters, unbind } from 'shared/identity/operations'
+import { linkPath } from 'shared/kernel/link'
 import { DAY, chinaTime, yearOf } from 'shared/kernel/time'
 import { draftMeeting, publishMeeting } from 'shared/meeting/operations'
 import { plan } from 'test/router/hall'
@@ -12,7 +13,6 @@ import { openMiniProgram } from './host/open'
 /** From the letter to the confirmed reply, and the other ways in and out, on the compiled mini-program. */
 const dist = built()
 const now = chinaTime(`${yearOf(Date.now())}-12-01T09:00`)
-const BIND = 'packages/account/bind/index'
 
 let stage: Stage
 beforeAll(async () => {
@@ -41,7 +41,9 @@ const inOrder = (phone: MiniProgram): void => {
 
 test('校长头一次来：扫邀请信上的码，到答复被确认，至多点六下', async () => {
   const code = await letterFor('director05')
-  const phone = await phoneOf('newcomer01', { path: BIND, query: { code } })
+  const q = encodeURIComponent(`https://group.example${linkPath({ kind: 'join', code })}`)
+  const phone = await phoneOf('newcomer01', { path: 'pages/scan/index', query: { q } })
+  expect(phone.currentPath()).toBe('packages/account/bind/index')
   let taps = 0
   const tap = async (what: Parameters<MiniProgram['tap']>[0]): Promise<void> => {
     taps++
