@@ -1,5 +1,6 @@
 import type { Charter } from 'shared/charter/charter'
-import { principals } from 'shared/identity/model'
+import { postsOn, principals } from 'shared/identity/model'
+import { dayOf } from 'shared/kernel/time'
 import { deliveries, deliveryId, creditId, credits, type Event, events, type Push, templateBooks, TEMPLATES_ID } from 'shared/message/model'
 import { purposeOf, templateFor, works } from 'shared/message/purpose'
 import { meetings } from 'shared/meeting/model'
@@ -81,12 +82,14 @@ async function settle(db: Database, event: Event): Promise<void> {
   }
 }
 
-async function audienceOf(db: Reader, charter: Charter, { audience }: Event): Promise<readonly string[]> {
+async function audienceOf(db: Reader, charter: Charter, { audience, at }: Event): Promise<readonly string[]> {
   switch (audience.kind) {
     case 'persons':
       return audience.personIds
     case 'posts':
-      return (await personsWithPosts(db, audience.posts)).map((person) => person._id)
+      return (await personsWithPosts(db, audience.posts))
+        .filter(({ posts }) => postsOn(posts, dayOf(at)).some((post) => audience.posts.includes(post)))
+        .map((person) => person._id)
     case 'meeting': {
       const meeting = await db.get(meetings, audience.meetingId)
       return meeting ? (await rollOfMeeting(db, charter, meeting)).map((entry) => entry.personId) : []

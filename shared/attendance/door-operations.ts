@@ -62,6 +62,7 @@ export const declineScan = command('attendance.declineScan', {
 export const noteSpecial = command('attendance.noteSpecial', {
   needs: 'register',
   says: '记下迟到、早退的特殊情况；留空则删去',
+  hides: ['note'],
   input: object({ ...someone, note: note(200) }),
   output: checkInView,
 })

@@ -21,6 +21,7 @@ export function thingWritten(wrote: string): string {
 }
 
 const NAMES: Readonly<Record<string, string>> = {
+  birth: '出生日期',
   choice: '答复',
   code: '码',
   contactName: '联系人',
@@ -31,6 +32,7 @@ const NAMES: Readonly<Record<string, string>> = {
   id: '编号',
   key: '项目',
   kind: '类别',
+  logistics: '食宿与车辆',
   name: '姓名',
   note: '说明',
   number: '编号',
@@ -51,8 +53,8 @@ const NAMES: Readonly<Record<string, string>> = {
   value: '值',
 }
 
-/** Fields that let somebody in, or lead to what only some may read. */
-const SECRET = /^(code|token|ticket|secret|word|password|passcode|hash|digest|scene|photo|file|fileId|phoneCode)$/i
+/** Fields that let somebody in, lead to what only some may read, or are for the secretariat's eyes: whoever reads records need not be of it. */
+const SECRET = /^(code|token|ticket|secret|word|password|passcode|hash|digest|scene|photo|file|fileId|phoneCode|birth|logistics)$/i
 
 /** A phone number keeps its first three and last four digits. */
 export const coverPhones = (text: string): string => text.replace(/(?<!\d)(1\d{2})[ -]?\d{4}[ -]?(\d{4})(?!\d)/g, '$1****$2')

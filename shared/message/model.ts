@@ -7,7 +7,7 @@ export type Audience =
   | { readonly kind: 'persons'; readonly personIds: readonly string[] }
   /** Everybody who is invited to the meeting at the moment of sending. */
   | { readonly kind: 'meeting'; readonly meetingId: string }
-  /** Everybody who holds one of these posts at the moment of sending. */
+  /** Everybody who holds one of these posts on the day of the event. */
   | { readonly kind: 'posts'; readonly posts: readonly string[] }
 
 /** What the fields of a push can name one by one. */

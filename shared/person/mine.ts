@@ -46,6 +46,7 @@ export const exportMine = query('person.exportMine', {
 export const askCorrection = command('person.askCorrection', {
   needs: 'member',
   says: '提出更正：本人在名册上的某一项不对',
+  hides: ['says'],
   input: object({ item: picklist(ITEMS), says: text(300) }),
   output: object({ correctionId: id }),
 })

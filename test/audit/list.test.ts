@@ -1,7 +1,10 @@
+import { noteSpecial } from 'shared/attendance/door-operations'
 import { reply } from 'shared/attendance/operations'
 import { type AuditLine, listAudit, PAGE } from 'shared/audit/operations'
 import { coverPhones, detailsOf, thingWritten } from 'shared/audit/wording'
 import { changeSetting } from 'shared/charter/setting/operations'
+import { askCorrection } from 'shared/person/mine'
+import { correctPerson } from 'shared/person/posts-operations'
 import { type Hall, NOW, openHall, person, prepare, type Prepared } from 'test/router/hall'
 
 let prepared: Prepared
@@ -94,4 +97,15 @@ test.each([
   ['somewhere/x@2', '资料（第 2 版）'],
 ])('写了 %s，读作「%s」', (wrote, says) => {
   expect(thingWritten(wrote)).toBe(says)
+})
+
+test('出生日期、食宿车牌、特殊情况和更正申请不给查记录的理事长看', async () => {
+  const [birth, plate, special, says] = ['1961-02-07', '晋A00000', '只对秘书处说的特殊情况', '本人证件上另有一个日子']
+  await hall.must('secretary', correctPerson, { personId: person('director05'), birth })
+  await hall.must('director05', reply, { meetingId: prepared.coming, choice: 'attend', reason: '', logistics: { plate } })
+  await hall.must('secretary', noteSpecial, { meetingId: prepared.hall, personId: person('director20'), note: special })
+  await hall.must('director05', askCorrection, { item: 'birth', says })
+  const said = JSON.stringify(await all())
+  expect([birth, plate, special, says].filter((secret) => said.includes(secret))).toEqual([])
+  expect(said).toContain('食宿与车辆')
 })

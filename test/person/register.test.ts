@@ -1,4 +1,5 @@
 import { registerTerm, addPerson, correctPerson, endPost, getPerson, holdPost, openScan, register, strikePost } from 'shared/person/posts-operations'
+import { askCorrection } from 'shared/person/mine'
 import { correctUnit, getUnit, registerAgreement } from 'shared/unit/operations'
 import { demoDocuments } from 'local/demo/demo'
 import { type Hall, NOW, openHall, person, SCAN } from '../router/hall'
@@ -102,4 +103,12 @@ test('生日和电话只在一个人自己的页上，名册总表里没有', as
   const all = JSON.stringify(await hall.must('secretary', register, {}))
   expect(all).not.toContain('1966-05-12')
   expect(all).not.toContain(phone)
+})
+
+test('卸任的管理员从第二天起收不到别人的更正申请', async () => {
+  await hall.must('secretary', endPost, { personId: person('secretary-general'), post: 'secretaryGeneral', from: '2025-12-20', until: '2026-12-07', reason: '辞去' })
+  await hall.must('director05', askCorrection, { item: 'phone', says: '号码换了' })
+  await hall.deliver()
+  const told = (hall.documents()['deliveries'] as unknown as readonly { personId: string; channel: string }[]).filter(({ channel }) => channel === 'inbox')
+  expect(told.map(({ personId }) => personId)).toEqual([person('secretary')])
 })
