@@ -242,3 +242,19 @@ describe('与章程不符的事实只标明，不拒绝', () => {
     expect(check(book([aUnit(1), aUnit(2)], [officer(0, 1, '副理事长、理事'), officer(1, 2, '副理事长、理事')])).flaws).toEqual([])
   })
 })
+
+describe('最后一个能管理名册的人', () => {
+  const keeper = (until: string, bound: object) => {
+    const facts = after(book([aUnit(1)], [aPerson(0, 1, { posts: '秘书', from: '2026-01-01', until: '2028-12-19' })]))
+    const roll = { ...facts, persons: facts.persons.map((one) => ({ ...one, bound })) }
+    return places(check(book([], [aPerson(0, 1, { posts: '秘书', from: '2026-01-01', until })]), roll).flaws)
+  }
+
+  test.each([
+    ['到昨天为止', '2026-12-07', { tcb: 'tcb:keeper' }, ['人员 2 集团职务']],
+    ['到今天为止', '2026-12-08', { tcb: 'tcb:keeper' }, []],
+    ['没有绑定过的人到昨天为止', '2026-12-07', {}, []],
+  ])('导入让他的任期%s', (_, until, bound, flaws) => {
+    expect(keeper(until, bound)).toEqual(flaws)
+  })
+})

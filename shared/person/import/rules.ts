@@ -8,7 +8,7 @@ import { mergePersons, mergeUnits } from './merge'
 import { type ImportFacts, matchPersons, matchUnits, type Planned, type Tools } from './match'
 import type { Remark } from './remark'
 import { PERSON_SHEET, tablesOf, type RawSheet, UNIT_SHEET } from './sheet'
-import { seatFlaws } from './seats'
+import { keeperFlaws, seatFlaws } from './seats'
 import type { Person } from '../model'
 
 /** What a workbook would make of the roll, or why it cannot. */
@@ -41,6 +41,7 @@ export function checkRoll(sheets: readonly RawSheet[], facts: ImportFacts, chart
     ...people.flaws,
     ...persons.flaws,
     ...seatFlaws(charter, persons.all, today),
+    ...keeperFlaws(charter, persons.all, today),
   ]
   return {
     flaws: inOrder(flaws),

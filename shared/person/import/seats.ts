@@ -1,5 +1,6 @@
 import type { Charter, Post } from '../../charter/charter'
-import type { HeldPost } from '../../identity/model'
+import { postCapabilities } from '../../charter/lookup'
+import { type HeldPost, postsOn } from '../../identity/model'
 import type { Day } from '../../kernel/time'
 import type { PlannedPerson } from './match'
 import type { Remark } from './remark'
@@ -45,6 +46,17 @@ export function seatFlaws(charter: Charter, persons: readonly PlannedPerson[], t
       return [{ sheet: PERSON_SHEET, row: one.row, column: '集团职务', message, clause: limitClause(charter, post) }]
     })
   })
+}
+
+/** After the import somebody must be left who can sign in and keep the roll. */
+export function keeperFlaws(charter: Charter, persons: readonly PlannedPerson[], today: Day): Remark[] {
+  const keeps = ({ bound = {}, posts }: Person) => Object.keys(bound).length > 0 && postCapabilities(charter, postsOn(posts, today)).has('administer')
+  if (persons.some(({ after }) => keeps(after))) return []
+  return persons.flatMap(({ before, after, row }): Remark[] =>
+    before && keeps(before)
+      ? [{ sheet: PERSON_SHEET, row: row ?? 0, column: '集团职务', message: `${after.name}是最后一个能管理名册的人，照此导入就没有人能管了，请先让接手的人登记职务并绑定` }]
+      : [],
+  )
 }
 
 /** On the day of a change one goes and the next comes: that is not at once. */
