@@ -1,7 +1,7 @@
 import { execFileSync } from 'node:child_process'
 import { resolve } from 'node:path'
 import type { Browser } from 'playwright-core'
-import { board, unbind } from 'shared/identity/operations'
+import { board, invite, unbind } from 'shared/identity/operations'
 import { linkPath } from 'shared/kernel/link'
 import { chinaTime, DAY, yearOf } from 'shared/kernel/time'
 import { draftMeeting, publishMeeting } from 'shared/meeting/operations'
@@ -55,7 +55,16 @@ test('秘书处在看板上看到未绑定的人，发码，打印邀请信', as
   await secretary.page.emulateMedia({ media: 'print' })
   expect(await secretary.reads()).toContain(code)
   expect(await secretary.reads()).not.toMatch(/发到群里的话|复制文字/)
-  await secretary.page.emulateMedia({ media: 'screen' })
+  await secretary.page.emulateMedia({ media: null })
+})
+
+test('二十封信，一人一页', async () => {
+  const others = Array.from({ length: 19 }, (_, i) => `person-director${String(i + 10)}`)
+  await stage.must('secretary', invite, { personIds: others })
+  await secretary.reload()
+  await secretary.control('button', '打印 20 封').waitFor()
+  const pdf = await secretary.page.pdf({ preferCSSPageSize: true })
+  expect(pdf.toString('latin1').match(/\/Type\s*\/Page[^s]/g)).toHaveLength(20)
 })
 
 test('校长扫信上的码，到答复被确认，至多点六下', async () => {
