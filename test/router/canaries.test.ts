@@ -1,0 +1,54 @@
+import { operations } from 'shared/operations'
+import { ROLES, type Role, SECRETARIAT } from './capabilities'
+import { type Canary, plant } from './canaries'
+import { NOW, openHall, person, prepare, type Hall, type Prepared } from './hall'
+import { MAY, samplesOf } from './tables/all'
+
+/** Who reads what of others, by operation; whatever is not here, nobody reads. Written by hand from the bylaws and the privacy notice. */
+const READS: Readonly<Record<string, Readonly<Record<string, readonly Role[]>>>> = {
+  'identity.letters': { 邀请码: SECRETARIAT },
+  'person.get': { 出生日期: SECRETARIAT, 电话: SECRETARIAT },
+  'person.corrections': { 更正申请: SECRETARIAT },
+  'meeting.home': { 请假原因: SECRETARIAT },
+  'attendance.board': { 特殊情况: SECRETARIAT, 电话: SECRETARIAT, 请假原因: ['chair', ...SECRETARIAT], 车牌: SECRETARIAT },
+  'message.receipts': { 电话: SECRETARIAT },
+}
+
+let prepared: Prepared
+let canaries: readonly Canary[]
+let reading: Hall
+beforeAll(async () => {
+  const real = await prepare()
+  const planted = plant(real.documents)
+  prepared = { ...real, documents: planted.documents }
+  canaries = planted.canaries
+  reading = await openHall(prepared.documents)
+})
+
+/** What is asked besides the samples: the same of other meetings and people, and lists without a filter. */
+const more = (p: Prepared): Readonly<Record<string, readonly object[]>> => ({
+  'audit.list': [{}, { refusedOnly: true }],
+  'meeting.get': [p.draft, p.coming, p.hall, p.inSession].map((meetingId) => ({ meetingId })),
+  'attendance.board': [p.coming, p.hall, p.inSession].map((meetingId) => ({ meetingId })),
+  'attendance.form': ['director02', 'director03', 'director05'].map((account) => ({ meetingId: p.coming, personId: person(account) })),
+  'attendance.receipt': [p.coming, p.hall, p.inSession].map((meetingId) => ({ meetingId })),
+  'message.receipts': [p.coming, p.hall].map((meetingId) => ({ meetingId })),
+})
+
+const kindsIn = (said: string, role: Role) =>
+  [...new Set(canaries.filter(({ says, of }) => of !== person(role) && said.includes(says)).map(({ kind }) => kind))].sort()
+
+const roles = (name: string) => ROLES.filter((role) => MAY[name]!.includes(role))
+
+test.each(operations.filter(({ kind }) => kind === 'query').map(({ name }) => name))('%s 不把不该给的给人', async (name) => {
+  const { input, later = 0 } = samplesOf(prepared)[name]!
+  reading.at = NOW + later
+  const seen: Record<string, Role[]> = {}
+  for (const role of roles(name)) {
+    for (const given of [input, ...(more(prepared)[name] ?? [])]) {
+      const said = JSON.stringify(await reading.ask(role, name, given))
+      for (const kind of kindsIn(said, role)) seen[kind] = [...new Set([...(seen[kind] ?? []), role])]
+    }
+  }
+  expect(seen).toEqual(READS[name] ?? {})
+})

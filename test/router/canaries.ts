@@ -1,0 +1,75 @@
+import type { AttendanceFact } from 'shared/attendance/model'
+import type { AuditEntry } from 'shared/audit/model'
+import { showCode } from 'shared/identity/code'
+import type { Founding, Invitation, Principal } from 'shared/identity/model'
+import type { Meeting } from 'shared/meeting/model'
+import type { Correction } from 'shared/person/contacts-model'
+import type { Person } from 'shared/person/model'
+import type { Prepared } from './hall'
+
+/** Something that only some may read: what kind of secret, whose it is where it is somebody's, and how it reads. */
+export interface Canary {
+  readonly kind: string
+  readonly of?: string
+  readonly says: string
+}
+
+type Documents = Prepared['documents']
+
+/** The prepared group with something recognisable in every private field, and the list of it. */
+export function plant(documents: Documents): { documents: Documents; canaries: readonly Canary[] } {
+  const canaries: Canary[] = []
+  let n = 0
+  const put = (kind: string, of?: string): string => {
+    const says = `雀${kind}${++n}`
+    canaries.push({ kind, says, ...(of !== undefined && { of }) })
+    return says
+  }
+  const note = (kind: string, says: string, of?: string) => void canaries.push({ kind, says, ...(of !== undefined && { of }) })
+
+  const persons = all<Person>('persons').map((one, i): Person => {
+    const birth = `19${50 + (i % 40)}-0${1 + (i % 9)}-${10 + Math.floor(i / 9)}`
+    note('出生日期', birth, one._id)
+    // The secretary's number stands in every notice.
+    if (one._id !== 'person-secretary') note('电话', one.phone, one._id)
+    return { ...one, birth, posts: one.posts.map((held) => ({ ...held, file: put('扫描件', one._id) })) }
+  })
+  // The secretary's name of login is part of another's, and of the folder of what he put into storage.
+  for (const { _id, personId } of all<Principal>('principals')) if (personId !== 'person-secretary') note('登录标识', _id.slice(_id.indexOf(':') + 1), personId)
+  const attendance = all<AttendanceFact>('attendance').map((fact): AttendanceFact => {
+    const of = fact.personId
+    switch (fact.fact) {
+      case 'reply':
+        return {
+          ...fact,
+          logistics: { plate: put('车牌', of) },
+          ...(fact.reason !== '' && { reason: put('请假原因', of) }),
+          ...(fact.exception && { exception: { ...fact.exception, reason: put('例外原因', of) } }),
+        }
+      case 'checkIn':
+        return { ...fact, special: { text: put('特殊情况', of), at: fact.arrivedAt, by: fact.by }, history: [{ at: fact.arrivedAt, by: '秘书', what: put('签到经过', of) }] }
+      case 'explanation':
+        return { ...fact, reason: put('缺席说明', of) }
+      default:
+        return fact
+    }
+  })
+  for (const { door } of all<Meeting>('meetings')) if (door.key !== '') note('签到密钥', door.key)
+  const invitations = all<Invitation>('invitations').map((one): Invitation => {
+    note('邀请码', one.code)
+    note('邀请码', showCode(one.code))
+    return { ...one, earlier: [put('旧邀请码')] }
+  })
+  for (const { hash } of all<Founding>('foundings')) note('开通口令', hash)
+  const corrections = all<Correction>('corrections').map((one): Correction => ({ ...one, says: put('更正申请', one.personId) }))
+  const audit = all<AuditEntry>('audit').map((one): AuditEntry => ({
+    ...one,
+    input: { ...(one.input as object), birth: put('记录里的出生日期'), code: put('记录里的码'), logistics: { plate: put('记录里的车牌') } },
+  }))
+  const receipts = all<{ readonly _id: string }>('receipts').map((one) => ({ ...one, value: put('回执') }))
+  return { documents: { ...documents, persons, attendance, invitations, corrections, audit, receipts }, canaries }
+
+  function all<T>(collection: string): readonly T[] {
+    return (documents[collection] ?? []) as unknown as readonly T[]
+  }
+}
