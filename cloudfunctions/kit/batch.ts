@@ -74,8 +74,10 @@ export async function rollForward(
     const n = Math.floor(batch.next / PART)
     if (part?.n !== n) part = { n, rows: (await db.get(parts, factId(id, String(n))))!.rows }
     const start = batch.next - n * PART
+    const rows = part.rows.slice(start, start + STRIDE)
+    if (rows.length === 0) throw new Error(`batch ${id} ends at row ${batch.next} of ${batch.total}`)
     try {
-      await stride(db, batch, part.rows.slice(start, start + STRIDE))
+      await stride(db, batch, rows)
       attempt = 1
     } catch (error) {
       if (!(error instanceof Conflict) || attempt === ATTEMPTS) throw error

@@ -121,3 +121,9 @@ test('每次事务都被抢先，也会有尽头', async () => {
   await expect(resumeBatches(db, async () => {})).rejects.toThrow(Conflict)
   expect((await directDatabase(store).find(batches, { status: 'applying' })).length).toBe(1)
 })
+
+test('存着的行比说好的少：报错，不空转', async () => {
+  await store.insert('batches', { _id: 'short', v: 1, total: 5, next: 0, status: 'applying', at: NOW, by: 'p' })
+  await store.insert('batchParts', { _id: 'short:0', rows: [{ collection: 'units', _id: 'only', fields: { name: '一家' } }] })
+  await expect(resumeBatches(directDatabase(store), async () => {})).rejects.toThrow('batch short ends at row 1 of 5')
+})

@@ -65,7 +65,8 @@ export async function openHall(documents: Documents, own: Partial<Surroundings> 
   for (const [collection, all] of Object.entries(documents)) {
     for (const { _id, ...doc } of all) await store.insert(collection, { _id, ...doc })
   }
-  let dice = 0
+  // A hall that goes on from another's documents must not throw the same ids again.
+  let dice = documents['audit']?.length ?? 0
   const files = memoryFiles()
   files.stored.set(SCAN, Buffer.from('scan'))
   files.stored.set(ROLL_FILE, await ROLL_CONTENT)
