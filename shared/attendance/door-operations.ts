@@ -9,6 +9,8 @@ const someone = { meetingId: id, personId: id }
 export const checkIn = command('attendance.checkIn', {
   needs: 'member',
   says: '扫码签到：本人扫会场的码；补传的旧码须会务确认后才计入',
+  // A code on paper lasts as long as the meeting: it is nothing to keep in a record of refusals.
+  hides: ['code'],
   /** `code` is what was scanned or opened, whole; `queued`: it could not be sent at once. */
   input: object({ code: text(500), queued: optional(boolean()) }),
   output: object({ meetingId: id, number: text(6), arrivedAt: instant, counts: boolean() }),
