@@ -52,7 +52,14 @@ export default defineAppConfig({
         'bind/index', 'privacy/index', 'found/index', 'invitations/index', 'letter/index',
       ],
     },
-    { root: 'packages/roll', name: 'roll', pages: ['import/index'] },
+    {
+      root: 'packages/roll',
+      name: 'roll',
+      pages: [
+        'import/index', 'register/index', 'unit/index', 'unit-form/index', 'agreement/index',
+        'person/index', 'person-form/index', 'post/index', 'post-end/index', 'terms/index', 'past/index',
+      ],
+    },
     { root: 'packages/message', name: 'message', pages: ['inbox/index', 'receipts/index', 'templates/index'] },
     { root: 'packages/settings', name: 'settings', pages: ['parameters/index', 'parameter/index', 'rulings/index', 'ruling/index', 'audit/index'] },
   ],

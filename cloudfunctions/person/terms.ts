@@ -30,5 +30,5 @@ export const scanned = answers(openScan, async ({ of, ref, post, from }, { db, f
     agreement: async () => (await db.get(units, ref))?.agreement?.file,
   }[of]()
   const address = file === undefined ? undefined : await files.address(file, SCAN_SECONDS)
-  return address === undefined ? noScan : { address }
+  return address === undefined ? noScan : { address, name: `扫描件${/\.[0-9A-Za-z]{1,8}$/.exec(file!)?.[0] ?? ''}` }
 })

@@ -142,7 +142,7 @@ export const openScan = query('person.scan', {
   needs: 'administer',
   says: '打开任职依据、届次依据或协议书的扫描件：十分钟内有效的地址',
   input: object({ of: picklist(['post', 'term', 'agreement']), ref: id, post: optional(id), from: optional(day) }),
-  output: object({ address: text(2000) }),
+  output: object({ address: text(2000), name: text(40) }),
 })
 
 export type Register = Infer<typeof register.output>

@@ -81,7 +81,7 @@ const Row = ({ meeting, now }: { meeting: ListedMeeting; now: Instant }) => (
     note={
       <>
         <View>{nearTime(meeting.startsAt, now)}</View>
-        <View>{meeting.place}</View>
+        <View>{meeting.paper ? `${meeting.place} · 补录（纸质）` : meeting.place}</View>
       </>
     }
     value={<Mark meeting={meeting} />}

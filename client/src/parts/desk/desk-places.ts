@@ -11,3 +11,6 @@ export const openRuling = (id: string): void => open('packages/settings/ruling/i
 export const openInvitations = (): void => open('packages/account/invitations/index')
 /** Letters with the codes; of one person where one is named. */
 export const openLetters = (personId = ''): void => open('packages/account/letter/index', { personId })
+/** A meeting of the past: a new one, or one to be corrected. */
+export const openPast = (meetingId = ''): void => open('packages/roll/past/index', { meetingId })
+export const openRollImport = (): void => open('packages/roll/import/index')

@@ -15,6 +15,7 @@ import { Head } from './head'
 import { Hall, inTheHall } from './hall'
 import { Mine } from './mine'
 import { nextStep } from './next-step'
+import { Paper } from './paper'
 import { Result } from './result'
 
 const POLL = 10_000
@@ -44,10 +45,11 @@ export default function Detail() {
           <Result meeting={meeting} now={now} />
           <Chair meeting={meeting} duties={duties} choice={mine.reply?.choice ?? null} now={now} />
           <Colleagues meeting={meeting} colleagues={colleagues} />
-          <Agenda meeting={meeting} />
+          <Paper meeting={meeting} administers={duties.convenes} />
+          {!meeting.paper && <Agenda meeting={meeting} />}
           <Papers meeting={meeting} />
-          <Contact meeting={meeting} />
-          <DeskActions meetingId={meetingId} status={meeting.status} watches={duties.watches} convenes={duties.convenes} />
+          {!meeting.paper && <Contact meeting={meeting} />}
+          {!meeting.paper && <DeskActions meetingId={meetingId} status={meeting.status} watches={duties.watches} convenes={duties.convenes} />}
           <Story meeting={meeting} now={now} />
         </>
       )}
@@ -58,7 +60,7 @@ export default function Detail() {
 /** Opening the notice is reading it; told once, and only by those who are invited. */
 function useReadMark(meetingId: string, page: MeetingPage | undefined): void {
   const { run } = useCommand(markRead)
-  const due = page !== undefined && page.mine.seat !== 'none' && !page.mine.read && page.meeting.status !== 'draft'
+  const due = page !== undefined && page.mine.seat !== 'none' && !page.mine.read && page.meeting.status !== 'draft' && !page.meeting.paper
   useEffect(() => {
     if (due) void run({ meetingId })
     // `run` is new at each rendering and always the same act.
