@@ -10,9 +10,9 @@ import { ready, Screen } from 'client/ui/frame/screen'
 import { List } from 'client/ui/list'
 import { unitKindName } from 'shared/unit/model'
 import { getUnit, registerAgreement, type UnitPage } from 'shared/unit/operations'
-import { backToUnit } from '../places'
-import { type Scan, ScanCell } from '../scan'
-import { useSending } from '../sending'
+import { backToUnit } from 'client/parts/roll/places'
+import { type Scan, ScanCell } from 'client/parts/roll/scan'
+import { useSending } from 'client/parts/roll/sending'
 
 /** The member's agreement: on file with its day and scan, or known to be missing. */
 export default function AgreementPage() {

@@ -2,7 +2,7 @@ import { Done } from 'client/parts/done'
 import { openMeeting } from 'client/parts/places'
 import { goTo } from 'client/platform/navigate'
 import { ready, Screen } from 'client/ui/frame/screen'
-import { Remarks } from '../remarks'
+import { Remarks } from 'client/parts/roll/remarks'
 
 interface RegisteredProps {
   meetingId: string

@@ -8,8 +8,8 @@ import { ChooseField, Field, ToggleField, WhenField } from 'client/ui/form/field
 import { ready, Screen } from 'client/ui/frame/screen'
 import { List } from 'client/ui/list'
 import { addPerson, correctPerson, getPerson, type PersonPage, register } from 'shared/person/posts-operations'
-import { backToPerson } from '../places'
-import { useSending } from '../sending'
+import { backToPerson } from 'client/parts/roll/places'
+import { useSending } from 'client/parts/roll/sending'
 
 /** Somebody to be put on the roll, or corrected there. */
 export default function PersonFormPage() {

@@ -5,9 +5,9 @@ import { Badge, type Tone } from 'client/ui/card'
 import { Screen } from 'client/ui/frame/screen'
 import { Cell, List } from 'client/ui/list'
 import { getPerson, type HeldPostView, type PersonPage as Person } from 'shared/person/posts-operations'
-import { openPersonForm, openPost, openPostEnd, openUnit } from '../places'
-import { Remarks } from '../remarks'
-import { spanOf } from '../span'
+import { openPersonForm, openPost, openPostEnd, openUnit } from 'client/parts/roll/places'
+import { Remarks } from 'client/parts/roll/remarks'
+import { spanOf } from 'client/parts/roll/span'
 
 /** Everything that the roll has on one person. */
 export default function PersonPage() {

@@ -11,10 +11,10 @@ import { ready, Screen } from 'client/ui/frame/screen'
 import { View } from 'client/ui/host/host'
 import { Cell, List } from 'client/ui/list'
 import { endPost, getPerson, type HeldPostView, strikePost } from 'shared/person/posts-operations'
-import { backToPerson } from '../places'
-import { showRollScan } from '../scan'
-import { useSending } from '../sending'
-import { spanOf } from '../span'
+import { backToPerson } from 'client/parts/roll/places'
+import { showRollScan } from 'client/parts/roll/scan'
+import { useSending } from 'client/parts/roll/sending'
+import { spanOf } from 'client/parts/roll/span'
 
 /** One post of somebody: what it rests on; its end before time; or that it was registered by mistake. */
 export default function PostEndPage() {

@@ -10,9 +10,9 @@ import { ready, Screen } from 'client/ui/frame/screen'
 import { List } from 'client/ui/list'
 import { addDays, addYears, type Day } from 'shared/kernel/time'
 import { getPerson, holdPost, type PersonPage } from 'shared/person/posts-operations'
-import { backToPerson } from '../places'
-import { type Scan, ScanCell } from '../scan'
-import { useSending } from '../sending'
+import { backToPerson } from 'client/parts/roll/places'
+import { type Scan, ScanCell } from 'client/parts/roll/scan'
+import { useSending } from 'client/parts/roll/sending'
 
 /** A post that somebody holds or held, with what it rests on. */
 export default function PostPage() {

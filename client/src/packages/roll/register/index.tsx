@@ -11,8 +11,8 @@ import { useMemo, useState } from 'react'
 import type { Day } from 'shared/kernel/time'
 import { register, type Register, type RegisteredUnit } from 'shared/person/posts-operations'
 import { unitKindName } from 'shared/unit/model'
-import { openPerson, openPersonForm, openTerms, openUnit, openUnitForm } from '../places'
-import { Remarks } from '../remarks'
+import { openPerson, openPersonForm, openTerms, openUnit, openUnitForm } from 'client/parts/roll/places'
+import { Remarks } from 'client/parts/roll/remarks'
 import { filtersOf, type Find, found } from './find'
 
 const STEP = 20

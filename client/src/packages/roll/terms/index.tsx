@@ -7,9 +7,9 @@ import { Field, WhenField } from 'client/ui/form/field'
 import { Screen } from 'client/ui/frame/screen'
 import { Cell, List } from 'client/ui/list'
 import { register, registerTerm, type TermView } from 'shared/person/posts-operations'
-import { type Scan, ScanCell, showRollScan } from '../scan'
-import { useSending } from '../sending'
-import { spanOf } from '../span'
+import { type Scan, ScanCell, showRollScan } from 'client/parts/roll/scan'
+import { useSending } from 'client/parts/roll/sending'
+import { spanOf } from 'client/parts/roll/span'
 
 const NOTHING = {}
 

@@ -9,8 +9,8 @@ import { ready, Screen } from 'client/ui/frame/screen'
 import { List } from 'client/ui/list'
 import { UNIT_KINDS, unitKindName, type UnitKind } from 'shared/unit/model'
 import { addUnit, correctUnit, getUnit, type UnitPage } from 'shared/unit/operations'
-import { backToUnit } from '../places'
-import { useSending } from '../sending'
+import { backToUnit } from 'client/parts/roll/places'
+import { useSending } from 'client/parts/roll/sending'
 
 /** A unit to be put on the roll, or corrected there. */
 export default function UnitFormPage() {

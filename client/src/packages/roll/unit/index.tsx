@@ -6,9 +6,9 @@ import { Screen } from 'client/ui/frame/screen'
 import { Cell, List } from 'client/ui/list'
 import { unitKindName } from 'shared/unit/model'
 import { getUnit, type UnitPage as Unit } from 'shared/unit/operations'
-import { openAgreement, openPerson, openPersonForm, openUnitForm } from '../places'
-import { Remarks } from '../remarks'
-import { showRollScan } from '../scan'
+import { openAgreement, openPerson, openPersonForm, openUnitForm } from 'client/parts/roll/places'
+import { Remarks } from 'client/parts/roll/remarks'
+import { showRollScan } from 'client/parts/roll/scan'
 
 /** One member unit on the roll. */
 export default function UnitPage() {
