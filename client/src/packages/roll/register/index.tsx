@@ -44,6 +44,7 @@ export default function RegisterPage() {
             </List>
             {past && <Notice says={`这是 ${roll.on} 的名册：那天的单位、职务和名称。`} way={{ says: '回到今天', onTap: () => setOn(undefined) }} />}
             <Remarks of={roll.remarks} />
+            {!past && find.text === '' && find.kind === 'all' && <Ways roll={roll} />}
             {persons.length > 0 && <People persons={persons} />}
             {units.length === 0 && persons.length === 0 ? (
               <Waiting stage={{ is: 'empty', says: find.text === '' ? '没有这样的单位。' : '没有找到，换个字试试。' }} />
@@ -51,7 +52,6 @@ export default function RegisterPage() {
               units.length > 0 && <Units units={units.slice(0, shown)} total={units.length} />
             )}
             {units.length > shown && shown < 60 && <Button says={`再看 ${Math.min(STEP, units.length - shown)} 个单位`} onTap={() => setShown(shown + STEP)} />}
-            {!past && <Ways roll={roll} />}
           </>
         )
       }}

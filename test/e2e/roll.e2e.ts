@@ -1,0 +1,156 @@
+import { execFileSync } from 'node:child_process'
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import path from 'node:path'
+import { type Browser } from 'playwright-core'
+import { demoDocuments } from 'local/demo/demo'
+import { startPlatform, type Platform } from 'local/platform'
+import { chinaTime } from 'shared/kernel/time'
+import { openChromium } from 'test/support/chromium'
+import { type Person, personAt } from './person'
+
+/** The secretary puts the past on the roll: a term, posts, an agreement, a meeting on paper; then a member asks leave. */
+const root = path.resolve(__dirname, '../..')
+const folder = mkdtempSync(path.join(tmpdir(), 'past-'))
+const NOW = chinaTime('2026-11-20T09:00')
+const ROLL = '#/packages/roll/register/index'
+let platform: Platform
+let browser: Browser
+const opened: Person[] = []
+
+beforeAll(async () => {
+  execFileSync(process.execPath, ['scripts/build.mjs', '--only', 'h5,functions,local'], { cwd: root, stdio: 'pipe' })
+  platform = await startPlatform({ dist: path.join(root, 'dist'), documents: () => demoDocuments(NOW), timers: false })
+  platform.setClock(NOW - Date.now())
+  browser = await openChromium()
+}, 600_000)
+afterAll(async () => {
+  await browser?.close()
+  await platform?.stop()
+  rmSync(folder, { recursive: true, force: true })
+})
+afterEach(async () => {
+  for (const person of opened.splice(0)) {
+    expect(person.faults).toEqual([])
+    await person.context.close()
+  }
+})
+
+async function at(size: readonly [number, number], account: string): Promise<Person> {
+  const person = await personAt(browser, platform.url, size)
+  opened.push(person)
+  await person.signIn(account)
+  return person
+}
+const DESK = [1280, 800] as const
+const PHONE = [390, 844] as const
+
+test('在桌面：登记第一届，从首页进名册，看见协议书未见，登记在案后不再提示', async () => {
+  const person = await at(DESK, 'secretary')
+  await person.press(/名册与补录/)
+  await person.sees('单位（37）')
+  await person.press(/^届次/)
+  await person.fill({ 第几届: '1', 开始: '2025-12-20', 届满: '2028-12-19', 依据: '成立大会纪要' })
+  await person.press('登记届次')
+  await person.sees('2025-12-20 至 2028-12-19 · 成立大会纪要')
+  await person.back()
+  await person.sees('第 1 届，2025-12-20 至 2028-12-19')
+  await person.press(/^虚构示范职业高级中学/)
+  await person.sees('协议书未见')
+  await person.press('登记协议书')
+  await person.press(/^在案/)
+  await person.fill({ 签订日期: '2025-12-20' })
+  const scan = path.join(folder, '协议书.pdf')
+  writeFileSync(scan, '%PDF-1.4')
+  const [picker] = await Promise.all([person.page.waitForEvent('filechooser'), person.press(/^选择扫描件/)])
+  await picker.setFiles(scan)
+  await person.sees('协议书.pdf')
+  await person.press('登记协议书')
+  await person.sees('2025-12-20 签订')
+  expect(await person.reads()).not.toContain('协议书未见')
+  await person.sees('打开协议书扫描件')
+}, 240_000)
+
+test('在手机：超过六十周岁的副理事长照登，标明条款；刷新后还在', async () => {
+  const person = await at(PHONE, 'secretary')
+  await person.go('#/packages/roll/person-form/index?personId=person-vice2&unitId=')
+  await person.sees('工作职务')
+  await person.fill({ 出生日期: '1960-01-01' })
+  await person.reload()
+  await person.sees('工作职务')
+  expect(await person.field('出生日期').first().inputValue()).toBe('1960-01-01')
+  await person.press('保存更正')
+  await person.sees('任副理事长时已满 65 周岁，超过 60 周岁')
+  await person.reload()
+  await person.sees('任副理事长时已满 65 周岁，超过 60 周岁')
+  await person.follow('为什么？')
+  await person.sees(/六十周岁/)
+}, 240_000)
+
+test('在手机：本单位已有理事，登记第二名被拒绝并指路，接任以后前任到前一天为止', async () => {
+  const person = await at(PHONE, 'secretary')
+  await person.go('#/packages/roll/post/index?personId=person-officer05')
+  await person.sees('请选择职务')
+  await person.field('职务').first().selectOption({ label: '理事' })
+  await person.fill({ 开始: '2026-11-01' })
+  expect(await person.field('届满').first().inputValue()).toBe('2029-10-31')
+  await person.press('登记任职')
+  await person.sees(/每个单位一名理事/)
+  await person.follow(/^接任/)
+  await person.sees('2026-11-01 至 2029-10-31')
+  await person.go(ROLL)
+  await person.sees('单位（37）')
+  expect(await person.reads()).not.toContain('有 2 名理事')
+}, 240_000)
+
+test('补录一次理事长会，两人请假；其中一人再请假时写着今年第 2 次；重复补录被拒绝并指到那一次', async () => {
+  const person = await at(DESK, 'secretary')
+  await person.go('#/packages/roll/past/index?meetingId=')
+  await person.fill({ 第几届: '1', 第几次: '1', 日期: '2026-03-18', 地点: '第一会议室', 纪要: '会议纪要第 1 期' })
+  await person.sees(/^应到 6 人/)
+  const everybody = demoDocuments(NOW)['persons'] as readonly { readonly _id: string; readonly name: string }[]
+  const absentees = ['vice3', 'vice4'].map((account) => everybody.find(({ _id }) => _id === `person-${account}`)!.name)
+  for (const name of absentees) await person.field(name).first().selectOption({ label: '请假' })
+  await person.sees('应到 6 人，到会 4，请假 2，缺席 0')
+  await person.page.getByLabel('主持人', { exact: true }).filter({ visible: true }).selectOption({ index: 1 })
+  await person.press('加一项决议')
+  await person.fill({ 标题: '年度工作计划', 同意: '5' })
+  await person.press('登记会议')
+  await person.sees(/多于/)
+  await person.fill({ 同意: '3' })
+  await person.press('登记会议')
+  await person.sees(/已登记。/)
+  await person.press('打开会议页')
+  await person.sees(/^补录（纸质）/)
+  await person.sees('1. 年度工作计划')
+
+  await person.go('#/packages/roll/past/index?meetingId=')
+  await person.fill({ 第几届: '1', 第几次: '1', 日期: '2026-03-18', 地点: '第一会议室', 纪要: '会议纪要第 1 期' })
+  await person.sees(/^应到 6 人/)
+  await person.page.getByLabel('主持人', { exact: true }).filter({ visible: true }).selectOption({ index: 1 })
+  await person.press('登记会议')
+  await person.sees(/已有第 1 届第 1 次/)
+  await person.follow('打开已有的那一次')
+  await person.sees(/^补录（纸质）/)
+
+  const plan = {
+    kind: 'council', title: '第一届理事长会第二次会议', term: 1, number: 2, startsAt: NOW + 864e5, endsAt: NOW + 864e5 + 36e5, replyBy: NOW + 864e5 - 1,
+    place: '第一会议室', directions: '', contactName: '赵卫东', contactPhone: '13600000006', topics: [{ title: '讨论', matter: 'ordinary' }], papers: [],
+    logistics: { companions: false, lodging: false, meals: false, plate: false }, invited: [], basis: '',
+  }
+  const secretary = { from: 'page', user: 'demo-secretary' } as const
+  const drafted = (await platform.invoke('api', { operation: 'meeting.draft', input: { plan }, requestId: 'roll-draft' }, secretary)) as { value: { meetingId: string; edition: number } }
+  const { meetingId, edition } = drafted.value
+  await platform.invoke('api', { operation: 'meeting.publish', input: { meetingId, edition }, requestId: 'roll-publish' }, secretary)
+  const vice = await at(PHONE, 'vice4')
+  await vice.go(`#/packages/meeting/reply/index?meetingId=${meetingId}`)
+  await vice.press(/^请假/).catch(() => vice.control('radio', /^请假/).first().click())
+  await vice.sees(/今年第 2 次请假/)
+}, 300_000)
+
+test('不管名册的人打开名册，被告知没有权限，另有出路', async () => {
+  const person = await at(PHONE, 'director01')
+  await person.go(ROLL)
+  await person.sees(/不能办理此事/)
+  await person.sees('回首页')
+}, 120_000)
