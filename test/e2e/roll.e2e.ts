@@ -58,7 +58,7 @@ test('在桌面：登记第一届，从首页进名册，看见协议书未见�
   await person.press(/^虚构示范职业高级中学/)
   await person.sees('协议书未见')
   await person.press('登记协议书')
-  await person.press(/^在案/)
+  await person.control('radio', /^在案/).first().click()
   await person.fill({ 签订日期: '2025-12-20' })
   const scan = path.join(folder, '协议书.pdf')
   writeFileSync(scan, '%PDF-1.4')
@@ -144,7 +144,7 @@ test('补录一次理事长会，两人请假；其中一人再请假时写着�
   await platform.invoke('api', { operation: 'meeting.publish', input: { meetingId, edition }, requestId: 'roll-publish' }, secretary)
   const vice = await at(PHONE, 'vice4')
   await vice.go(`#/packages/meeting/reply/index?meetingId=${meetingId}`)
-  await vice.press(/^请假/).catch(() => vice.control('radio', /^请假/).first().click())
+  await vice.control('radio', /^请假/).first().click()
   await vice.sees(/今年第 2 次请假/)
 }, 300_000)
 
