@@ -43,7 +43,7 @@ export default function Detail() {
           {presiding && <Hall watched={watched} failed={conduct.failed} status={meeting.status} />}
           <Mine meeting={meeting} mine={mine} now={now} refresh={asked.refresh} />
           <Result meeting={meeting} now={now} />
-          <Chair meeting={meeting} duties={duties} choice={mine.reply?.choice ?? null} now={now} />
+          {!meeting.paper && <Chair meeting={meeting} duties={duties} choice={mine.reply?.choice ?? null} now={now} />}
           <Colleagues meeting={meeting} colleagues={colleagues} />
           <Paper meeting={meeting} administers={duties.convenes} />
           {!meeting.paper && <Agenda meeting={meeting} />}

@@ -15,17 +15,16 @@ interface RegisteredProps {
 export const Registered = ({ meetingId, title, remarks, onAnother }: RegisteredProps) => (
   <Screen title="补录会议" stage={ready(null)}>
     {() => (
-      <>
-        <Done
-          says={`“${title}”已登记。${remarks.length > 0 ? `有 ${remarks.length} 处与章程不合，已照实登记并标明：` : '核算与章程相合。'}`}
-          ways={[
-            { says: '打开会议页', onTap: () => openMeeting(meetingId) },
-            ...(onAnother ? [{ says: '再补录一次', onTap: onAnother }] : []),
-            { says: '回首页', onTap: () => goTo('home') },
-          ]}
-        />
-        <Remarks of={remarks} />
-      </>
+      <Done
+        says={`“${title}”已登记。${remarks.length > 0 ? `有 ${remarks.length} 处与章程不合，已照实登记并标明：` : '核算与章程相合。'}`}
+        ways={[
+          { says: '打开会议页', onTap: () => openMeeting(meetingId) },
+          ...(onAnother ? [{ says: '再补录一次', onTap: onAnother }] : []),
+          { says: '回首页', onTap: () => goTo('home') },
+        ]}
+        >
+        {remarks.length > 0 && <Remarks of={remarks} />}
+      </Done>
     )}
   </Screen>
 )
