@@ -22,7 +22,7 @@ export const Registered = ({ meetingId, title, remarks, onAnother }: RegisteredP
           ...(onAnother ? [{ says: '再补录一次', onTap: onAnother }] : []),
           { says: '回首页', onTap: () => goTo('home') },
         ]}
-        >
+      >
         {remarks.length > 0 && <Remarks of={remarks} />}
       </Done>
     )}
