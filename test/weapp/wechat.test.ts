@@ -128,11 +128,11 @@ describe('云函数', () => {
 })
 
 describe('云存储', () => {
-  const upload = "wx.cloud.init(); wx.cloud.uploadFile({ cloudPath: 'inbox/o-1/a.txt', filePath: '/tmp/a.txt' }).then((r) => say(r.fileID), (r) => say(r.errMsg))"
+  const upload = "wx.cloud.init(); wx.cloud.uploadFile({ cloudPath: 'inbox/o-1/a.txt', filePath: 'wxfile://a.txt' }).then((r) => say(r.fileID), (r) => say(r.errMsg))"
   const cloud = Object.assign(echo, { put: async (to: string, from: string): Promise<string> => `cloud://local/${to}<${from}` })
 
   test('上传得到文件编号', async () => {
-    expect((await tapped(upload, { cloud })).screen()).toContain('cloud://local/inbox/o-1/a.txt</tmp/a.txt')
+    expect((await tapped(upload, { cloud })).screen()).toContain('cloud://local/inbox/o-1/a.txt<wxfile://a.txt')
   })
 
   test('不许放的地方、没有网络，都是失败', async () => {
