@@ -7,6 +7,7 @@ import { isRefusal } from 'shared/kernel/decision'
 import { type Person, persons } from 'shared/person/model'
 import { type Unit, units } from 'shared/unit/model'
 import { change, commit, guard, joins } from '../kit/outcome'
+import { speller } from '../kit/spell'
 import { leadUnit } from '../unit/read'
 import { comerOf } from './join'
 import { administratorsOf } from './read'
@@ -23,12 +24,10 @@ export const foundGroup = joins(found, async ({ word, unit: unitName, name, titl
 
   // Where the last administrator was lost, the group is there already and only needs somebody again.
   const unit: Unit = lead ?? { _id: newId(), v: 0, name: unitName, kind: 'school', lead: true }
-  const { pinyin } = await import('pinyin-pro')
-  const syllables = pinyin(name, { toneType: 'none', type: 'array', surname: 'head' })
+  const spell = await speller()
   const founder: Person = {
     _id: newId(), v: 0, name, title, phone, unitId: unit._id, unitName: unit.name,
-    pinyin: syllables.join(' '),
-    initials: syllables.map((syllable) => syllable[0]).join(''),
+    ...spell(name),
     posts: [{ post: staffPost(charter), from, source: '平台开通时登记' }],
   }
   return commit(decideBinding({ person: founder, before: undefined }, comer, 'founding', now), ({ principal, person }) => ({

@@ -1,5 +1,4 @@
 import { createHash } from 'node:crypto'
-import { pinyin } from 'pinyin-pro'
 import type { Versioned } from 'shared/kernel/collection'
 import { accept, isRefusal, refuse, type Refusal } from 'shared/kernel/decision'
 import { dayOf } from 'shared/kernel/time'
@@ -15,6 +14,7 @@ import { progressOf, type Row } from '../kit/batch'
 import type { Context } from '../kit/context'
 import { isFromInbox } from '../kit/files'
 import { answers, batch, change, commits } from '../kit/outcome'
+import { speller } from '../kit/spell'
 import { digest } from '../kit/receipts'
 import { readWorkbook, templateFile } from './import-file'
 
@@ -89,19 +89,13 @@ async function checked(fileId: string, { db, files, charter, now, subject }: Con
   if (content.length > LARGEST) return refuse('TOO_LARGE', '文件超过 5 MB，请删去图片和不用的工作表', { field: 'fileId' })
   const sheets = await readWorkbook(content)
   if (!sheets) return refuse('NOT_A_WORKBOOK', '这个文件读不出来。请在 Excel 或 WPS 里打开，另存为 .xlsx 后再选', { field: 'fileId' })
-  const [allUnits, allPersons] = await Promise.all([db.find(units, {}), db.find(persons, {})])
-  const roll = checkRoll(sheets, { units: allUnits, persons: allPersons }, charter, dayOf(now), tools)
+  const [allUnits, allPersons, spell] = await Promise.all([db.find(units, {}), db.find(persons, {}), speller()])
+  const roll = checkRoll(sheets, { units: allUnits, persons: allPersons }, charter, dayOf(now), { idOf, spell })
   const versions = [...allUnits, ...allPersons].map(({ _id, v }) => `${_id}@${v}`).sort()
   return { roll, digest: digest({ sheets, versions }) }
 }
 
-const tools: Tools = {
-  idOf: (kind, key) => `${kind}-${createHash('sha256').update(key).digest('hex').slice(0, 20)}`,
-  spell(name) {
-    const syllables = pinyin(name, { toneType: 'none', type: 'array', surname: 'head' }).map((syllable) => syllable.toLowerCase())
-    return { pinyin: syllables.join(' '), initials: syllables.map((syllable) => syllable[0] ?? '').join('') }
-  },
-}
+const idOf: Tools['idOf'] = (kind, key) => `${kind}-${createHash('sha256').update(key).digest('hex').slice(0, 20)}`
 
 /** Only the fields that change, each at the version it was decided on, so that what others write meanwhile stays. */
 const rowsOf = (roll: CheckedRoll): Row[] => [

@@ -8,9 +8,9 @@ import { administratorsOf } from '../identity/read'
 import type { Context } from '../kit/context'
 import { isFromInbox } from '../kit/files'
 import { change, commit, commits, guard } from '../kit/outcome'
+import { speller } from '../kit/spell'
 import { personById, personsOfUnit } from './read'
 import { notUploaded } from './terms'
-import { spell } from './spell'
 import { changesOf } from './write'
 
 export const noPerson = refuse('NO_PERSON', '名册上没有这个人', { field: 'personId' })
@@ -19,7 +19,7 @@ const named = ({ _id, name }: Person) => ({ personId: _id, name })
 const withPhone = ({ db }: Context, phone: string | undefined) => (phone === undefined ? [] : db.find(persons, { phone }))
 
 export const add = commits(addPerson, async ({ unitId, ...facts }, ctx) => {
-  const [unit, samePhone, spelling] = await Promise.all([ctx.db.get(units, unitId), withPhone(ctx, facts.phone), spell(facts.name)])
+  const [unit, samePhone, spelling] = await Promise.all([ctx.db.get(units, unitId), withPhone(ctx, facts.phone), speller().then((spell) => spell(facts.name))])
   const birth = facts.birth === '' ? undefined : facts.birth
   return commit(decideAdd({ ...facts, birth, ...spelling }, { unit, samePhone }, ctx.newId(), ctx.now), (person) => ({
     answer: named(person),
@@ -35,7 +35,7 @@ export const correct = commits(correctPerson, async ({ personId, unitId, ...give
   ])
   if (!person) return noPerson
   if (unitId !== undefined && !unit) return noUnit
-  const spelling = given.name === undefined || given.name === person.name ? person : await spell(given.name)
+  const spelling = given.name === undefined || given.name === person.name ? person : (await speller())(given.name)
   const { pinyin, initials } = spelling
   const decision = decideCorrect(person, { ...given, unit }, { pinyin, initials }, samePhone, ctx.now)
   if (isRefusal(decision)) return decision

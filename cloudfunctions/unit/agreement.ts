@@ -1,5 +1,6 @@
 import { isRefusal, refuse } from 'shared/kernel/decision'
 import { dayOf } from 'shared/kernel/time'
+import { noUnit } from 'shared/person/correct'
 import { type Person, persons } from 'shared/person/model'
 import { remarksOnPerson, remarksOnUnit, shownPosts } from 'shared/person/standing'
 import { postName } from 'shared/charter/sittings'
@@ -10,7 +11,6 @@ import { isFromInbox } from '../kit/files'
 import { answers, change, commit, commits } from '../kit/outcome'
 import { renamedRows } from '../person/read'
 
-const noUnit = refuse('NO_UNIT', '名册上没有这个单位', { field: 'unitId' })
 const named = ({ _id, name }: Unit) => ({ unitId: _id, name })
 
 export const readUnit = answers(getUnit, async ({ unitId }, { db, charter, now }) => {
