@@ -1,4 +1,6 @@
 import type { CloudBase } from '@cloudbase/node-sdk'
+import { createHash } from 'node:crypto'
+import { accept, type Decision, refuse } from 'shared/kernel/decision'
 
 /** Cloud storage. A file is known by its id and reached by temporary addresses only. */
 export interface Files {
@@ -8,7 +10,59 @@ export interface Files {
   read(id: string): Promise<Buffer | undefined>
   /** Where the file can be fetched for `seconds`, or undefined where there is none. */
   address(id: string, seconds: number): Promise<string | undefined>
+  /**
+   * Copies a file into `<folder>/<hash of its content>.<extension>` and answers the id of the copy, which names nobody and is
+   * the same however often it is taken. It is looked into: what it is says its content and not its name.
+   * Refuses `NO_FILE`, `BAD_FILE`, `FILE_TOO_LARGE` with `field`, the input that named it.
+   */
+  take(id: string, folder: string, asked?: Taking): Promise<Decision<string>>
 }
+
+export interface Taking {
+  /** What may be taken; any kind unless told. */
+  readonly kinds?: readonly ContentKind[]
+  readonly field?: string
+}
+
+const MB = 1024 * 1024
+
+/** What files may be by their first bytes, and the most bytes they may have. */
+const contents = {
+  jpeg: { says: 'JPG 图片', extension: 'jpg', most: 10 * MB, is: (content: Buffer) => startsWith(content, [0xff, 0xd8, 0xff]) },
+  png: { says: 'PNG 图片', extension: 'png', most: 10 * MB, is: (content: Buffer) => startsWith(content, [0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a]) },
+  pdf: { says: 'PDF 文件', extension: 'pdf', most: 20 * MB, is: (content: Buffer) => startsWith(content, [...Buffer.from('%PDF-')]) },
+  docx: { says: 'Word（.docx）文件', extension: 'docx', most: 20 * MB, is: (content: Buffer) => isWord(content) },
+} as const
+
+export type ContentKind = keyof typeof contents
+const ALL = Object.keys(contents) as ContentKind[]
+export const PICTURES: readonly ContentKind[] = ['jpeg', 'png']
+
+const startsWith = (content: Buffer, first: readonly number[]): boolean => first.every((byte, place) => content[place] === byte)
+
+/** A zip that names the parts of a Word document and carries no macros. */
+const isWord = (content: Buffer): boolean =>
+  startsWith(content, [0x50, 0x4b, 0x03, 0x04]) &&
+  content.includes('[Content_Types].xml') &&
+  content.includes('word/document.xml') &&
+  !content.includes('vbaProject.bin')
+
+/** What a file is, as far as it may be taken. */
+export const kindOf = (content: Buffer): ContentKind | undefined => ALL.find((kind) => contents[kind].is(content))
+
+/** `take` over a storage that can read and put. */
+export const takesFrom = ({ read, put }: Pick<Files, 'read' | 'put'>): Files['take'] =>
+  async (id, folder, { kinds = ALL, field = 'file' } = {}) => {
+    const content = await read(id)
+    if (!content) return refuse('NO_FILE', '没有收到文件，请重新上传', { field })
+    const kind = kindOf(content)
+    if (kind === undefined || !kinds.includes(kind)) {
+      return refuse('BAD_FILE', `这里只收${kinds.map((one) => contents[one].says).join('、')}`, { field })
+    }
+    const { extension, most, says } = contents[kind]
+    if (content.length > most) return refuse('FILE_TOO_LARGE', `${says}最大 ${most / MB} MB`, { field })
+    return accept(await put(`${folder}/${createHash('sha256').update(content).digest('hex')}.${extension}`, content))
+  }
 
 /** The folder into which an identity may put files from its own device; the storage rules hold everybody to his own. */
 export const inboxOf = (subject: string): string => `inbox/${subject.slice(subject.indexOf(':') + 1)}`
@@ -17,19 +71,24 @@ export const inboxOf = (subject: string): string => `inbox/${subject.slice(subje
 export const isFromInbox = (id: string, subject: string): boolean =>
   /^cloud:\/\/[^/]+\/[^\\]+$/.test(id) && !id.includes('..') && id.replace(/^cloud:\/\/[^/]+\//, '').startsWith(`${inboxOf(subject)}/`)
 
-export const cloudFiles = (app: CloudBase): Files => ({
-  async put(cloudPath, fileContent) {
+export function cloudFiles(app: CloudBase): Files {
+  const put: Files['put'] = async (cloudPath, fileContent) => {
     const { fileID } = await app.uploadFile({ cloudPath, fileContent: fileContent as never })
     return fileID
-  },
-  async read(fileID) {
+  }
+  const read: Files['read'] = async (fileID) => {
     const { fileList } = await app.getTempFileURL({ fileList: [fileID] })
     if (fileList[0]?.code !== 'SUCCESS') return undefined
     const { fileContent } = await app.downloadFile({ fileID })
     return fileContent as Buffer | undefined
-  },
-  async address(fileID, maxAge) {
-    const { fileList } = await app.getTempFileURL({ fileList: [{ fileID, maxAge }] })
-    return fileList[0]?.code === 'SUCCESS' ? fileList[0].tempFileURL : undefined
-  },
-})
+  }
+  return {
+    put,
+    read,
+    async address(fileID, maxAge) {
+      const { fileList } = await app.getTempFileURL({ fileList: [{ fileID, maxAge }] })
+      return fileList[0]?.code === 'SUCCESS' ? fileList[0].tempFileURL : undefined
+    },
+    take: takesFrom({ read, put }),
+  }
+}

@@ -1,4 +1,4 @@
-import type { Files } from 'cloudfunctions/kit/files'
+import { type Files, takesFrom } from 'cloudfunctions/kit/files'
 import { unsettled } from 'cloudfunctions/kit/law'
 import type { Surroundings } from 'cloudfunctions/kit/router'
 import type { Wechat } from 'cloudfunctions/kit/wechat'
@@ -7,14 +7,17 @@ import { qixian } from 'shared/charter/qixian'
 /** Storage in memory, by paths below one bucket. */
 export function memoryFiles(): Files & { readonly stored: Map<string, Buffer> } {
   const stored = new Map<string, Buffer>()
+  const put: Files['put'] = async (path, content) => {
+    const id = `cloud://local.files/${path}`
+    stored.set(id, content)
+    return id
+  }
+  const read: Files['read'] = async (id) => stored.get(id)
   return {
     stored,
-    async put(path, content) {
-      const id = `cloud://local.files/${path}`
-      stored.set(id, content)
-      return id
-    },
-    read: async (id) => stored.get(id),
+    put,
+    read,
+    take: takesFrom({ read, put }),
     address: async (id, seconds) => (stored.has(id) ? `http://127.0.0.1/${encodeURIComponent(id)}?${seconds}` : undefined),
   }
 }
