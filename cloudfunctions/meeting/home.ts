@@ -11,6 +11,7 @@ import { awayReplies, factsAcross, repliesOf } from '../attendance/read'
 import type { Context } from '../kit/context'
 import { answersAnyone } from '../kit/outcome'
 import { unreadOf, viewOfEntry } from '../message/read'
+import { todosElsewhere } from '../home/read'
 import { personsById, personsOfUnit } from '../person/read'
 import { cardOf, mineOf } from './pages'
 import { mayRead } from './read'
@@ -19,7 +20,7 @@ const SHOWN_MESSAGES = 5
 
 export const readHome = answersAnyone(home, async (_, ctx) => {
   const group = organisationName(ctx.charter)
-  if (!ctx.caller) return { group, me: null, convenes: false, todos: [], next: null, doorAt: null, messages: [], unread: 0 }
+  if (!ctx.caller) return { group, me: null, capabilities: [], todos: [], next: null, doorAt: null, messages: [], unread: 0 }
   return { group, ...(await homeOf({ ...ctx, caller: ctx.caller, subject: ctx.caller.subject })) }
 })
 
@@ -29,11 +30,12 @@ async function homeOf(ctx: Context) {
   const coming = open.filter((m) => m.status === 'published' || m.status === 'inSession').sort((a, b) => a.startsAt - b.startsAt)
   const ids = coming.map((m) => m._id)
   const latest = { order: { field: 'at', direction: 'desc' }, limit: SHOWN_MESSAGES } as const
-  const [mine, messages, unread, others] = await Promise.all([
+  const [mine, messages, unread, others, elsewhere] = await Promise.all([
     factsAcross(db, ids, caller.personId),
     db.find(inbox, { personId: caller.personId, channel: 'inbox' }, latest),
     unreadOf(db, caller.personId),
     todosOfOffice(ctx, open, coming),
+    todosElsewhere(ctx),
   ])
   const own = coming.flatMap((meeting) => ownTodos(ctx, meeting, mineOf(ctx, meeting, mine.get(meeting._id) ?? {})))
   const ahead = coming.filter((m) => m.endsAt + DAY > now)
@@ -44,8 +46,8 @@ async function homeOf(ctx: Context) {
   const next = ahead.find((m) => mineOf(ctx, m, {}).seat !== 'none') ?? ahead.find((m) => isStatutory(m.kind))
   return {
     me: { name: caller.name, unitName: caller.unitName, posts: caller.posts.map((post) => postName(charter, post)) },
-    convenes: caller.capabilities.has('convene'),
-    todos: [...own, ...others].sort((a, b) => (a.due ?? Infinity) - (b.due ?? Infinity)),
+    capabilities: [...caller.capabilities],
+    todos: [...own, ...others, ...elsewhere].sort((a, b) => (a.due ?? Infinity) - (b.due ?? Infinity)),
     next: next ? { ...cardOf(next), mine: mineOf(ctx, next, mine.get(next._id) ?? {}) } : null,
     doorAt: waiting.length > 0 ? Math.min(...waiting.map((m) => checkInOpensAt(charter, m))) : null,
     messages: messages.map((entry) => viewOfEntry(entry, new Set(unread.map(({ _id }) => _id)))),

@@ -32,15 +32,19 @@ export async function deliverEvents(db: Database, charter: Charter, goOn: GoOn =
 async function expand(db: Database, charter: Charter, event: Event): Promise<number> {
   let delivered = 0
   const personIds = await audienceOf(db, charter, event)
-  const { _id: eventId, at, title, body, meetingId } = event
+  const { _id: eventId, at, title, body } = event
+  const about = aboutOf(event)
   for (const personId of personIds) {
-    const common = { _id: deliveryId(eventId, personId, 'inbox'), v: 1, eventId, personId, at, title, body, ...(meetingId !== undefined && { meetingId }) }
+    const common = { _id: deliveryId(eventId, personId, 'inbox'), v: 1, eventId, personId, at, title, body, ...about }
     if (await db.insert(deliveries, { ...common, channel: 'inbox', read: false })) delivered++
   }
   for (const push of await pushesOf(db, event, personIds)) await db.insert(deliveries, push)
   await settle(db, event)
   return delivered
 }
+
+/** What a message opens. */
+const aboutOf = ({ meetingId, page }: Event) => ({ ...(meetingId !== undefined && { meetingId }), ...(page !== undefined && { page }) })
 
 /** One for each person with WeChat and a credit, where the event is of a kind that has a template. */
 async function pushesOf(db: Reader, event: Event, personIds: readonly string[]): Promise<readonly Push[]> {
@@ -53,13 +57,13 @@ async function pushesOf(db: Reader, event: Event, personIds: readonly string[]):
     wechatOf(db, personIds),
     db.find(credits, { _id: { in: personIds.map((personId) => creditId(personId, templateId)) } }),
   ])
-  const { _id: eventId, at, title, body, meetingId, told = { what: title, when: at, where: '', asks: body } } = event
+  const { _id: eventId, at, title, body, told = { what: title, when: at, where: '', asks: body } } = event
   const willing = new Set(granted.filter((credit) => credit.left > 0).map((credit) => credit.personId))
   return personIds.flatMap((personId): Push[] => {
     const subject = bound.get(personId)
     if (subject === undefined || !willing.has(personId)) return []
     const _id = deliveryId(eventId, personId, 'wx')
-    return [{ _id, v: 1, eventId, personId, channel: 'wx', at, title, subject, purpose, templateId, told, state: 'waiting', ...(meetingId !== undefined && { meetingId }) }]
+    return [{ _id, v: 1, eventId, personId, channel: 'wx', at, title, subject, purpose, templateId, told, state: 'waiting', ...aboutOf(event) }]
   })
 }
 

@@ -21,6 +21,6 @@ export async function stillUnread(db: Reader, personId: string, entries: readonl
   return open.filter(({ meetingId = '', at }) => (readAt.get(meetingId) ?? -Infinity) < at)
 }
 
-export const viewOfEntry = ({ _id, at, title, body, meetingId }: InboxEntry, unread: ReadonlySet<string>) => ({
-  _id, at, title, body, ...(meetingId !== undefined && { meetingId }), read: !unread.has(_id),
+export const viewOfEntry = ({ _id, at, title, body, meetingId, page }: InboxEntry, unread: ReadonlySet<string>) => ({
+  _id, at, title, body, ...(meetingId !== undefined && { meetingId }), ...(page !== undefined && { page }), read: !unread.has(_id),
 })

@@ -12,6 +12,8 @@ export const CAPABILITIES = [
   'except', // 第三次请假的例外
   'administer', // 名册与设置
   'audit', // 查看操作记录
+  'inform', // 信息：为本单位投稿、发布供需、维护人才库、报送
+  'moderate', // 编审：审核、编发、协调
 ] as const
 
 export type Capability = (typeof CAPABILITIES)[number]

@@ -1,3 +1,4 @@
+import { CAPABILITIES } from '../kernel/capability'
 import { command, query } from '../kernel/operation'
 import {
   array, boolean, count, day, id, type Infer, instant, list, note, nullable, object, optional, picklist, text,
@@ -156,13 +157,16 @@ const done = object({ meetingId: id, status: picklist(STATUSES), edition: count 
 
 /** One thing that waits for the caller, with the page that deals with it. */
 const todo = object({
-  kind: picklist(['reply', 'replyFor', 'acknowledge', 'except', 'delegate', 'draft', 'callToOrder', 'overdue', 'schedule']),
+  kind: picklist(['reply', 'replyFor', 'acknowledge', 'except', 'delegate', 'draft', 'callToOrder', 'overdue', 'schedule', 'go']),
   meetingId: optional(id),
   personId: optional(id),
   title: text(80),
   detail: note(200),
   due: optional(instant),
   clause: optional(text(40)),
+  /** Of `go`: where it is done, and the verb on its button. */
+  page: optional(text(200)),
+  does: optional(text(12)),
 })
 
 export const home = query('meeting.home', {
@@ -172,13 +176,12 @@ export const home = query('meeting.home', {
   output: object({
     group: text(60),
     me: nullable(object({ name: text(20), unitName: text(60), posts: array(text(40)) })),
-    /** May write a notice. */
-    convenes: boolean(),
+    capabilities: array(picklist(CAPABILITIES)),
     todos: array(todo),
     next: nullable(object({ ...card.entries, mine })),
     /** From when the reader can check in somewhere; null when nothing is ahead, or he has. */
     doorAt: nullable(instant),
-    messages: array(object({ _id: id, at: instant, title: text(80), body: note(500), meetingId: optional(id), read: boolean() })),
+    messages: array(object({ _id: id, at: instant, title: text(80), body: note(500), meetingId: optional(id), page: optional(text(200)), read: boolean() })),
     /** Messages that are not read; 100 stands for more. */
     unread: count,
   }),

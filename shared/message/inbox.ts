@@ -7,6 +7,7 @@ const entry = object({
   title: text(80),
   body: note(500),
   meetingId: optional(id),
+  page: optional(text(200)),
   read: boolean(),
 })
 

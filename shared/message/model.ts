@@ -30,6 +30,8 @@ export interface Event extends Versioned {
   /** Without it a push names the title, the body and the moment of the event. */
   readonly told?: Told
   readonly meetingId?: string
+  /** Where one reads or does it, with its query: `packages/demand/thread/index?threadId=…`; a meeting's page needs none. */
+  readonly page?: string
   /** Set once every delivery exists. */
   readonly expanded: boolean
 }
@@ -46,6 +48,7 @@ interface Delivered extends Versioned {
   readonly at: Instant
   readonly title: string
   readonly meetingId?: string
+  readonly page?: string
 }
 
 export interface InboxEntry extends Delivered {

@@ -121,13 +121,13 @@ describe('机构和职务', () => {
     chair: ['attend', 'preside', 'delegate', 'except', 'audit'],
     viceChair: ['attend', 'preside'],
     executiveViceChair: ['attend', 'preside'],
-    secretaryGeneral: ['attend', 'convene', 'register', 'preside', 'administer', 'audit'],
-    deputySecretaryGeneral: ['convene', 'register', 'preside', 'administer'],
-    secretary: ['convene', 'register', 'preside', 'administer'],
-    director: ['attend'],
+    secretaryGeneral: ['attend', 'convene', 'register', 'preside', 'administer', 'moderate', 'audit'],
+    deputySecretaryGeneral: ['convene', 'register', 'preside', 'administer', 'moderate'],
+    secretary: ['convene', 'register', 'preside', 'administer', 'moderate'],
+    director: ['attend', 'inform'],
     honoraryChair: [],
     departmentHead: [],
-    informationOfficer: ['represent'],
+    informationOfficer: ['represent', 'inform'],
   }
 
   test('每个职务能做什么，与手写的表一致', () => {
@@ -138,7 +138,7 @@ describe('机构和职务', () => {
   })
 
   test('兼任几个职务，权限相加；不认识的职务没有权限', () => {
-    expect([...postCapabilities(qixian, ['director', 'informationOfficer'])].sort()).toEqual(['attend', 'represent'])
+    expect([...postCapabilities(qixian, ['director', 'informationOfficer'])].sort()).toEqual(['attend', 'inform', 'represent'])
     expect(postCapabilities(qixian, ['emperor', '__proto__']).size).toBe(0)
     expect(postCapabilities(qixian, []).size).toBe(0)
   })

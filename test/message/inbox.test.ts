@@ -51,6 +51,14 @@ describe('消息', () => {
     expect((await hall.must('director09', home, {})).unread).toBe(2)
   })
 
+  test('不讲会议的消息带着它要打开的页，首页和消息里都有', async () => {
+    const page = 'packages/demand/thread/index?threadId=t1'
+    hall = await openHall({ ...prepared.documents, deliveries: [entry(1, NOW, { page }), entry(2, NOW - 1)] })
+    const pages = [{ title: '第 1 条', page }, { title: '第 2 条' }]
+    expect((await hall.must('director09', listInbox, {})).entries.map(({ title, page: opens }) => ({ title, ...(opens && { page: opens }) }))).toEqual(pages)
+    expect((await hall.must('director09', home, {})).messages.map(({ title, page: opens }) => ({ title, ...(opens && { page: opens }) }))).toEqual(pages)
+  })
+
   test('读一条、全部读；别人的消息读不着', async () => {
     const own = [entry(1, NOW), entry(2, NOW), entry(3, NOW)]
     hall = await openHall({ ...prepared.documents, deliveries: own })

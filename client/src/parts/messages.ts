@@ -10,7 +10,8 @@ export const openReceipts = (meetingId: string): void => open('packages/message/
 export const openTemplates = (purpose = ''): void => open('packages/message/templates/index', { purpose })
 
 /** Opens what a message is about. That it was read is told meanwhile; lost, it is told again with the next tap. */
-export function openMessage({ _id, meetingId, read }: { _id: string; meetingId?: string | undefined; read: boolean }): void {
+export function openMessage({ _id, meetingId, page, read }: { _id: string; meetingId?: string | undefined; page?: string | undefined; read: boolean }): void {
   if (!read) void call(markMessage, { deliveryId: _id }, makeId(Math.random))
-  if (meetingId !== undefined) openMeeting(meetingId)
+  if (page !== undefined) open(page)
+  else if (meetingId !== undefined) openMeeting(meetingId)
 }

@@ -7,7 +7,7 @@ const council: Party = { body: 'council' }
 const chair: Party = { post: 'chair' }
 const AGE: Post['ageMax'] = { years: 60, clause: 'CH16.3', ruling: 'X26' }
 /** `preside` because the desk records what the presiding person declares; a meeting's own rule holds who that is. */
-const OFFICE: readonly Capability[] = ['convene', 'register', 'preside', 'administer']
+const OFFICE: readonly Capability[] = ['convene', 'register', 'preside', 'administer', 'moderate']
 
 type Stated = Pick<Post, 'id' | 'name' | 'by' | 'capabilities' | 'clauses'> & Partial<Post>
 
@@ -79,7 +79,7 @@ export const posts: readonly Post[] = [
     nominatedBy: { unit: 'own' },
     by: 'delegation',
     termYears: 3,
-    capabilities: ['attend'],
+    capabilities: ['attend', 'inform'],
     clauses: ['CH11a', 'CH11b', 'CH11c', 'CH11d', 'CH11.1', 'CH11.2', 'CH11.3'],
   }),
   post({
@@ -104,7 +104,7 @@ export const posts: readonly Post[] = [
     name: '信息员',
     nominatedBy: { unit: 'own' },
     by: 'appointment',
-    capabilities: ['represent'],
+    capabilities: ['represent', 'inform'],
     clauses: ['VI2a'],
   }),
 ]

@@ -1,5 +1,6 @@
 import { hasArrived, StandingBadge } from 'client/parts/meeting/answer'
 import { DeskTools } from 'client/parts/desk/desk'
+import { entriesFor, openEntry } from 'client/parts/desk/entries'
 import { scanNow } from 'client/parts/door/places'
 import { WaitingScan } from 'client/parts/door/waiting'
 import { withWayOut } from 'client/parts/gate'
@@ -49,17 +50,17 @@ export default function Home() {
                 <Due next={value.next} todos={value.todos} now={now} refresh={asked.refresh} inHall={value.doorAt !== null && now >= value.doorAt} />
               </View>
               <View className="columns__aside">
-                {value.convenes && <DeskTools />}
+                {value.capabilities.includes('convene') && <DeskTools />}
                 <RemindersLine />
                 <Messages messages={value.messages} unread={value.unread} now={now} />
-                <Tools />
+                <Tools capabilities={value.capabilities} />
               </View>
             </View>
           </>
         ) : (
           <>
             <Visitor group={group} />
-            <Tools />
+            <Tools capabilities={[]} />
           </>
         )
       }
@@ -134,7 +135,7 @@ const Messages = ({ messages, unread, now }: Pick<Shown, 'messages' | 'unread'> 
               <View>{nearTime(message.at, now)}</View>
             </>
           }
-          onTap={() => (message.meetingId === undefined ? openInbox() : openMessage(message))}
+          onTap={() => (message.meetingId ?? message.page ? openMessage(message) : openInbox())}
         />
       ))}
       <Cell title="全部消息" value={<Count of={unread} label={`${unread} 条未读`} />} onTap={openInbox} />
@@ -154,8 +155,12 @@ const Visitor = ({ group }: { group: string }) => (
   </>
 )
 
-const Tools = () => (
+const Tools = ({ capabilities }: { capabilities: readonly string[] }) => (
   <List title="常用">
+    {capabilities.length > 0 &&
+      entriesFor(capabilities).filter(({ at }) => at === 'information').map((entry) => (
+        <Cell key={entry.page} title={entry.title} note={entry.note} onTap={() => openEntry(entry)} />
+      ))}
     <Cell title="表决试算" note="按章程算法定人数和通过票数" onTap={() => open('packages/charter/evaluate/index')} />
   </List>
 )

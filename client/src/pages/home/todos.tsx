@@ -2,6 +2,7 @@ import { openDelegate, openDraft, openException, openMeeting, openReply } from '
 import { Problem } from 'client/parts/problem'
 import { Why } from 'client/parts/why'
 import { whisper } from 'client/platform/device/ask'
+import { open } from 'client/platform/navigate'
 import { useCommand } from 'client/platform/cloud/command'
 import type { Answer } from 'client/platform/cloud/line'
 import { Button } from 'client/ui/form/button'
@@ -23,7 +24,7 @@ export function Todos({ todos, now, refresh }: { todos: readonly Todo[]; now: In
     <Card title="需要我处理" aside={<Count of={todos.length} label={`${todos.length} 件事需要处理`} />}>
       {todos.length === 0 && <View className="soft">现在没有需要您处理的事。有新的会议通知时会出现在这里。</View>}
       {shown.map((todo) => (
-        <Row key={[todo.kind, todo.meetingId, todo.personId].join()} todo={todo} now={now} refresh={refresh} />
+        <Row key={[todo.kind, todo.meetingId, todo.personId, todo.page].join()} todo={todo} now={now} refresh={refresh} />
       ))}
       {todos.length > shown.length && !all && <Button says={`再看 ${todos.length - shown.length} 件`} onTap={() => setAll(true)} />}
     </Card>
@@ -40,12 +41,13 @@ const SAYS: Record<Todo['kind'], string> = {
   callToOrder: '去主持',
   overdue: '去处理',
   schedule: '安排会议',
+  go: '去处理',
 }
 
 function Row({ todo, now, refresh }: { todo: Todo; now: Instant; refresh: () => Promise<unknown> }) {
   const { run, busy } = useCommand(acknowledgeLeave, refresh)
   const [answer, setAnswer] = useState<Answer<unknown>>()
-  const { kind, meetingId = '', personId, title, detail, clause } = todo
+  const { kind, meetingId = '', personId, page = '', title, detail, clause } = todo
 
   async function acknowledge() {
     const heard = await run({ meetingId, personId: personId! })
@@ -64,6 +66,7 @@ function Row({ todo, now, refresh }: { todo: Todo; now: Instant; refresh: () => 
     callToOrder: () => openMeeting(meetingId),
     overdue: () => openMeeting(meetingId),
     schedule: () => openDraft(),
+    go: () => open(page),
   }
 
   return (
@@ -77,7 +80,7 @@ function Row({ todo, now, refresh }: { todo: Todo; now: Instant; refresh: () => 
         </View>
         <Problem answer={answer} />
       </View>
-      <Button says={SAYS[kind]} busy={busy} onTap={act[kind]} />
+      <Button says={todo.does ?? SAYS[kind]} busy={busy} onTap={act[kind]} />
     </View>
   )
 }
@@ -86,6 +89,7 @@ function Row({ todo, now, refresh }: { todo: Todo; now: Instant; refresh: () => 
 export function dueSays({ kind, due }: Todo, now: Instant): string {
   if (due === undefined) return ''
   const when = nearTime(due, now)
+  if (kind === 'go') return due < now ? `截止 ${when}，已过，请尽快` : `截止 ${when}`
   if (kind !== 'reply' && kind !== 'replyFor') return `会议时间 ${when}`
   return due < now ? `答复截止 ${when}，已过，请尽快` : `答复截止 ${when}`
 }

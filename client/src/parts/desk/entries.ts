@@ -8,8 +8,8 @@ export interface Entry {
   readonly page: string
   /** What it takes; `member` for everybody who belongs to the group. */
   readonly needs: Capability | 'member'
-  /** Where it stands: what one starts a meeting with, what the roll is kept with, or what the house runs on. */
-  readonly at: 'meetings' | 'roll' | 'house'
+  /** Where it stands: what one starts a meeting with, what is told and exchanged, what the roll is kept with, or what the house runs on. */
+  readonly at: 'meetings' | 'information' | 'roll' | 'house'
 }
 
 export const ENTRIES: readonly Entry[] = [
