@@ -104,7 +104,7 @@ describe('次数', () => {
 
 describe('回执与催办', () => {
   const seen = () => hall.must('secretary', receipts, { meetingId: prepared.coming })
-  const urged = () => (hall.documents()['events'] as unknown as Event[]).filter(({ type }) => type === 'meeting.urged')
+  const urged = () => (hall.documents()['events'] as unknown as Event[]).filter(({ type }) => type === 'meeting.urged').sort((a, b) => a.at - b.at)
 
   test('三种人数加起来是全部；已读的人不再是未读', async () => {
     const before = await seen()
