@@ -1,6 +1,7 @@
 import type * as Docx from 'docx'
 import type { Letter } from 'shared/document/notice'
-import type { NameCard, Sheet } from 'shared/document/sheets'
+import type { Sheet } from 'shared/document/model'
+import type { NameCard } from 'shared/document/sheets'
 
 /** The library weighs more than all handlers: only who prints loads it. */
 const library = (): Promise<typeof Docx> => import('docx')

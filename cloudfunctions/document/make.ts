@@ -1,4 +1,3 @@
-import { createHash } from 'node:crypto'
 import { type DocumentKind, documentName, make } from 'shared/document/operations'
 import { noticeOf } from 'shared/document/notice'
 import { attendanceSheet, leaveSheet, nameCards, signInSheet, yearSheets } from 'shared/document/sheets'
@@ -12,27 +11,12 @@ import { answers } from '../kit/outcome'
 import { meetingOr } from '../meeting/read'
 import { rollOfMeeting } from '../person/read'
 import { cardsFile, letterFile, sheetFile } from './docx'
+import { type Draft, drafted, makeFile } from './read'
 import { workbookFile } from './xlsx'
 
-/** Seconds for which a file that was just made can be fetched. */
-const LIFE = 600
-
-interface Draft {
-  readonly name: string
-  /** All that the file says, as data. */
-  readonly says: unknown
-  readonly write: () => Promise<Buffer>
-}
-
-const drafted = <T>(name: string, says: T, write: (says: T) => Promise<Buffer>): Draft => ({ name, says, write: () => write(says) })
-
-/** The file lies in storage below the hash of what it says, so that making it again makes no second one. */
 export const makeDocument = answers(make, async ({ kind, meetingId, year, number }, ctx) => {
   const draft = kind === 'year' ? await ofYear(ctx, year) : await ofMeeting(ctx, kind, meetingId, number)
-  if (isRefusal(draft)) return draft
-  const digest = createHash('sha256').update(JSON.stringify(draft.says)).digest('hex').slice(0, 24)
-  const id = await ctx.files.put(`documents/${digest}/${draft.name}`, await draft.write())
-  return { name: draft.name, address: (await ctx.files.address(id, LIFE))! }
+  return isRefusal(draft) ? draft : makeFile(ctx, draft)
 })
 
 async function ofYear({ charter, db }: Context, year: number | undefined): Promise<Draft | Refusal> {

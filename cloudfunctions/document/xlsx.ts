@@ -1,4 +1,4 @@
-import type { Sheet } from 'shared/document/sheets'
+import type { Sheet } from 'shared/document/model'
 
 /** A workbook with a sheet for each table: title, lines, a bold head that stays in sight, rows, the foot. */
 export async function workbookFile(sheets: readonly Sheet[]): Promise<Buffer> {

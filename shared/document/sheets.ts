@@ -4,22 +4,7 @@ import { postName } from '../charter/sittings'
 import { clock, fullTime } from '../kernel/time'
 import { type Frozen, type FrozenEntry, isStatutory, type Meeting, meetingKindName, type Presence, presenceName, type RollEntry } from '../meeting/model'
 import type { Unit } from '../unit/model'
-
-/** A table with a title over it and lines below; every cell is text. */
-export interface Sheet {
-  readonly title: string
-  /** What the table is about, one line each. */
-  readonly about: readonly string[]
-  readonly columns: readonly Column[]
-  readonly rows: readonly (readonly string[])[]
-  readonly foot: readonly string[]
-}
-
-export interface Column {
-  readonly title: string
-  /** Share of the width in characters. */
-  readonly width: number
-}
+import type { Column, Sheet } from './model'
 
 /** Room for a figure to be written by hand. */
 const BLANK = '\u3000'.repeat(3)

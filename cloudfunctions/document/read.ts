@@ -1,0 +1,27 @@
+import { createHash } from 'node:crypto'
+import type { Sheet } from 'shared/document/model'
+import type { Context } from '../kit/context'
+import { workbookFile } from './xlsx'
+
+/** Seconds for which a file that was just made can be fetched. */
+const LIFE = 600
+
+/** A file to be made: all that it says, as data, and who writes it. */
+export interface Draft {
+  readonly name: string
+  readonly says: unknown
+  readonly write: () => Promise<Buffer>
+}
+
+export const drafted = <T>(name: string, says: T, write: (says: T) => Promise<Buffer>): Draft => ({ name, says, write: () => write(says) })
+
+/** The file lies in storage below the hash of what it says, so that making it again makes no second one. */
+export async function makeFile({ files }: Pick<Context, 'files'>, { name, says, write }: Draft): Promise<{ name: string; address: string }> {
+  const digest = createHash('sha256').update(JSON.stringify(says)).digest('hex').slice(0, 24)
+  const id = await files.put(`documents/${digest}/${name}`, await write())
+  return { name, address: (await files.address(id, LIFE))! }
+}
+
+/** A workbook (.xlsx) with a sheet for each table, ready to be fetched. */
+export const makeWorkbook = (ctx: Pick<Context, 'files'>, name: string, sheets: readonly Sheet[]): Promise<{ name: string; address: string }> =>
+  makeFile(ctx, drafted(name, sheets, workbookFile))
