@@ -1,0 +1,30 @@
+import type { Collection } from 'shared/kernel/collection'
+import type { Instant } from 'shared/kernel/time'
+import type { Approved, Reviewed, ReviewKind } from 'shared/review/model'
+
+/** One kind of what members write: where it is stored, what it is called, and what follows when it is approved. */
+export interface Kind<T extends Reviewed = Reviewed> {
+  readonly kind: ReviewKind
+  readonly collection: Collection<T>
+  /** As the screens call it: 供需信息. */
+  readonly name: string
+  /** Somebody of the secretariat must approve it; otherwise it is approved as soon as WeChat has found nothing. */
+  readonly person: boolean
+  /** The page that shows it, with its query. */
+  readonly page: (subjectId: string) => string
+  /** Pure, from `shared/<domain>`; `document.review` says `approved` already. May change the document and tell people of it. */
+  readonly approved: (document: T, at: Instant) => Approved<T>
+}
+
+/** Where nothing follows but being public. */
+export const merelyPublic = <T extends Reviewed>(document: T): Approved<T> => ({ document })
+
+/** One line of the register, whose document is what its own hook takes. */
+export const kind = <T extends Reviewed>(one: Kind<T>): Kind => one as unknown as Kind
+
+/** Everything that goes through review, each domain's line its own. */
+export const KINDS: readonly Kind[] = []
+
+export type KindOf = (kind: ReviewKind) => Kind | undefined
+
+export const kindAmong = (kinds: readonly Kind[]): KindOf => (kind) => kinds.find((one) => one.kind === kind)
