@@ -37,6 +37,8 @@ import { add as addPerson, correct as correctPerson, end, hold, strike } from '.
 import { readPerson, readRegister } from './person/register'
 import { readRoll } from './person/roll'
 import { scanned, settleTerm } from './person/terms'
+import { readOwn as readOwnShowcase, readOwnGroup, tellOfGroup, tellOwn } from './showcase/own'
+import { readGroup, readUnit as readUnitShown, readUnits } from './showcase/public'
 import { add as addUnit, correct as correctUnit, fileAgreement, readUnit } from './unit/agreement'
 
 /** Every operation that is deployed. */
@@ -62,4 +64,5 @@ export const handlers: readonly Handler[] = [
   makeDocument,
   scan, readReceipt, project, switchDoor, confirm, decline, special,
   inboxPage, readOne, readAll, asks, granted, readTemplates, writeTemplates, receiptsOf, urgeThem,
+  readGroup, readUnits, readUnitShown, readOwnShowcase, readOwnGroup, tellOwn, tellOfGroup,
 ]

@@ -13,6 +13,7 @@ import * as contacts from './person/contacts'
 import * as mine from './person/mine'
 import * as inbox from './message/inbox'
 import * as message from './message/operations'
+import * as showcase from './showcase/operations'
 import * as personImport from './person/import/operations'
 import * as person from './person/operations'
 import * as posts from './person/posts-operations'
@@ -31,6 +32,7 @@ export const operations: readonly Operation<unknown, unknown>[] = [
   attendance, door, year,
   inbox, message,
   document,
+  showcase,
   audit,
 ].flatMap((domain) =>
   Object.values(domain).filter(isOperation),

@@ -10,9 +10,10 @@ import * as meeting from './meeting'
 import * as message from './message'
 import * as person from './person'
 import * as posts from './posts'
+import * as showcase from './showcase'
 import * as unit from './unit'
 
-const domains = [attendance, audit, charter, contacts, document, identity, meeting, message, person, posts, unit]
+const domains = [attendance, audit, charter, contacts, document, identity, meeting, message, person, posts, showcase, unit]
 
 export const MAY: May = Object.assign({}, ...domains.map(({ may }) => may))
 export const samplesOf: SamplesOf = (p) => Object.assign({}, ...domains.map(({ samples }) => samples(p)))
