@@ -12,6 +12,9 @@ const READS: Readonly<Record<string, Readonly<Record<string, readonly Role[]>>>>
   'meeting.home': { 请假原因: SECRETARIAT },
   'attendance.board': { 特殊情况: SECRETARIAT, 电话: SECRETARIAT, 请假原因: ['chair', ...SECRETARIAT], 车牌: SECRETARIAT },
   'message.receipts': { 电话: SECRETARIAT },
+  'showcase.own': { 没审的展示页: ['secretary-general', 'officer03'] },
+  'showcase.ownGroup': { 没审的集团介绍: SECRETARIAT },
+  'unit.get': { 信用代码: SECRETARIAT, 协议书说明: SECRETARIAT },
 }
 
 let prepared: Prepared
@@ -28,6 +31,7 @@ beforeAll(async () => {
 /** What is asked besides the samples: the same of other meetings and people, and lists without a filter. */
 const more = (p: Prepared): Readonly<Record<string, readonly object[]>> => ({
   'audit.list': [{}, { refusedOnly: true }],
+  'showcase.unit': ['unit-03', 'unit-05'].map((unitId) => ({ unitId })),
   'meeting.get': [p.draft, p.coming, p.hall, p.inSession].map((meetingId) => ({ meetingId })),
   'attendance.board': [p.coming, p.hall, p.inSession].map((meetingId) => ({ meetingId })),
   'attendance.form': ['director02', 'director03', 'director05'].map((account) => ({ meetingId: p.coming, personId: person(account) })),

@@ -5,6 +5,9 @@ import type { Founding, Invitation, Principal } from 'shared/identity/model'
 import type { Meeting } from 'shared/meeting/model'
 import type { Correction } from 'shared/person/contacts-model'
 import type { Person } from 'shared/person/model'
+import { GROUP_ID, type Showcase } from 'shared/showcase/model'
+import type { Unit } from 'shared/unit/model'
+import { page, telling } from 'test/showcase/telling'
 import type { Prepared } from './hall'
 
 /** Something that only some may read: what kind of secret, whose it is where it is somebody's, and how it reads. */
@@ -66,8 +69,20 @@ export function plant(documents: Documents): { documents: Documents; canaries: r
     ...one,
     input: { ...(one.input as object), birth: put('记录里的出生日期'), code: put('记录里的码'), logistics: { plate: put('记录里的车牌') } },
   }))
+  const units = all<Unit>('units').map((one): Unit => ({
+    ...one,
+    creditCode: put('信用代码'),
+    agreement: { state: 'onFile', signedOn: '2025-12-20', file: put('协议书'), note: put('协议书说明') },
+  }))
+  const secret = (kind: string) =>
+    telling({ summary: put(kind), introduction: put(kind), trades: [put(kind)], strengths: put(kind), offers: put(kind), website: put(kind), pictures: [{ file: put(kind), caption: put(kind) }] })
+  const showcases: readonly Showcase[] = [
+    page('unit-03', 'waiting', secret('没审的展示页'), telling()),
+    page('unit-05', 'down', secret('下架的展示页'), secret('下架的展示页')),
+    page(GROUP_ID, 'returned', secret('没审的集团介绍'), telling()),
+  ]
   const receipts = all<{ readonly _id: string }>('receipts').map((one) => ({ ...one, value: put('回执') }))
-  return { documents: { ...documents, persons, attendance, invitations, corrections, audit, receipts }, canaries }
+  return { documents: { ...documents, persons, attendance, invitations, corrections, audit, receipts, units, showcases }, canaries }
 
   function all<T>(collection: string): readonly T[] {
     return (documents[collection] ?? []) as unknown as readonly T[]
