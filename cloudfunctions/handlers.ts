@@ -11,7 +11,7 @@ import { readMyYear } from './attendance/year'
 import { auditList } from './audit/list'
 import { calculate } from './charter/evaluate'
 import { registerReading, rulingList, rulingPage } from './charter/rulings'
-import { parameterList, parameterPage, registerChange } from './charter/settings'
+import { parameterList, parameterPage, readStanding, registerChange } from './charter/settings'
 import { makeDocument } from './document/make'
 import { foundGroup } from './identity/found'
 import { inviteSome, readBoard as readInvitations, readLetters, withdrawOne } from './identity/invite'
@@ -47,7 +47,7 @@ export const handlers: readonly Handler[] = [
   inviteSome, withdrawOne, readInvitations, readLetters,
   calculate,
   auditList,
-  parameterList, parameterPage, registerChange, rulingList, rulingPage, registerReading,
+  parameterList, parameterPage, readStanding, registerChange, rulingList, rulingPage, registerReading,
   readRoll,
   readContacts, reveal,
   makeTemplate, check, apply, progress,

@@ -1,6 +1,6 @@
 import type { Charter } from 'shared/charter/charter'
 import { partyName } from 'shared/charter/party'
-import { changeSetting, getSetting, listSettings } from 'shared/charter/setting/operations'
+import { changeSetting, getSetting, getStanding, listSettings } from 'shared/charter/setting/operations'
 import { changesOf, decideChange, latestValue } from 'shared/charter/setting/rules'
 import { type Json, type Shape, wordsOf } from 'shared/charter/setting/shape'
 import { type Key, KEYS, shapeOf, touchesMeetings } from 'shared/charter/setting/shapes'
@@ -8,7 +8,7 @@ import { type SettingChange, type Settings, settings, SETTINGS_ID } from 'shared
 import { cite } from 'shared/charter/wording'
 import { refuse } from 'shared/kernel/decision'
 import type { Instant } from 'shared/kernel/time'
-import { answers, change, commit, commits } from '../kit/outcome'
+import { answers, answersAnyone, change, commit, commits } from '../kit/outcome'
 import { meetingsAhead } from '../meeting/read'
 
 export const parameterList = answers(listSettings, async (_, { db, charter, now }) => {
@@ -27,6 +27,11 @@ export const parameterPage = answers(getSetting, async ({ key }, { db, charter, 
     history: changesOf(kept, key).map((one) => told(charter, one)).reverse(),
     touches: ahead.map(({ _id, title, startsAt }) => ({ meetingId: _id, title, startsAt })),
   }
+})
+
+export const readStanding = answersAnyone(getStanding, async (_, { db }) => {
+  const { changes = [], confirmed = [] } = (await db.get(settings, SETTINGS_ID)) ?? {}
+  return { changes: changes.map((one) => ({ ...one, value: one.value as Json, was: one.was as Json })), confirmed: [...confirmed] }
 })
 
 export const registerChange = commits(changeSetting, async (input, { db, charter, caller, now }) => {

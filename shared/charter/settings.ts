@@ -48,14 +48,20 @@ export const SETTINGS_LIFE = 30_000
 /** When something stands that is registered now: beyond the life of every copy that does not know of it yet. */
 export const standsFrom = (at: Instant): Instant => at + 2 * SETTINGS_LIFE
 
+/** What a group has set, without who registered it and when: all that it takes to know the law of a moment. */
+export interface Standing {
+  readonly changes: readonly Omit<SettingChange, 'by' | 'at'>[]
+  readonly confirmed?: readonly Omit<ReadingConfirmed, 'by' | 'at'>[]
+}
+
 /** The charter with the parameters and readings that stand at a moment. What the charter does not know is left out. */
-export function charterAt(charter: Charter, kept: Settings | undefined, at: Instant): Charter {
+export function charterAt(charter: Charter, kept: Standing | undefined, at: Instant): Charter {
   const changes = (kept?.changes ?? []).filter((change) => change.from <= at && charter.parameters[change.key] !== undefined)
   const confirmed = (kept?.confirmed ?? []).filter((one) => one.from <= at)
   return confirmed.reduce(withReading, changes.length === 0 ? charter : withChanges(charter, changes))
 }
 
-function withChanges(charter: Charter, changes: readonly SettingChange[]): Charter {
+function withChanges(charter: Charter, changes: Standing['changes']): Charter {
   const parameters: Record<string, Parameter<unknown>> = { ...charter.parameters }
   for (const { key, value, was, resolution, on } of changes) {
     parameters[key] = { ...parameters[key]!, value, changed: { resolution, on, was } }
@@ -63,7 +69,7 @@ function withChanges(charter: Charter, changes: readonly SettingChange[]): Chart
   return { ...charter, parameters: parameters as Charter['parameters'] }
 }
 
-const withReading = (charter: Charter, { ruling, reading, number, on }: ReadingConfirmed): Charter =>
+const withReading = (charter: Charter, { ruling, reading, number, on }: Pick<ReadingConfirmed, 'ruling' | 'reading' | 'number' | 'on'>): Charter =>
   rulingById(charter, ruling)?.readings.some(({ id }) => id === reading)
     ? interpret(charter, ruling, { chosen: reading, confirmed: { number, on } })
     : charter

@@ -5,11 +5,11 @@ import type { Call } from 'shared/kernel/operation'
 
 /** The browser's controls, a device's storage, a page that is shown again, and a cloud that keeps who presides. */
 jest.mock('client/ui/host/host', () => jest.requireActual('client/ui/host/host.h5'))
-const mockShown = new Map<string, () => void>()
+const mockShown = new Set<() => void>()
 jest.mock('@tarojs/taro', () => ({
   __esModule: true,
   useRouter: () => ({ params: { meetingId: 'm' } }),
-  useDidShow: (show: () => void) => void mockShown.set(String(show), show),
+  useDidShow: (show: () => void) => void mockShown.add(show),
   useDidHide: () => {},
   default: {
     getStorageSync: (key: string) => localStorage.getItem(key),

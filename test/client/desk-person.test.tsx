@@ -12,6 +12,8 @@ import { chinaTime } from 'shared/kernel/time'
 jest.mock('client/ui/host/host', () => jest.requireActual('client/ui/host/host.h5'))
 jest.mock('@tarojs/taro', () => ({
   __esModule: true,
+  useDidShow: () => {},
+  useDidHide: () => {},
   default: {
     getStorageSync: (key: string) => localStorage.getItem(key),
     setStorageSync: (key: string, text: string) => localStorage.setItem(key, text),
@@ -22,6 +24,7 @@ const mockCalls: Call[] = []
 let mockAnswer: object = {}
 jest.mock('client/platform/cloud/transport', () => ({
   send: (call: Call) => {
+    if (call.operation === 'charter.standing') return Promise.resolve({ kind: 'accepted', at: 0, value: { changes: [], confirmed: [] } })
     mockCalls.push(call)
     return Promise.resolve(mockAnswer)
   },

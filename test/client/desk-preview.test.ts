@@ -1,6 +1,7 @@
 import { remarksOn } from 'client/packages/desk/calendar/remarks'
 import { EMPTY, planOf } from 'client/packages/desk/edit/form'
 import { previewChange, previewPublish } from 'client/packages/desk/edit/preview'
+import { qixian } from 'shared/charter/qixian'
 import { chinaTime } from 'shared/kernel/time'
 import type { MeetingKind } from 'shared/meeting/model'
 import type { MeetingView } from 'shared/meeting/operations'
@@ -12,7 +13,7 @@ const plan = (kind: MeetingKind, day: string, part = {}) => ({
   ...part,
 })
 const calendar = { days: ['2026-12-04'], adoptedOn: '2026-01-08', resolution: '决议' }
-const around = (part = {}) => ({ meetingId: 'm', calendar, others: [], now, ...part })
+const around = (part = {}) => ({ charter: qixian, meetingId: 'm', calendar, others: [], now, ...part })
 const clauses = (warnings: readonly { clause?: string | undefined }[]) => warnings.map((warning) => warning.clause)
 
 test.each([

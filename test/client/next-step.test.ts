@@ -1,5 +1,6 @@
 import { nextStep } from 'client/packages/meeting/detail/next-step'
 import type { ReplyView } from 'shared/attendance/model'
+import { qixian } from 'shared/charter/qixian'
 import { HOUR } from 'shared/kernel/time'
 import type { MeetingPage } from 'shared/meeting/operations'
 
@@ -45,5 +46,5 @@ test.each<[string, Case, number, string | undefined]>([
   ['会议已经结束', { status: 'closed' }, start, undefined],
   ['会议取消了', { status: 'cancelled' }, start - 1, undefined],
 ])('%s', (_name, given, now, says) => {
-  expect(nextStep(page(given), now)?.says).toBe(says)
+  expect(nextStep(page(given), qixian, now)?.says).toBe(says)
 })

@@ -105,6 +105,16 @@ export const confirmRuling = command('charter.confirmRuling', {
   output: object({ id: text(20), says: text(200), from: instant }),
 })
 
+export const getStanding = query('charter.standing', {
+  needs: 'public',
+  says: '集团改过的参数和确认过的口径：页面照此预先判断，与平台所依据的一致',
+  input: object({}),
+  output: object({
+    changes: array(object({ key, value: json, was: json, resolution: text(80), on: day, from: instant })),
+    confirmed: array(object({ ruling: text(20), reading: text(40), was: text(40), number: text(60), on: day, from: instant })),
+  }),
+})
+
 export type SettingItem = Infer<typeof listSettings.output>['items'][number]
 export type SettingPage = Infer<typeof getSetting.output>
 export type RulingItem = Infer<typeof listRulings.output>['rulings'][number]

@@ -1,7 +1,7 @@
 import { board, checkInFor, form } from 'shared/attendance/operations'
 import { evaluateVote } from 'shared/charter/operations'
 import { qixian } from 'shared/charter/qixian'
-import { changeSetting, confirmRuling, getRuling, getSetting, listRulings, listSettings } from 'shared/charter/setting/operations'
+import { changeSetting, confirmRuling, getRuling, getSetting, getStanding, listRulings, listSettings } from 'shared/charter/setting/operations'
 import type { Json } from 'shared/charter/setting/shape'
 import type { Key } from 'shared/charter/setting/shapes'
 import { DAY, MINUTE, SECOND } from 'shared/kernel/time'
@@ -35,6 +35,18 @@ test('请假次数由两次改为三次，第三次请假就算请假，不需�
   await change('leaveQuota', { perYear: 3, bodies: ['assembly', 'council'] })
   hall.at = NOW + MINUTE
   expect(await except(hall)).toMatchObject({ code: 'NO_EXCEPTION_NEEDED' })
+})
+
+test('访客也问得到改过什么，只是不知道谁登记的', async () => {
+  await change('leaveQuota', { perYear: 3, bodies: ['assembly', 'council'] })
+  expect(await hall.ask('nobody', getStanding.name, {})).toMatchObject({
+    value: {
+      changes: [{ key: 'leaveQuota', value: { perYear: 3, bodies: ['assembly', 'council'] }, was: { perYear: 2, bodies: ['assembly', 'council'] }, resolution: '理事长会〔2026〕5号', on: '2026-12-04', from: NOW + MINUTE }],
+      confirmed: [],
+    },
+  })
+  const { value } = (await hall.ask('nobody', getStanding.name, {})) as { value: { changes: object[] } }
+  expect(Object.keys(value.changes[0]!).sort()).toEqual(['from', 'key', 'on', 'resolution', 'value', 'was'])
 })
 
 test('签到提前两小时开放，门就早开', async () => {

@@ -3,6 +3,7 @@ import type { SamplesOf } from '../samples'
 
 export const may: May = {
   'charter.evaluate': EVERYBODY,
+  'charter.standing': EVERYBODY,
   'charter.settings': BOUND,
   'charter.setting': BOUND,
   'charter.changeSetting': SECRETARIAT,
@@ -16,6 +17,7 @@ export const samples: SamplesOf = () => ({
     as: 'nobody',
     input: { charter: 'qixian', body: 'council', session: 'adhoc', matter: 'major', entitled: 6, present: 4, attended: 4, viceEntitled: 4, vicePresent: 3, yes: 3, no: 1, abstain: 0 },
   },
+  'charter.standing': { as: 'nobody', input: {} },
   'charter.settings': { as: 'director01', input: {} },
   'charter.setting': { as: 'director01', input: { key: 'leaveQuota' } },
   'charter.changeSetting': {

@@ -15,22 +15,31 @@ export type Asked<O> =
 interface QueryOptions {
   /** Ask again every so many milliseconds while the page is seen. */
   every?: number
+  /** An answer holds for so many milliseconds and is not asked for again before. */
+  lasts?: number
 }
+
+/** When what lasts was asked last. */
+const askedAt = new Map<string, number>()
+const isOver = (key: string, lasts: number): boolean => Math.abs(Date.now() - (askedAt.get(key) ?? -Infinity)) >= lasts
 
 /**
  * Asks an operation and keeps the answer fresh: at once from the device's memory, then from the cloud,
  * again whenever the page is shown. No input (`undefined`) asks nothing.
  */
-export function useQuery<I, O>(operation: Operation<I, O>, input: I | undefined, { every }: QueryOptions = {}): Asked<O> & { refresh: () => Promise<unknown> } {
+export function useQuery<I, O>(operation: Operation<I, O>, input: I | undefined, { every, lasts = 0 }: QueryOptions = {}): Asked<O> & { refresh: () => Promise<unknown> } {
   const key = input === undefined ? null : `${operation.name}?${JSON.stringify(input)}`
   const [seen, setSeen] = useState(true)
   const interval = useCallback(() => (every && seen ? every * (0.85 + Math.random() * 0.3) : 0), [every, seen])
-  const { data, isLoading, mutate } = useSWR<Answer<O>>(key, () => asked(operation, input as I, key as string), { refreshInterval: interval })
+  const { data, isLoading, mutate } = useSWR<Answer<O>>(key, () => asked(operation, input as I, key as string), {
+    refreshInterval: interval,
+    ...(lasts > 0 && key !== null && { revalidateOnMount: isOver(key, lasts) }),
+  })
   const refresh = useCallback(() => mutate(), [mutate])
 
   useDidShow(() => {
     setSeen(true)
-    if (data) void refresh()
+    if (data && key !== null && isOver(key, lasts)) void refresh()
   })
   useDidHide(() => setSeen(false))
 
@@ -48,6 +57,7 @@ let persons = 0
 
 async function asked<I, O>(operation: Operation<I, O>, input: I, key: string): Promise<Answer<O>> {
   const person = persons
+  askedAt.set(key, Date.now())
   const answer = await call(operation, input)
   if (answer.kind === 'accepted' && person === persons) recent.write(key, answer.value)
   return answer
@@ -57,6 +67,7 @@ async function asked<I, O>(operation: Operation<I, O>, input: I, key: string): P
 export function forgetAnswers(): void {
   persons++
   recent.forget()
+  askedAt.clear()
   void mutateAll(() => true, undefined)
 }
 

@@ -1,12 +1,12 @@
+import { useCharter } from 'client/parts/law'
 import { back, openClause, useQueryText } from 'client/platform/navigate'
 import { Badge, Card } from 'client/ui/card'
 import { View } from 'client/ui/host/host'
 import { Cell, List } from 'client/ui/list'
 import { ready, Screen, type Stage } from 'client/ui/frame/screen'
-import type { Clause, Ruling } from 'shared/charter/charter'
+import type { Charter, Clause, Ruling } from 'shared/charter/charter'
 import { explain, type Explanation } from 'shared/charter/clauses'
 import { partyName } from 'shared/charter/party'
-import { qixian } from 'shared/charter/qixian'
 import { cite } from 'shared/charter/wording'
 
 const FORCE = {
@@ -17,7 +17,8 @@ const FORCE = {
 }
 
 export default function ClausePage() {
-  const found = explain(useQueryText('id'))
+  const charter = useCharter()
+  const found = explain(useQueryText('id'), charter)
   const stage: Stage<Explanation> = found
     ? ready(found)
     : { is: 'refused', message: '没有找到这一条。可能是链接不完整，请从原来的页面再打开一次。', way: { says: '返回', onTap: back } }
@@ -26,7 +27,7 @@ export default function ClausePage() {
       {({ heading, clause, ruling, notes }) => (
         <>
           {clause && <OneClause heading={heading} clause={clause} />}
-          {ruling && <OneRuling ruling={ruling} />}
+          {ruling && <OneRuling charter={charter} ruling={ruling} />}
           {notes.length > 0 && (
             <List title="与这一条有关的疑义">
               {notes.map((note) => (
@@ -47,7 +48,7 @@ const OneClause = ({ heading, clause }: { heading: string; clause: Clause }) => 
   </Card>
 )
 
-function OneRuling({ ruling }: { ruling: Ruling }) {
+function OneRuling({ charter, ruling }: { charter: Charter; ruling: Ruling }) {
   return (
     <>
       <Card title={ruling.title} aside={<Badge says={ruling.confirmed ? '已确认解释' : '软件默认口径'} tone={ruling.confirmed ? 'ok' : 'warn'} />}>
@@ -56,12 +57,12 @@ function OneRuling({ ruling }: { ruling: Ruling }) {
         <View className="para soft">
           {ruling.confirmed
             ? `${ruling.confirmed.number}，${ruling.confirmed.on} 确认。`
-            : `条文没有说清，目前按上面的口径执行。可由${partyName(qixian, ruling.changedBy)}作出解释后更改。`}
+            : `条文没有说清，目前按上面的口径执行。可由${partyName(charter, ruling.changedBy)}作出解释后更改。`}
         </View>
       </Card>
       <List title="条文怎么说">
         {ruling.texts.map((text) => (
-          <Cell key={text.clause} title={text.says} note={cite(qixian, text.clause)} onTap={explain(text.clause) && (() => openClause(text.clause))} />
+          <Cell key={text.clause} title={text.says} note={cite(charter, text.clause)} onTap={explain(text.clause, charter) && (() => openClause(text.clause))} />
         ))}
       </List>
       {ruling.readings.length > 1 && (

@@ -1,5 +1,5 @@
+import type { Charter } from 'shared/charter/charter'
 import type { Question } from 'shared/charter/question'
-import { qixian } from 'shared/charter/qixian'
 import { quorumOf } from 'shared/charter/quorum'
 
 /** Counts as they are typed. */
@@ -41,13 +41,13 @@ const named = (names: Record<string, string>, values: readonly string[]) =>
   values.map((value) => ({ value, label: names[value] ?? value }))
 
 /** What there is to choose, and which of it makes a difference for the chosen body. */
-export function choices({ body, session, matter }: Pick<Form, 'body' | 'session' | 'matter'>) {
-  const rules = qixian.rules.filter((rule) => rule.body === body)
+export function choices(charter: Charter, { body, session, matter }: Pick<Form, 'body' | 'session' | 'matter'>) {
+  const rules = charter.rules.filter((rule) => rule.body === body)
   const applied = rules.filter((rule) => (rule.sessions ?? [session]).includes(session) && (rule.matters ?? [matter]).includes(matter))
   return {
-    bodies: qixian.bodies.filter((b) => b.sessions.length > 0).map((b) => ({ value: b.id, label: b.name })),
-    sessions: rules.some((rule) => rule.sessions) ? named(SESSIONS, qixian.bodies.find((b) => b.id === body)?.sessions ?? []) : [],
-    matters: rules.some((rule) => rule.matters) ? named(MATTERS, qixian.matters) : [],
+    bodies: charter.bodies.filter((b) => b.sessions.length > 0).map((b) => ({ value: b.id, label: b.name })),
+    sessions: rules.some((rule) => rule.sessions) ? named(SESSIONS, charter.bodies.find((b) => b.id === body)?.sessions ?? []) : [],
+    matters: rules.some((rule) => rule.matters) ? named(MATTERS, charter.matters) : [],
     vices: applied.some((rule) => rule.force === 'binding' && rule.least.of === 'viceChairs'),
   }
 }
@@ -56,12 +56,12 @@ export function choices({ body, session, matter }: Pick<Form, 'body' | 'session'
 const number = (text: string): number | undefined => (text.trim() === '' ? undefined : /^\d{1,7}$/.test(text.trim()) ? Number(text) : NaN)
 
 /** What the charter is asked, once the three counts without which nothing can be said are there. */
-export function questionOf(form: Form): { question: Question } | { missing: string } {
+export function questionOf(charter: Charter, form: Form): { question: Question } | { missing: string } {
   const [entitled, present, yes] = [form.entitled, form.present, form.yes].map(number)
   if (entitled === undefined) return { missing: '请先填写应到人数' }
   if (present === undefined) return { missing: '请先填写到会人数' }
   if (yes === undefined) return { missing: '请先填写同意票数' }
-  const { vices } = choices(form)
+  const { vices } = choices(charter, form)
   return {
     question: without({
       body: form.body,
@@ -83,8 +83,8 @@ const without = <T extends object>(value: T): T =>
   Object.fromEntries(Object.entries(value).filter(([, entry]) => entry !== undefined)) as T
 
 /** Does the meeting stand? Said as soon as the counts that decide it are there. */
-export function quorumSays(form: Form): string | undefined {
-  const { vices } = choices(form)
+export function quorumSays(charter: Charter, form: Form): string | undefined {
+  const { vices } = choices(charter, form)
   const [entitled, present, attended, viceEntitled, vicePresent] = [
     form.entitled,
     form.present,
@@ -94,5 +94,5 @@ export function quorumSays(form: Form): string | undefined {
   ].map(number)
   const counts = [entitled, present, viceEntitled, vicePresent]
   if (!counts.every((n): n is number => n !== undefined && !Number.isNaN(n))) return undefined
-  return quorumOf(qixian, without({ body: form.body, session: form.session, entitled: entitled!, present: present!, attended, viceEntitled, vicePresent })).sentence
+  return quorumOf(charter, without({ body: form.body, session: form.session, entitled: entitled!, present: present!, attended, viceEntitled, vicePresent })).sentence
 }

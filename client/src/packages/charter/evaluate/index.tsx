@@ -1,3 +1,4 @@
+import { useCharter } from 'client/parts/law'
 import { Problem } from 'client/parts/problem'
 import { VerdictCard } from 'client/parts/meeting/verdict'
 import { call } from 'client/platform/cloud/call'
@@ -11,7 +12,6 @@ import { ready, Screen } from 'client/ui/frame/screen'
 import { useState } from 'react'
 import { evaluate, type Verdict } from 'shared/charter/evaluate'
 import { evaluateVote } from 'shared/charter/operations'
-import { qixian } from 'shared/charter/qixian'
 import { label } from 'shared/charter/wording'
 import { isRefusal } from 'shared/kernel/decision'
 import { choices, EMPTY, questionOf, quorumSays, type Counts, type Form } from './form'
@@ -20,12 +20,13 @@ export default function Evaluate() {
   const { draft: form, change, discard } = useDraft<Form>('evaluate', EMPTY)
   const [heard, setHeard] = useState<{ to: Form; answer: Answer<Verdict> }>()
   const [busy, setBusy] = useState(false)
-  const asked = questionOf(form)
-  const preview = 'question' in asked ? evaluate(qixian, asked.question) : undefined
+  const charter = useCharter()
+  const asked = questionOf(charter, form)
+  const preview = 'question' in asked ? evaluate(charter, asked.question) : undefined
   const refusal = preview && isRefusal(preview) ? preview : undefined
   // An answer belongs to the numbers it was asked for: it goes when they change, also while it is under way.
   const answer = heard?.to === form ? heard.answer : undefined
-  const { bodies, sessions, matters, vices } = choices(form)
+  const { bodies, sessions, matters, vices } = choices(charter, form)
 
   async function work() {
     if (!('question' in asked)) return
@@ -68,12 +69,12 @@ export default function Evaluate() {
             {sessions.length > 0 && <ChooseField label="会议性质" options={sessions} value={form.session} onChoose={(session) => change({ session })} />}
             {matters.length > 0 && <ChooseField label="事项" options={matters} value={form.matter} onChoose={(matter) => change({ matter })} />}
           </List>
-          <List title="到会情况" hint={quorumSays(form)}>
+          <List title="到会情况" hint={quorumSays(charter, form)}>
             {count('entitled', '应到人数')}
             {count('present', '表决时在场')}
             {count('attended', '参会总数', '有人中途离开时填')}
-            {vices && count('viceEntitled', label(qixian, 'viceEntitled'))}
-            {vices && count('vicePresent', label(qixian, 'vicePresent'))}
+            {vices && count('viceEntitled', label(charter, 'viceEntitled'))}
+            {vices && count('vicePresent', label(charter, 'vicePresent'))}
           </List>
           <List title="票数" hint="弃权和没有投票的人，也算在到会人数里。">
             {count('yes', '同意')}

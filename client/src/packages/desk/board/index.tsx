@@ -1,5 +1,6 @@
 import { useConduct } from 'client/parts/meeting/conduct'
 import { withWayOut } from 'client/parts/gate'
+import { useCharter } from 'client/parts/law'
 import { useQueryText } from 'client/platform/navigate'
 import { useServerNow } from 'client/platform/device/now'
 import { useQuery } from 'client/platform/cloud/query'
@@ -8,7 +9,7 @@ import { Screen } from 'client/ui/frame/screen'
 import { useState } from 'react'
 import { board, type BoardView } from 'shared/attendance/operations'
 import { checkInOpensAt, doorClosed } from 'shared/attendance/rules'
-import { qixian } from 'shared/charter/qixian'
+import type { Charter } from 'shared/charter/charter'
 import type { Instant } from 'shared/kernel/time'
 import './board.css'
 import { Hall, Rest } from './hall'
@@ -19,10 +20,11 @@ import { Roll } from './roll'
 export default function Board() {
   const meetingId = useQueryText('meetingId')
   const now = useServerNow()
+  const charter = useCharter()
   const [every, setEvery] = useState(BEFORE)
   const asked = useQuery(board, { meetingId }, { every })
   const conduct = useConduct(meetingId, asked.refresh)
-  const pace = asked.is === 'ready' ? paceOf(asked.value, now) : BEFORE
+  const pace = asked.is === 'ready' ? paceOf(asked.value, charter, now) : BEFORE
   if (pace !== every) setEvery(pace)
 
   return (
@@ -36,7 +38,7 @@ export default function Board() {
             {OVER.includes(value.status) ? (
               <Result board={value} />
             ) : (
-              <Roll board={value} closed={doorClosed(qixian, value, now)} refresh={asked.refresh} />
+              <Roll board={value} closed={doorClosed(charter, value, now)} refresh={asked.refresh} />
             )}
           </View>
           <View className="desk__rest">
@@ -53,8 +55,8 @@ const IN_THE_HALL = 3000
 const OVER: readonly BoardView['status'][] = ['closing', 'closed', 'cancelled', 'inquorate']
 
 /** How often to ask again, in milliseconds; 0 once nothing changes any more. */
-function paceOf(view: BoardView, now: Instant): number {
+function paceOf(view: BoardView, charter: Charter, now: Instant): number {
   if (view.status === 'closing' || view.status === 'inSession') return IN_THE_HALL
   if (OVER.includes(view.status)) return 0
-  return now >= checkInOpensAt(qixian, view) ? IN_THE_HALL : BEFORE
+  return now >= checkInOpensAt(charter, view) ? IN_THE_HALL : BEFORE
 }

@@ -1,3 +1,4 @@
+import { useCharter } from 'client/parts/law'
 import { logisticsSays } from 'client/parts/meeting/logistics'
 import { Problem } from 'client/parts/problem'
 import { atOnce } from 'client/platform/cloud/at-once'
@@ -15,7 +16,7 @@ import { isAway, methodName } from 'shared/attendance/model'
 import { declineScan, noteSpecial } from 'shared/attendance/door-operations'
 import { acknowledgeLeave, annul, type BoardRow, checkInFor, recordLeaving, reinstate } from 'shared/attendance/operations'
 import { leaveRemark } from 'shared/attendance/rules'
-import { qixian } from 'shared/charter/qixian'
+import type { Charter } from 'shared/charter/charter'
 import { clock } from 'shared/kernel/time'
 
 interface PanelProps {
@@ -29,6 +30,7 @@ interface PanelProps {
 /** All that is known of one person at this meeting, and the rarer things that can be done. */
 export function Panel({ row, meetingId, registers, refresh, onDone }: PanelProps) {
   const { name, personId, phone, posts, reply } = row
+  const charter = useCharter()
   const someone = { meetingId, personId }
   const acknowledge = useCommand(acknowledgeLeave, refresh)
   const comesAfterAll = useCommand(checkInFor, refresh)
@@ -50,7 +52,7 @@ export function Panel({ row, meetingId, registers, refresh, onDone }: PanelProps
           电话 {phone} <LinkTap says="拨打" label={`拨打 ${name} 的电话`} onTap={() => dial(phone)} />
         </View>
       )}
-      {storyOf(row).map((line) => (
+      {storyOf(charter, row).map((line) => (
         <View key={line} className="para">
           {line}
         </View>
@@ -142,7 +144,7 @@ function Amend({ row, meetingId, refresh, onDone, onAnswer }: Answering) {
 }
 
 /** What happened, line by line. */
-function storyOf({ reply, checkIn, pending, lateBy, read, explanation, substituteHere }: BoardRow): string[] {
+function storyOf(charter: Charter, { reply, checkIn, pending, lateBy, read, explanation, substituteHere }: BoardRow): string[] {
   const lines = [read ? '通知已读' : '通知未读']
   if (reply) {
     const by = reply.onBehalf ? `（${reply.by.name} 代填）` : ''
@@ -150,7 +152,7 @@ function storyOf({ reply, checkIn, pending, lateBy, read, explanation, substitut
     if (reply.choice === 'attend') lines.push(`答复参加${by}${needs && `：${needs}`}`)
     if (reply.choice === 'leave') lines.push(`请假${by}：${reply.reason}`)
     if (reply.choice === 'observer') lines.push(`派 ${reply.substitute?.name ?? ''} 列席${by}：${reply.reason}${substituteHere ? '。列席人已到' : ''}`)
-    if (reply.ordinal !== undefined) lines.push(leaveRemark(qixian, reply.ordinal))
+    if (reply.ordinal !== undefined) lines.push(leaveRemark(charter, reply.ordinal))
     if (reply.acknowledged) lines.push(`${reply.acknowledged.by.name} 已知悉`)
     if (reply.exception) lines.push(`${reply.exception.by.name} 作例外：${reply.exception.reason}`)
   }

@@ -1,4 +1,4 @@
-import { qixian } from 'shared/charter/qixian'
+import type { Charter } from 'shared/charter/charter'
 import { isRefusal, type Refusal } from 'shared/kernel/decision'
 import { type Instant, yearOf } from 'shared/kernel/time'
 import { calendarId, type Meeting, type MeetingPlan, type Session } from 'shared/meeting/model'
@@ -13,6 +13,8 @@ export interface KnownCalendar {
 }
 
 export interface Around {
+  /** The law that stands. */
+  readonly charter: Charter
   readonly meetingId: string
   /** The council's calendar of the year, where one was adopted. */
   readonly calendar: KnownCalendar | null
@@ -30,11 +32,11 @@ const HELD: readonly MeetingCard['status'][] = ['published', 'inSession', 'closi
 
 const nobody = { personId: '', name: '' }
 
-function sessionHere(plan: MeetingPlan, { meetingId, calendar, others, now }: Around): Session | null {
+function sessionHere(plan: MeetingPlan, { charter, meetingId, calendar, others, now }: Around): Session | null {
   const year = yearOf(plan.startsAt)
   const adopted = calendar && ({ _id: calendarId(year), v: 0, body: 'council', year, ...calendar } as const)
   const assemblies = others.filter((other) => other.kind === 'assembly' && HELD.includes(other.status) && other._id !== meetingId)
-  return sessionOf(qixian, plan, adopted ?? undefined, assemblies, now)
+  return sessionOf(charter, plan, adopted ?? undefined, assemblies, now)
 }
 
 /** What the cloud would say to publishing this plan, by the same rules. */
@@ -42,7 +44,7 @@ export function previewPublish(plan: MeetingPlan, around: Around): Preview {
   const session = sessionHere(plan, around)
   const draft: Meeting = { ...plan, _id: around.meetingId, v: 0, edition: 0, status: 'draft', session: null, presiding: null, door: { key: '', fixed: false, shared: false }, history: [] }
   const decision = decidePublish(draft, { session, chair: undefined }, nobody, around.now)
-  return { session, warnings: warningsOf(qixian, plan, session, around.now), refusal: isRefusal(decision) ? decision : undefined }
+  return { session, warnings: warningsOf(around.charter, plan, session, around.now), refusal: isRefusal(decision) ? decision : undefined }
 }
 
 /** The same for a change after the notice, with what differs. */
@@ -51,7 +53,7 @@ export function previewChange(before: MeetingView, plan: MeetingPlan, reason: st
   const decision = decideChange(before as unknown as Meeting, plan, session, reason, nobody, around.now)
   return {
     session,
-    warnings: warningsOf(qixian, plan, session, around.now),
+    warnings: warningsOf(around.charter, plan, session, around.now),
     refusal: isRefusal(decision) ? decision : undefined,
     changed: differences(before, plan),
   }

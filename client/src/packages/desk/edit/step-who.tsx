@@ -1,10 +1,10 @@
+import { useCharter } from 'client/parts/law'
 import { Why } from 'client/parts/why'
 import { Card } from 'client/ui/card'
 import { ToggleField } from 'client/ui/form/field'
 import { View } from 'client/ui/host/host'
 import { List } from 'client/ui/list'
 import { bodyById } from 'shared/charter/lookup'
-import { qixian } from 'shared/charter/qixian'
 import { postName, seatingPosts } from 'shared/charter/sittings'
 import { isStatutory } from 'shared/meeting/model'
 import { Invite } from './invite'
@@ -19,8 +19,9 @@ const ASKED = [
 
 /** Who is asked, and what they are asked besides. */
 export function WhoStep({ form, type, errorOf }: StepProps) {
+  const charter = useCharter()
   const statutory = isStatutory(form.kind)
-  const body = statutory ? bodyById(qixian, form.kind) : undefined
+  const body = statutory ? bodyById(charter, form.kind) : undefined
   return (
     <>
       {body && (
@@ -35,7 +36,7 @@ export function WhoStep({ form, type, errorOf }: StepProps) {
         chosen={form.invited}
         onChange={(invited) => type({ invited })}
         error={errorOf('invited')}
-        without={statutory ? seatingPosts(qixian, form.kind).map((post) => postName(qixian, post)) : []}
+        without={statutory ? seatingPosts(charter, form.kind).map((post) => postName(charter, post)) : []}
       />
       <List title="答复时一并问" hint="只有选“参加”的人会看到。">
         {ASKED.map(({ key, label }) => (

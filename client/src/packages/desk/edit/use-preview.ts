@@ -1,3 +1,4 @@
+import { useCharter } from 'client/parts/law'
 import { useQuery } from 'client/platform/cloud/query'
 import { type Instant, yearOf } from 'shared/kernel/time'
 import type { MeetingPlan, Session } from 'shared/meeting/model'
@@ -30,8 +31,10 @@ interface Asking {
 export function usePreview({ plan, before, reason, meetingId, now, skip }: Asking): ShownPreview {
   const calendar = useQuery(getCalendar, !skip && plan.kind === 'council' ? { year: yearOf(plan.startsAt) } : undefined)
   const others = useQuery(listMeetings, !skip && plan.kind === 'assembly' ? EVERYTHING : undefined)
+  const charter = useCharter()
   if (skip) return NOTHING
   const around = {
+    charter,
     meetingId,
     now,
     calendar: calendar.is === 'ready' ? calendar.value.calendar : null,

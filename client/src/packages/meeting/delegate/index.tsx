@@ -1,5 +1,6 @@
 import { Done } from 'client/parts/done'
 import { withWayOut } from 'client/parts/gate'
+import { useCharter } from 'client/parts/law'
 import { backToMeeting } from 'client/parts/places'
 import { Problem } from 'client/parts/problem'
 import { Why } from 'client/parts/why'
@@ -18,7 +19,6 @@ import { ready, Screen, type Stage } from 'client/ui/frame/screen'
 import { useState } from 'react'
 import { choiceName, isAway } from 'shared/attendance/model'
 import { board, type BoardRow, type BoardView } from 'shared/attendance/operations'
-import { qixian } from 'shared/charter/qixian'
 import { delegablePost, postName } from 'shared/charter/sittings'
 import { fullTime } from 'shared/kernel/time'
 import { delegateChair } from 'shared/meeting/operations'
@@ -37,6 +37,7 @@ export default function Delegate() {
 }
 
 function Form({ view }: { view: BoardView }) {
+  const charter = useCharter()
   const { meetingId, me, title, startsAt, rows, presiding, kind } = view
   const { draft, change, discard } = useDraft(`delegate:${meetingId}`, { personId: '', reason: '' })
   const { run, busy } = useCommand(delegateChair)
@@ -48,9 +49,9 @@ function Form({ view }: { view: BoardView }) {
   const own = rows.find((row) => row.personId === me)
   const delegated = presiding?.by === 'delegation'
   // Whether it is the chair who asks is for the cloud to say; the page is offered to nobody else.
-  const closed = delegationClosed(qixian, view, true, delegated || isAway(own?.reply?.choice ?? null))
-  const clause = qixian.parameters.chairDelegation?.clause
-  const post = postName(qixian, delegablePost(qixian, kind) ?? '')
+  const closed = delegationClosed(charter, view, true, delegated || isAway(own?.reply?.choice ?? null))
+  const clause = charter.parameters.chairDelegation?.clause
+  const post = postName(charter, delegablePost(charter, kind) ?? '')
   const options = [...candidates.map(optionOf), ...(delegated && own ? [{ value: own.personId, label: '由我本人主持', note: '收回委托' }] : [])]
   const takesBack = delegated && own !== undefined && draft.personId === own.personId
   const chosen = takesBack ? own : candidates.find((row) => row.personId === draft.personId)

@@ -1,4 +1,5 @@
 import { AnswerBadge } from 'client/parts/meeting/answer'
+import { useCharter } from 'client/parts/law'
 import { openDelegate, openException, openReply } from 'client/parts/places'
 import { Button } from 'client/ui/form/button'
 import { Card } from 'client/ui/card'
@@ -8,7 +9,6 @@ import { useSurroundings } from 'client/ui/frame/surroundings'
 import type { Choice } from 'shared/attendance/model'
 import { isAway } from 'shared/attendance/model'
 import { repliesUntil } from 'shared/attendance/rules'
-import { qixian } from 'shared/charter/qixian'
 import { fullTime, type Instant } from 'shared/kernel/time'
 import { isStatutory } from 'shared/meeting/model'
 import type { Colleague, Duties, MeetingView } from 'shared/meeting/operations'
@@ -25,10 +25,11 @@ interface ChairProps {
 /** Who takes the chair; and for the one whose office it is, how to hand it on. */
 export function Chair({ meeting, duties, choice, now }: ChairProps) {
   const { openClause } = useSurroundings()
+  const charter = useCharter()
   const { presiding, status, kind, _id } = meeting
   if (!isStatutory(kind) || status === 'draft') return null
   const delegated = presiding?.by === 'delegation'
-  const refusal = delegationClosed(qixian, meeting, duties.delegates, isAway(choice) || delegated)
+  const refusal = delegationClosed(charter, meeting, duties.delegates, isAway(choice) || delegated)
   const before = status === 'published' && now < repliesUntil(meeting)
   return (
     <Card title="主持">

@@ -9,14 +9,14 @@ import { View } from 'client/ui/host/host'
 import { Waiting } from 'client/ui/frame/screen'
 import type { BoardView } from 'shared/attendance/operations'
 import { checkInOpensAt } from 'shared/attendance/rules'
-import { qixian } from 'shared/charter/qixian'
+import type { Charter } from 'shared/charter/charter'
 import type { Instant } from 'shared/kernel/time'
 import type { MeetingStatus } from 'shared/meeting/model'
 import type { MeetingPage } from 'shared/meeting/operations'
 
 /** The reader takes the chair, and the door is open. */
-export const inTheHall = ({ meeting, duties }: MeetingPage, now: Instant): boolean =>
-  duties.presides && duties.watches && (meeting.status === 'inSession' || (meeting.status === 'published' && now >= checkInOpensAt(qixian, meeting)))
+export const inTheHall = ({ meeting, duties }: MeetingPage, charter: Charter, now: Instant): boolean =>
+  duties.presides && duties.watches && (meeting.status === 'inSession' || (meeting.status === 'published' && now >= checkInOpensAt(charter, meeting)))
 
 /** The quorum as it stands in the room, for whoever takes the chair. */
 export function Hall({ watched, failed, status }: { watched: Asked<BoardView>; failed: Conduct['failed']; status: MeetingStatus }) {

@@ -1,6 +1,7 @@
 import { useConduct } from 'client/parts/meeting/conduct'
 import { DeskActions } from 'client/parts/desk/desk'
 import { withWayOut } from 'client/parts/gate'
+import { useCharter } from 'client/parts/law'
 import { useCommand } from 'client/platform/cloud/command'
 import { useQueryText } from 'client/platform/navigate'
 import { useServerNow } from 'client/platform/device/now'
@@ -24,10 +25,11 @@ const POLL = 10_000
 export default function Detail() {
   const meetingId = useQueryText('meetingId')
   const now = useServerNow()
+  const charter = useCharter()
   const asked = useQuery(getMeeting, { meetingId }, { every: POLL })
   const page = asked.is === 'ready' ? asked.value : undefined
   useReadMark(meetingId, page)
-  const presiding = page !== undefined && inTheHall(page, now)
+  const presiding = page !== undefined && inTheHall(page, charter, now)
   const watched = useQuery(board, presiding ? { meetingId } : undefined, { every: POLL })
   const conduct = useConduct(meetingId, () => Promise.all([asked.refresh(), watched.refresh()]))
 
@@ -35,7 +37,7 @@ export default function Detail() {
     <Screen
       title="会议"
       stage={withWayOut(asked)}
-      action={(value) => (presiding && watched.is === 'ready' ? conduct.action(watched.value) : undefined) ?? nextStep(value, now)}
+      action={(value) => (presiding && watched.is === 'ready' ? conduct.action(watched.value) : undefined) ?? nextStep(value, charter, now)}
     >
       {({ meeting, mine, duties, colleagues }) => (
         <>

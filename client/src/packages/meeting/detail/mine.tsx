@@ -1,5 +1,6 @@
 import { hasArrived, replyFact, StandingBadge } from 'client/parts/meeting/answer'
 import { logisticsSays } from 'client/parts/meeting/logistics'
+import { useCharter } from 'client/parts/law'
 import { openReceipt, scanNow } from 'client/parts/door/places'
 import { openReply } from 'client/parts/places'
 import { Problem } from 'client/parts/problem'
@@ -15,7 +16,6 @@ import type { ReplyView } from 'shared/attendance/model'
 import { isAway } from 'shared/attendance/model'
 import { withdrawReply } from 'shared/attendance/operations'
 import { decideWithdraw } from 'shared/attendance/rules'
-import { qixian } from 'shared/charter/qixian'
 import { leaveExcuses } from 'shared/charter/sittings'
 import { isRefusal } from 'shared/kernel/decision'
 import { fullTime, type Instant, nearTime } from 'shared/kernel/time'
@@ -64,6 +64,7 @@ const Missing = ({ meeting, now }: { meeting: MeetingView; now: Instant }) =>
   )
 
 function Given({ reply, now }: { reply: ReplyView; now: Instant }) {
+  const charter = useCharter()
   const { choice, reason, substitute, ordinal, by, onBehalf, at, acknowledged, exception, logistics } = reply
   return (
     <>
@@ -75,7 +76,7 @@ function Given({ reply, now }: { reply: ReplyView; now: Instant }) {
       )}
       {isAway(choice) && <View className="para">原因：{reason}</View>}
       {ordinal !== undefined && (
-        <Stated says={`今年第 ${ordinal} 次请假${leaveExcuses(qixian, reply) ? '。' : '，超出次数，将记为“缺席（已说明）”。'}`} clause={qixian.parameters.leaveQuota?.clause} />
+        <Stated says={`今年第 ${ordinal} 次请假${leaveExcuses(charter, reply) ? '。' : '，超出次数，将记为“缺席（已说明）”。'}`} clause={charter.parameters.leaveQuota?.clause} />
       )}
       {exception && <View className="para">{exception.by.name} 已同意作为例外：{exception.reason}</View>}
       {isAway(choice) && <View className="soft">{acknowledged ? `秘书处 ${nearTime(acknowledged.at, now)} 已知悉` : '已登记，等秘书处知悉'}</View>}

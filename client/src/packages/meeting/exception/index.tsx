@@ -1,5 +1,6 @@
 import { Done } from 'client/parts/done'
 import { withWayOut } from 'client/parts/gate'
+import { useCharter } from 'client/parts/law'
 import { backToMeeting } from 'client/parts/places'
 import { Problem } from 'client/parts/problem'
 import { Why } from 'client/parts/why'
@@ -17,7 +18,7 @@ import { ready, Screen, type Stage } from 'client/ui/frame/screen'
 import { useState } from 'react'
 import { isAway } from 'shared/attendance/model'
 import { board, exceptLeave, type BoardRow, type BoardView } from 'shared/attendance/operations'
-import { qixian } from 'shared/charter/qixian'
+import type { Charter } from 'shared/charter/charter'
 import { leaveExcuses, leavesPerYear } from 'shared/charter/sittings'
 import { fullTime } from 'shared/kernel/time'
 
@@ -33,17 +34,18 @@ export default function Exception() {
   )
 }
 
-const isBeyond = ({ reply }: BoardRow): boolean => reply !== null && isAway(reply.choice) && !leaveExcuses(qixian, reply)
+const isBeyond = (charter: Charter, { reply }: BoardRow): boolean => reply !== null && isAway(reply.choice) && !leaveExcuses(charter, reply)
 
 function Form({ view, refresh }: { view: BoardView; refresh: () => Promise<unknown> }) {
+  const charter = useCharter()
   const { meetingId, title, startsAt, rows } = view
   const asked = useQueryText('personId')
   const { draft, change, discard } = useDraft(`exception:${meetingId}:${asked}`, { personId: asked, reason: '' })
   const { run, busy } = useCommand(exceptLeave, refresh)
   const [answer, setAnswer] = useState<Answer<unknown>>()
-  const clause = qixian.parameters.leaveQuota?.clause
+  const clause = charter.parameters.leaveQuota?.clause
   const way = { says: '返回会议页', onTap: () => backToMeeting(meetingId) }
-  const beyond = rows.filter(isBeyond).slice(0, 50)
+  const beyond = rows.filter((row) => isBeyond(charter, row)).slice(0, 50)
   const chosen = beyond.find((row) => row.personId === draft.personId) ?? (beyond.length === 1 ? beyond[0] : undefined)
   const reason = draft.reason.trim()
 
@@ -70,7 +72,7 @@ function Form({ view, refresh }: { view: BoardView; refresh: () => Promise<unkno
             <Card title={title}>
               <View>{fullTime(startsAt)}</View>
               <View className="para">
-                每人每年最多请假 {leavesPerYear(qixian)} 次，超出的记为“缺席（已说明）”。您可以对个别情况作例外，按请假记；不作例外则不用办理。
+                每人每年最多请假 {leavesPerYear(charter)} 次，超出的记为“缺席（已说明）”。您可以对个别情况作例外，按请假记；不作例外则不用办理。
                 {clause && <Why clause={clause} />}
               </View>
             </Card>

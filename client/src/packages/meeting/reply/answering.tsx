@@ -1,3 +1,4 @@
+import { useCharter } from 'client/parts/law'
 import { Why } from 'client/parts/why'
 import { WhenWhere } from 'client/parts/meeting/when-where'
 import { Card, Notice } from 'client/ui/card'
@@ -22,6 +23,7 @@ interface AnsweringProps {
 /** The three ways, and what each of them asks for. */
 export function Answering({ form, draft, change, now }: AnsweringProps) {
   const { choice } = draft
+  const charter = useCharter()
   return (
     <>
       <Card title={form.title}>
@@ -35,7 +37,7 @@ export function Answering({ form, draft, change, now }: AnsweringProps) {
         onChoose={(value) => change({ choice: value })}
       />
       {isAway(choice ?? null) &&
-        remarks(form, now).map(({ says, clause }) => (
+        remarks(form, charter, now).map(({ says, clause }) => (
           <Notice
             key={says}
             tone="warn"

@@ -1,5 +1,6 @@
 import { Done } from 'client/parts/done'
 import { withWayOut } from 'client/parts/gate'
+import { useCharter } from 'client/parts/law'
 import { backToMeeting, openDelegate, openExplain } from 'client/parts/places'
 import { Problem } from 'client/parts/problem'
 import { useReminders } from 'client/parts/reminders'
@@ -14,7 +15,6 @@ import { ready, Screen, type Stage } from 'client/ui/frame/screen'
 import { useState } from 'react'
 import { choiceName, isAway, type ReplyView } from 'shared/attendance/model'
 import { form as askForm, reply, replyFor, type ReplyForm } from 'shared/attendance/operations'
-import { qixian } from 'shared/charter/qixian'
 import { delegationClosed } from 'shared/meeting/rules'
 import { Answering } from './answering'
 import { useReplyDraft } from './draft'
@@ -84,8 +84,9 @@ const wayOut = ({ meetingId }: ReplyForm, code: string) =>
 /** What was registered, and what follows from it. */
 function Answered({ form, given, title }: { form: ReplyForm; given: ReplyView; title: string }) {
   const { meetingId, person, onBehalf } = form
+  const charter = useCharter()
   const away = isAway(given.choice)
-  const delegable = away && !onBehalf && form.presides && !delegationClosed(qixian, form, true, away)
+  const delegable = away && !onBehalf && form.presides && !delegationClosed(charter, form, true, away)
   return (
     <Screen
       title={title}

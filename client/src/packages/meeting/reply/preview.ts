@@ -4,7 +4,7 @@ import type { Choice } from 'shared/attendance/model'
 import { isAway } from 'shared/attendance/model'
 import type { ReplyForm } from 'shared/attendance/operations'
 import { type Answer, decideReply, leaveRemark, type ReplyFacts } from 'shared/attendance/rules'
-import { qixian } from 'shared/charter/qixian'
+import type { Charter } from 'shared/charter/charter'
 import { shortLeaveNotice } from 'shared/charter/sittings'
 import { isRefusal, type Refusal } from 'shared/kernel/decision'
 import { HOUR, type Instant } from 'shared/kernel/time'
@@ -79,12 +79,12 @@ function logisticsOf({ logistics }: ReplyForm, draft: ReplyDraft): NonNullable<A
 }
 
 /** What one should know before staying away: which leave of the year it is, and whether it comes late. */
-export function remarks(form: ReplyForm, at: Instant): { says: string; clause: string | null | undefined }[] {
+export function remarks(form: ReplyForm, charter: Charter, at: Instant): { says: string; clause: string | null | undefined }[] {
   const counts = form.seat === 'entitled' && isStatutory(form.kind)
-  const { leaveQuota, leaveDeadline } = qixian.parameters
-  const hours = shortLeaveNotice(qixian) / HOUR
+  const { leaveQuota, leaveDeadline } = charter.parameters
+  const hours = shortLeaveNotice(charter) / HOUR
   return [
-    ...(counts ? [{ says: `${leaveRemark(qixian, form.leavesBefore + 1)}。`, clause: leaveQuota?.clause }] : []),
+    ...(counts ? [{ says: `${leaveRemark(charter, form.leavesBefore + 1)}。`, clause: leaveQuota?.clause }] : []),
     ...(form.startsAt - at < hours * HOUR ? [{ says: `离开会不足 ${hours} 小时，请同时打电话告诉秘书处。`, clause: leaveDeadline?.clause }] : []),
   ]
 }
