@@ -53,6 +53,7 @@ export default defineConfig<'webpack5'>(() => ({
     miniCssExtractPluginOption: { filename: 'css/[name].[contenthash:8].css', chunkFilename: 'css/[name].[contenthash:8].css' },
     webpackChain(chain) {
       chain.performance.hints(false)
+      chain.resolve.alias.set('@cloudbase/adapter-wx_mp$', path.resolve(__dirname, '../src/platform/cloud/no-mini-program.h5.ts'))
       chain.optimization.merge({
         splitChunks: {
           chunks: 'all',
