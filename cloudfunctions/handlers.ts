@@ -13,6 +13,9 @@ import { calculate } from './charter/evaluate'
 import { registerReading, rulingList, rulingPage } from './charter/rulings'
 import { parameterList, parameterPage, readStanding, registerChange } from './charter/settings'
 import { makeDocument } from './document/make'
+import { board as dutyBoard, mine as myDuties, sheet as dutySheet, urge as urgeUnits } from './duty/board'
+import { acceptIt, figuresSheet, list as listReports, read as readReport, returnIt } from './duty/desk'
+import { add as addPaper, drop as dropPaper, hand, open as openReportPaper, readOwn, save } from './duty/report'
 import { foundGroup } from './identity/found'
 import { inviteSome, readBoard as readInvitations, readLetters, withdrawOne } from './identity/invite'
 import { joinWithCode, joinWithPhone } from './identity/join'
@@ -62,6 +65,8 @@ export const handlers: readonly Handler[] = [
   checkInSomeone, seatSubstitute, leaves, returns, annulEntry, reinstateEntry,
   readBoard, readMyYear,
   makeDocument,
+  readOwn, save, addPaper, dropPaper, hand, openReportPaper, listReports, readReport, returnIt, acceptIt, figuresSheet,
+  myDuties, dutyBoard, urgeUnits, dutySheet,
   scan, readReceipt, project, switchDoor, confirm, decline, special,
   inboxPage, readOne, readAll, asks, granted, readTemplates, writeTemplates, receiptsOf, urgeThem,
   readGroup, readUnits, readUnitShown, readOwnShowcase, readOwnGroup, tellOwn, tellOfGroup,

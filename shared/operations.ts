@@ -5,6 +5,8 @@ import * as audit from './audit/operations'
 import * as charter from './charter/operations'
 import * as settings from './charter/setting/operations'
 import * as document from './document/operations'
+import * as dutyBoard from './duty/board'
+import * as duty from './duty/operations'
 import * as identity from './identity/operations'
 import type { Operation } from './kernel/operation'
 import * as meeting from './meeting/operations'
@@ -32,6 +34,7 @@ export const operations: readonly Operation<unknown, unknown>[] = [
   attendance, door, year,
   inbox, message,
   document,
+  duty, dutyBoard,
   showcase,
   audit,
 ].flatMap((domain) =>

@@ -9,6 +9,8 @@ const THINGS: Readonly<Record<string, string>> = {
   meetings: '会议',
   persons: '人员',
   principals: '身份',
+  reports: '报送',
+  dutyUrgings: '催办',
   settings: '参数与口径',
   terms: '届',
   units: '成员单位',

@@ -41,10 +41,14 @@ export interface Parameters {
   readonly registered: boolean
   readonly visitsPerTerm: number
   readonly reportEvery: 'month' | 'quarter' | 'year'
+  /** Days after a period's end up to which its report is on time. */
+  readonly reportDue: { readonly days: number }
   readonly bulletinEvery: 'month' | 'quarter' | 'year'
   readonly forumEvery: 'month' | 'quarter' | 'year'
   readonly bankFreshness: { readonly staleDays: number; readonly hiddenDays: number }
   readonly postingLife: { readonly days: number; readonly renewFromDay: number }
+  /** Hours of training that make one person-day. */
+  readonly trainingDay: { readonly hours: number }
   readonly assessmentYear: { readonly year: 'calendar'; readonly selfScoreMonth: number }
   readonly unassessedYearBreaksStreak: boolean
   readonly newMemberMonths: number

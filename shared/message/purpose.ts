@@ -22,6 +22,8 @@ const PURPOSE_OF: Readonly<Record<string, Purpose>> = {
   'meeting.urged': 'urge',
   'meeting.doorOpens': 'checkIn',
   'meeting.delegated': 'task',
+  'duty.returned': 'task',
+  'duty.urged': 'urge',
 }
 
 export const purposeOf = (eventType: string): Purpose | undefined => (Object.hasOwn(PURPOSE_OF, eventType) ? PURPOSE_OF[eventType] : undefined)

@@ -7,6 +7,8 @@ import { MAY, samplesOf } from './tables/all'
 /** Who reads what of others, by operation; whatever is not here, nobody reads. Written by hand from the bylaws and the privacy notice. */
 const READS: Readonly<Record<string, Readonly<Record<string, readonly Role[]>>>> = {
   'identity.letters': { 邀请码: SECRETARIAT },
+  'duty.report': { 没报的报送: ['secretary-general', 'officer03'], 报送: ['director01'] },
+  'duty.readReport': { 报送: SECRETARIAT },
   'person.get': { 出生日期: SECRETARIAT, 电话: SECRETARIAT },
   'person.corrections': { 更正申请: SECRETARIAT },
   'meeting.home': { 请假原因: SECRETARIAT },
@@ -31,6 +33,7 @@ beforeAll(async () => {
 /** What is asked besides the samples: the same of other meetings and people, and lists without a filter. */
 const more = (p: Prepared): Readonly<Record<string, readonly object[]>> => ({
   'audit.list': [{}, { refusedOnly: true }],
+  'duty.readReport': [{ reportId: 'unit-03:2026-11' }],
   'showcase.unit': ['unit-03', 'unit-05'].map((unitId) => ({ unitId })),
   'meeting.get': [p.draft, p.coming, p.hall, p.inSession].map((meetingId) => ({ meetingId })),
   'attendance.board': [p.coming, p.hall, p.inSession].map((meetingId) => ({ meetingId })),

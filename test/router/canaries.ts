@@ -2,6 +2,7 @@ import type { AttendanceFact } from 'shared/attendance/model'
 import type { AuditEntry } from 'shared/audit/model'
 import { showCode } from 'shared/identity/code'
 import type { Founding, Invitation, Principal } from 'shared/identity/model'
+import type { Report } from 'shared/duty/model'
 import type { Meeting } from 'shared/meeting/model'
 import type { Correction } from 'shared/person/contacts-model'
 import type { Person } from 'shared/person/model'
@@ -81,8 +82,13 @@ export function plant(documents: Documents): { documents: Documents; canaries: r
     page('unit-05', 'down', secret('下架的展示页'), secret('下架的展示页')),
     page(GROUP_ID, 'returned', secret('没审的集团介绍'), telling()),
   ]
+  const reports = all<Report>('reports').map((one): Report => {
+    const kind = one.state === 'draft' ? '没报的报送' : '报送'
+    const answers = Object.entries(one.answers).map(([question, answer]) => [question, /^\d+$/.test(answer.value) ? answer : { ...answer, value: put(kind) }])
+    return { ...one, answers: Object.fromEntries(answers), papers: [{ part: 'case', name: put(kind), file: put('报送材料') }], remarks: [{ at: one.v, by: { personId: 'person-secretary', name: '秘书' }, text: put(kind), missing: [] }] }
+  })
   const receipts = all<{ readonly _id: string }>('receipts').map((one) => ({ ...one, value: put('回执') }))
-  return { documents: { ...documents, persons, attendance, invitations, corrections, audit, receipts, units, showcases }, canaries }
+  return { documents: { ...documents, persons, attendance, invitations, corrections, audit, receipts, units, showcases, reports }, canaries }
 
   function all<T>(collection: string): readonly T[] {
     return (documents[collection] ?? []) as unknown as readonly T[]

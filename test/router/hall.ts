@@ -26,6 +26,7 @@ import { type PastRecord, registerPast } from 'shared/meeting/past-operations'
 import { askCorrection } from 'shared/person/mine'
 import { registerTerm } from 'shared/person/posts-operations'
 import { checkImport } from 'shared/person/import/operations'
+import { prepareReports, REPORT_FILES } from 'test/duty/prepared'
 import { around, memoryFiles } from 'test/support/around'
 import { directDatabase } from 'test/support/direct-database'
 import { workbook } from 'test/support/workbook'
@@ -70,6 +71,7 @@ export async function openHall(documents: Documents, own: Partial<Surroundings> 
   const files = memoryFiles()
   files.stored.set(SCAN, Buffer.from('scan'))
   files.stored.set(ROLL_FILE, await ROLL_CONTENT)
+  for (const [id, content] of Object.entries(REPORT_FILES)) files.stored.set(id, content)
   const db = directDatabase(store)
   const surroundings = around({
     db,
@@ -220,6 +222,7 @@ export async function prepare(): Promise<Prepared> {
   const officer = demoAccounts.find(
     ({ name }) => name.startsWith('officer') && (hall.documents()['persons']!.find(({ _id }) => _id === person(name)) as unknown as { unitId: string }).unitId === unit.unitId,
   )!.name
+  await prepareReports(hall)
   const rollDigest = (await hall.must('secretary', checkImport, { fileId: ROLL_FILE })).digest
   await hall.deliver()
   const documents: Documents = { ...hall.documents(), foundings }

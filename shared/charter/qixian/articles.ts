@@ -10,7 +10,16 @@ const ch = (id: string, article: string, force: Clause['force'], states: string)
   ...undated,
 })
 
-/** The charter, article by article, in words of our own, and the one clause of another bylaw that makes a post. */
+const information = (id: string, force: Clause['force'], states: string): Clause => ({
+  id: `VI${id}`,
+  document: '领导走访及信息管理制度',
+  article: '二',
+  states,
+  force,
+  ...undated,
+})
+
+/** The charter, article by article, in words of our own, and what another bylaw says of the flow of information. */
 export const articles: readonly Clause[] = [
   ch('1', '一条', 'declared', '集团的全称以本条为准。'),
   ch('2.1', '二条（一）', 'declared', '集团由牵头学校发起，单位自愿加入，是联合体。'),
@@ -101,20 +110,7 @@ export const articles: readonly Clause[] = [
   ch('31', '三十一条', 'process', '章程自理事大会表决通过之日起生效。'),
   ch('32', '三十二条', 'process', '章程由理事大会秘书处解释。'),
 
-  {
-    id: 'VI2a',
-    document: '领导走访及信息管理制度',
-    article: '二',
-    states: '每个成员单位设一名信息员。',
-    force: 'warn',
-    ...undated,
-  },
-  {
-    id: 'VI2g',
-    document: '领导走访及信息管理制度',
-    article: '二',
-    states: '集团的网页开设在线培训、成员展示、人才交流和技术项目几个栏目。',
-    force: 'process',
-    ...undated,
-  },
+  information('2a', 'warn', '每个成员单位设一名信息员。'),
+  information('2c', 'warn', '各成员单位定期向秘书处报送信息。'),
+  information('2g', 'process', '集团提供在线的技术技能培训。'),
 ]

@@ -73,11 +73,13 @@ const SHAPES: { readonly [K in Key]: (charter: Charter) => Shape | null } = {
   registered: () => yesNo('已登记', '未登记'),
   visitsPerTerm: () => count('次', 0, 36),
   reportEvery: () => often,
+  reportDue: () => group({ days: ['一期结束后', count('天', 0, 31)] }),
   bulletinEvery: () => often,
   forumEvery: () => often,
   bankFreshness: () =>
     group({ staleDays: ['多少天后提示更新', count('天', 1, 400)], hiddenDays: ['多少天后不再显示', count('天', 1, 800)] }, ['staleDays', 'hiddenDays', '不能早于提示更新']),
   postingLife: () => group({ days: ['有效', count('天', 1, 400)], renewFromDay: ['可续期，从第几天起', count('天', 1, 400)] }, ['renewFromDay', 'days', '不能短于可续期的那一天']),
+  trainingDay: () => group({ hours: ['一人日按', count('小时', 1, 24)] }),
   assessmentYear: () => group({ year: ['年度', choice(['calendar', '自然年'])], selfScoreMonth: ['自评月份', count('月', 1, 12)] }),
   unassessedYearBreaksStreak: () => yesNo('中断', '不中断'),
   newMemberMonths: () => count('个月', 0, 24),

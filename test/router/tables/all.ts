@@ -5,6 +5,7 @@ import * as audit from './audit'
 import * as charter from './charter'
 import * as contacts from './contacts'
 import * as document from './document'
+import * as duty from './duty'
 import * as identity from './identity'
 import * as meeting from './meeting'
 import * as message from './message'
@@ -13,7 +14,7 @@ import * as posts from './posts'
 import * as showcase from './showcase'
 import * as unit from './unit'
 
-const domains = [attendance, audit, charter, contacts, document, identity, meeting, message, person, posts, showcase, unit]
+const domains = [attendance, audit, charter, contacts, document, duty, identity, meeting, message, person, posts, showcase, unit]
 
 export const MAY: May = Object.assign({}, ...domains.map(({ may }) => may))
 export const samplesOf: SamplesOf = (p) => Object.assign({}, ...domains.map(({ samples }) => samples(p)))

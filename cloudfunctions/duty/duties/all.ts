@@ -1,0 +1,5 @@
+import type { Duty } from './duty'
+import { reportDuties } from './reports'
+
+/** Everything that a unit owes in a month, in the order of the board. */
+export const DUTIES: readonly Duty[] = [reportDuties]
