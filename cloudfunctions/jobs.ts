@@ -6,6 +6,7 @@ import { isTimer } from './kit/context'
 import { surroundings } from './kit/surroundings'
 import { countClosed } from './meeting/count'
 import { deliverEvents } from './message/deliver'
+import { sendDue, spreadNotices } from './message/notice/send'
 import { sendPushes } from './message/push'
 
 const around = surroundings(tcb.init({ env: tcb.SYMBOL_CURRENT_ENV, keepalive: true }), qixian)
@@ -18,6 +19,8 @@ const TIME = 40_000
 const jobs: Readonly<Record<string, (charter: Charter, goOn: () => boolean) => Promise<number>>> = {
   counted: (charter) => countClosed(db, charter, now()),
   resumed: () => resumeBatches(db, pause),
+  due: (charter) => sendDue(db, charter, now()),
+  spread: (_charter, goOn) => spreadNotices(db, goOn),
   delivered: (charter, goOn) => deliverEvents(db, charter, goOn),
   pushed: (charter, goOn) => sendPushes(around, charter, goOn),
 }

@@ -14,6 +14,7 @@ import * as past from './meeting/past-operations'
 import * as contacts from './person/contacts'
 import * as mine from './person/mine'
 import * as inbox from './message/inbox'
+import * as notice from './message/notice/operations'
 import * as message from './message/operations'
 import * as showcase from './showcase/operations'
 import * as personImport from './person/import/operations'
@@ -32,7 +33,7 @@ export const operations: readonly Operation<unknown, unknown>[] = [
   unit,
   meeting, past,
   attendance, door, year,
-  inbox, message,
+  inbox, message, notice,
   document,
   duty, dutyBoard,
   showcase,

@@ -1,8 +1,9 @@
 import type { Todo } from 'shared/home/model'
 import type { Context } from '../kit/context'
+import { todosOf as messageTodos } from '../message/read'
 
 /** What waits for the caller in one domain; read by index, for every opening of the home page asks all of them. */
 export type TodoSource = (ctx: Context) => Promise<readonly Todo[]>
 
 /** Each domain's, from its `read.ts`. A meeting's own are the home page's (`meeting/home.ts`). */
-export const SOURCES: readonly TodoSource[] = []
+export const SOURCES: readonly TodoSource[] = [messageTodos]

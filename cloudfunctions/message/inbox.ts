@@ -1,29 +1,21 @@
 import { accept, refuse } from 'shared/kernel/decision'
-import { inbox, type InboxEntry } from 'shared/message/model'
+import { inbox } from 'shared/message/model'
 import { listInbox, markAll, markMessage } from 'shared/message/inbox'
 import type { Reader } from '../kit/database'
 import { answers, batch, change, commit, commits } from '../kit/outcome'
-import { MOST_COUNTED, stillUnread, unreadOf, viewOfEntry } from './read'
+import { MOST_COUNTED, stillUnread, unreadOf, upTo, viewOfEntry } from './read'
 
 const PAGE = 20
 
 export const inboxPage = answers(listInbox, async ({ before }, { db, caller: { personId } }) => {
   const where = { personId, channel: 'inbox', ...(before !== undefined && { at: { lt: before } }) } as const
   const found = await db.find(inbox, where, { order: { field: 'at', direction: 'desc' }, limit: PAGE + 1 })
-  const page = pageOf(found)
+  const page = upTo(found, PAGE)
   const [here, all] = await Promise.all([stillUnread(db, personId, page), unreadOf(db, personId)])
   const unread = new Set(here.map(({ _id }) => _id))
   const more = found.length > page.length
   return { entries: page.map((entry) => viewOfEntry(entry, unread)), unread: all.length, ...(more && { before: page.at(-1)!.at }) }
 })
-
-/** A page ends between two moments, so that asking on from its last loses none that came at the same time. */
-function pageOf(found: readonly InboxEntry[]): readonly InboxEntry[] {
-  const next = found[PAGE]
-  if (!next) return found
-  const page = found.slice(0, PAGE).filter(({ at }) => at !== next.at)
-  return page.length > 0 ? page : found.slice(0, PAGE)
-}
 
 export const readOne = commits(markMessage, async ({ deliveryId }, { db, caller }) => {
   const entry = await db.get(inbox, deliveryId)

@@ -1,5 +1,9 @@
 import { attendanceId, readMarks } from 'shared/attendance/model'
+import type { Todo } from 'shared/home/model'
+import { DAY, type Instant } from 'shared/kernel/time'
 import { inbox, type InboxEntry } from 'shared/message/model'
+import { type Notice, noticeAddress, noticeCopies, type NoticeCopy, noticeMarkId, noticeMarks, notices } from 'shared/message/notice/model'
+import type { Context } from '../kit/context'
 import type { Reader } from '../kit/database'
 
 /** More than this is shown as this and a plus. */
@@ -23,4 +27,40 @@ export async function stillUnread(db: Reader, personId: string, entries: readonl
 
 export const viewOfEntry = ({ _id, at, title, body, meetingId, page }: InboxEntry, unread: ReadonlySet<string>) => ({
   _id, at, title, body, ...(meetingId !== undefined && { meetingId }), ...(page !== undefined && { page }), read: !unread.has(_id),
+})
+
+/** The first page of what was found, one more than fits: it ends between two moments, so that asking on from its last loses none. */
+export function upTo<T extends { readonly at: Instant }>(found: readonly T[], size: number, momentOf: (one: T) => Instant = (one) => one.at): readonly T[] {
+  const next = found[size]
+  if (!next) return found
+  const page = found.slice(0, size).filter((one) => momentOf(one) !== momentOf(next))
+  return page.length > 0 ? page : found.slice(0, size)
+}
+
+/** A confirmation that is late is asked for so much longer. */
+const STILL_ASKED = 30 * DAY
+
+/** The notices that the caller has still to confirm, and what the secretariat's clock could not send. */
+export async function todosOf({ db, caller, now }: Context): Promise<readonly Todo[]> {
+  const { personId, capabilities } = caller
+  const [copies, held] = await Promise.all([
+    db.find(noticeCopies, { personId, confirmBy: { gt: now - STILL_ASKED } }),
+    capabilities.has('moderate') ? db.find(notices, { state: 'draft', 'held.at': { gt: 0 } }) : [],
+  ])
+  return [...(await unconfirmed(db, personId, copies)), ...held.map(heldTodo)]
+}
+
+async function unconfirmed(db: Reader, personId: string, copies: readonly NoticeCopy[]): Promise<readonly Todo[]> {
+  if (copies.length === 0) return []
+  const marks = await db.find(noticeMarks, { _id: { in: copies.map(({ noticeId }) => noticeMarkId(noticeId, personId, 'confirm')) } })
+  const confirmed = new Set(marks.map(({ noticeId }) => noticeId))
+  const open = copies.filter(({ noticeId }) => !confirmed.has(noticeId))
+  const all = open.length === 0 ? [] : await db.find(notices, { _id: { in: open.map(({ noticeId }) => noticeId) } })
+  return all
+    .filter(({ state }) => state === 'sent')
+    .map(({ _id, title, confirmBy }) => ({ kind: 'go', title, detail: '通知，请确认已阅', due: confirmBy!, page: noticeAddress(_id), does: '去确认' }))
+}
+
+const heldTodo = ({ _id, title, held }: Notice): Todo => ({
+  kind: 'go', title, detail: `定时通知没有发出：${held!.message}`, page: `packages/notice/edit/index?noticeId=${_id}`, does: '去看看',
 })

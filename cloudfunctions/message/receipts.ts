@@ -1,9 +1,8 @@
 import { isRefusal, refuse, type Refusal } from 'shared/kernel/decision'
 import { fullTime } from 'shared/kernel/time'
-import { credits, creditId, type Push, pushes, templateBooks, TEMPLATES_ID, type Urged, urgings, urgingId } from 'shared/message/model'
-import { receipts, urge, type Reached, type Receipts } from 'shared/message/operations'
-import { templateFor, works } from 'shared/message/purpose'
-import { decideUrge, isMeant, progressOf, reachOf, weigh, type Weighed } from 'shared/message/urge'
+import { type Urged, urgings, urgingId } from 'shared/message/model'
+import { receipts, urge, type Receipts } from 'shared/message/operations'
+import { decideUrge, isMeant, progressOf, weigh, type Weighed } from 'shared/message/urge'
 import { type Meeting, meetings } from 'shared/meeting/model'
 import { factsByPerson, quorumForecast } from 'shared/meeting/presence'
 import { factsOfMeeting } from '../attendance/read'
@@ -11,31 +10,18 @@ import { callerAs, type Context } from '../kit/context'
 import { answers, change, commit, commits, guard } from '../kit/outcome'
 import { meetingOr } from '../meeting/read'
 import { rollOfMeeting } from '../person/read'
-import { wechatOf } from './deliver'
+import { byUnit, countOf, reachIn } from './reach'
 
 export const receiptsOf = answers(receipts, async ({ meetingId }, ctx) => {
   const told = await toldMeeting(ctx, meetingId)
   if (isRefusal(told)) return told
   const { meeting, roll, facts, order } = told
-  const [reach, groups] = await Promise.all([reachIn(ctx, meeting, roll.map(({ personId }) => personId)), groupsOf(ctx, meeting, order, told.progress)])
-  const seesPhones = ctx.caller.capabilities.has('register')
-  const units = new Map<string, Reached[]>()
-  for (const { personId, name, title, phone, unitName } of roll) {
-    const person = {
-      personId, name, title,
-      phone: seesPhones ? phone : '',
-      progress: told.progress.get(personId)!,
-      onBehalf: facts.get(personId)?.reply?.onBehalf === true,
-      reach: reach.of(personId),
-    }
-    units.set(unitName, [...(units.get(unitName) ?? []), person])
-  }
-  const count = (progress: Reached['progress']) => [...told.progress.values()].filter((one) => one === progress).length
+  const [reach, groups] = await Promise.all([reachIn(ctx.db, { meetingId }, roll.map(({ personId }) => personId)), groupsOf(ctx, meeting, order, told.progress)])
   const { title, startsAt, replyBy } = meeting
   return {
     meetingId, title, startsAt, replyBy,
-    counts: { unread: count('unread'), read: count('read'), answered: count('answered') },
-    units: [...units].map(([unitName, persons]) => ({ unitName, persons })),
+    counts: { unread: countOf(told.progress, 'unread'), read: countOf(told.progress, 'read'), answered: countOf(told.progress, 'answered') },
+    units: byUnit(roll, ctx.caller.capabilities.has('register'), reach, told.progress, (personId) => facts.get(personId)?.reply?.onBehalf === true),
     order: order as Receipts['order'],
     ...groups,
     pushes: reach.on,
@@ -95,22 +81,4 @@ async function groupsOf(ctx: Context, meeting: Meeting, order: readonly Weighed[
     }
   }
   return { unread: groupOf('unread'), unanswered: groupOf('unanswered') }
-}
-
-/** Whom an urging by WeChat would reach, and what the last push about this meeting came to. */
-async function reachIn({ db }: Context, { _id: meetingId }: Meeting, personIds: readonly string[]) {
-  const [book, bound, sent] = await Promise.all([
-    db.get(templateBooks, TEMPLATES_ID),
-    wechatOf(db, personIds),
-    db.find(pushes, { meetingId, channel: 'wx' }, { order: { field: 'at', direction: 'asc' } }),
-  ])
-  const template = templateFor(book, 'urge')
-  const on = works(template)
-  const granted = on ? await db.find(credits, { _id: { in: personIds.map((personId) => creditId(personId, template.templateId)) } }) : []
-  const left = new Map(granted.map((credit) => [credit.personId, credit.left]))
-  const last = new Map(sent.map((push): [string, Push] => [push.personId, push]))
-  return {
-    on,
-    of: (personId: string) => reachOf({ bound: bound.has(personId), last: last.get(personId), on, left: left.get(personId) ?? 0 }),
-  }
 }

@@ -15,6 +15,9 @@ export const personsById = async (db: Reader, ids: readonly string[]): Promise<P
 
 export const personsOfUnit = (db: Reader, unitId: string): Promise<Person[]> => db.find(persons, { unitId })
 
+export const personsOfUnits = async (db: Reader, unitIds: readonly string[]): Promise<Person[]> =>
+  unitIds.length === 0 ? [] : db.find(persons, { unitId: { in: [...unitIds] } })
+
 /** The persons who hold or held one of the posts; who holds it on a day is for the rules to say. */
 export const personsWithPosts = (db: Reader, posts: readonly string[]): Promise<Person[]> =>
   db.find(persons, { 'posts.post': { in: posts } })

@@ -146,17 +146,22 @@ export const creditId = (personId: string, templateId: string): string => factId
 export const URGED = ['unread', 'unanswered'] as const
 export type Urged = (typeof URGED)[number]
 
-/** The last time that those of a meeting were urged; `_id` is `meeting:group`. */
+/** The last time that those of a meeting or a notice were urged; `_id` is `what:group`. */
 export interface Urging extends Versioned {
-  readonly meetingId: string
-  readonly whom: Urged
+  /** The meeting or the notice. */
+  readonly about: string
+  readonly whom: string
   readonly at: Instant
   readonly by: string
   readonly times: number
 }
 
 export const urgings = collection<Urging>('urgings')
-export const urgingId = (meetingId: string, whom: Urged): string => factId(meetingId, whom)
+export const urgingId = (about: string, whom: string): string => factId(about, whom)
+
+/** How far somebody is with what he was told: a meeting asks for an answer, a notice for a confirmation or for nothing more. */
+export const PROGRESSES = ['unread', 'read', 'answered', 'confirmed'] as const
+export type Progress = (typeof PROGRESSES)[number]
 
 /** Whether a push can reach somebody, or did, and if not why. */
 export const REACHES = ['sent', 'onTheWay', 'ready', 'unbound', 'noCredit', 'unknown', 'failed', 'off'] as const

@@ -1,6 +1,7 @@
 import { command, query } from '../kernel/operation'
-import { array, boolean, count, id, type Infer, instant, list, note, nullable, object, optional, picklist, text } from '../kernel/schema'
-import { ANSWERS, ASKING_PAGES, MOST_ASKED, PURPOSES, REACHES, SLOTS, URGED } from './model'
+import { array, boolean, count, id, type Infer, instant, list, note, object, optional, picklist, text } from '../kernel/schema'
+import { ANSWERS, ASKING_PAGES, MOST_ASKED, PURPOSES, SLOTS, URGED } from './model'
+import { reachedUnits, urgeable } from './reached'
 
 const worth = object({ purpose: picklist(PURPOSES), templateId: text(80), left: count })
 
@@ -55,20 +56,7 @@ export const setTemplates = command('message.setTemplates', {
   output: object({ edition: count }),
 })
 
-const reached = object({
-  personId: id,
-  name: text(20),
-  title: note(40),
-  phone: note(20),
-  progress: picklist(['unread', 'read', 'answered']),
-  onBehalf: boolean(),
-  reach: picklist(REACHES),
-})
-
 const weighed = object({ personId: id, rank: picklist([1, 2, 3]), why: text(80), clause: optional(text(40)) })
-const refused = object({ code: text(40), message: text(300) })
-const group = object({ targets: count, lastAt: optional(instant), lastBy: optional(text(20)), refused: nullable(refused) })
-
 export const receipts = query('message.receipts', {
   needs: 'convene',
   says: '通知的回执：按单位看未读、已读、已答复，催谁要紧，谁要打电话',
@@ -79,11 +67,11 @@ export const receipts = query('message.receipts', {
     startsAt: instant,
     replyBy: instant,
     counts: object({ unread: count, read: count, answered: count }),
-    units: array(object({ unitName: text(60), persons: array(reached) })),
+    units: reachedUnits,
     /** Those who have not answered, whom the quorum needs most first. */
     order: array(weighed),
-    unread: group,
-    unanswered: group,
+    unread: urgeable,
+    unanswered: urgeable,
     /** The template of the urging stands. */
     pushes: boolean(),
   }),
@@ -98,5 +86,4 @@ export const urge = command('message.urge', {
 
 export type Asks = Infer<typeof listAsks.output>
 export type Receipts = Infer<typeof receipts.output>
-export type Reached = Receipts['units'][number]['persons'][number]
 export type TemplatesView = Infer<typeof getTemplates.output>

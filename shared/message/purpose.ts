@@ -24,6 +24,8 @@ const PURPOSE_OF: Readonly<Record<string, Purpose>> = {
   'meeting.delegated': 'task',
   'duty.returned': 'task',
   'duty.urged': 'urge',
+  'notice.sent': 'task',
+  'notice.urged': 'urge',
 }
 
 export const purposeOf = (eventType: string): Purpose | undefined => (Object.hasOwn(PURPOSE_OF, eventType) ? PURPOSE_OF[eventType] : undefined)

@@ -6,11 +6,9 @@ import { holdsVice } from '../charter/sittings'
 import { accept, type Decision, refuse } from '../kernel/decision'
 import { fullTime, HOUR, type Instant } from '../kernel/time'
 import type { Meeting, RollEntry } from '../meeting/model'
-import { type Push, type Reach, type Urged, type Urging, urgingId } from './model'
+import { type Progress, type Push, type Reach, type Urged, type Urging, urgingId } from './model'
 
-/** How far somebody is with a notice. */
-export type Progress = 'unread' | 'read' | 'answered'
-export const progressName: Record<Progress, string> = { unread: '未读', read: '已读', answered: '已答复' }
+export const progressName: Record<Progress, string> = { unread: '未读', read: '已读', answered: '已答复', confirmed: '已确认' }
 
 /** What is known of somebody at a meeting, as far as it shows whether the notice arrived. */
 export interface Known {
@@ -66,7 +64,7 @@ export function weigh(
 const as = (personId: string, rank: Weighed['rank'], why: string, clause: string | undefined): Weighed =>
   ({ personId, rank, why, ...(clause !== undefined && { clause }) })
 
-/** The same group of a meeting is urged at most once in so many milliseconds. */
+/** The same group is urged about the same thing at most once in so many milliseconds. */
 export const urgeInterval = (charter: Charter): Instant => (parameter(charter, 'urgeInterval')?.hours ?? 12) * HOUR
 
 /** Whether those who have not read, or not answered, may be urged now. `targets` counts them. */
@@ -81,12 +79,25 @@ export function decideUrge(
 ): Decision<Urging> {
   if (meeting.status !== 'published') return refuse('NOT_OPEN', '只有已发出通知、还没有开会的会议可以催办')
   if (at >= meeting.startsAt) return refuse('STARTED', '会议已到开始时间，不再催办，请打电话联系')
-  if (targets === 0) return refuse('NOBODY_LEFT', whom === 'unread' ? '都已读过，没有要催的人' : '都已答复，没有要催的人')
+  return urgeAgain(charter, { about: meeting._id, whom, targets, noneLeft: whom === 'unread' ? '都已读过，没有要催的人' : '都已答复，没有要催的人' }, last, by, at)
+}
+
+/** Who is urged about what, and the sentence where nobody is left. */
+interface Urgent {
+  readonly about: string
+  readonly whom: string
+  readonly targets: number
+  readonly noneLeft: string
+}
+
+/** The next urging of the same people about the same thing, not before the interval since the last is over. */
+export function urgeAgain(charter: Charter, { about, whom, targets, noneLeft }: Urgent, last: Urging | undefined, by: { readonly name: string }, at: Instant): Decision<Urging> {
+  if (targets === 0) return refuse('NOBODY_LEFT', noneLeft)
   const next = last && last.at + urgeInterval(charter)
   if (next !== undefined && at < next) {
     return refuse('URGED_LATELY', `${fullTime(last!.at)} 催过一次，${fullTime(next)} 以后可以再催`, { facts: { last: last!.at, next } })
   }
-  return accept({ _id: urgingId(meeting._id, whom), v: last?.v ?? 0, meetingId: meeting._id, whom, at, by: by.name, times: (last?.times ?? 0) + 1 })
+  return accept({ _id: urgingId(about, whom), v: last?.v ?? 0, about, whom, at, by: by.name, times: (last?.times ?? 0) + 1 })
 }
 
 export const reachName: Record<Reach, string> = {
@@ -106,7 +117,7 @@ export const mustBeRung = (reach: Reach): boolean => !['sent', 'onTheWay', 'read
 export interface Reachable {
   /** The person has an identity of WeChat. */
   readonly bound: boolean
-  /** What the person's last push about this meeting came to. */
+  /** What the person's last push about this came to. */
   readonly last: Pick<Push, 'state' | 'code'> | undefined
   /** Templates stand for what would be sent. */
   readonly on: boolean

@@ -62,7 +62,7 @@ describe('催办先后', () => {
 describe('能不能催', () => {
   const meeting = { _id: 'm1', status: 'published' as const, startsAt: NOW + DAY }
   const by = { name: '赵卫东' }
-  const last = (at: number) => ({ _id: 'm1:unread', v: 3, meetingId: 'm1', whom: 'unread' as const, at, by: '赵', times: 1 })
+  const last = (at: number) => ({ _id: 'm1:unread', v: 3, about: 'm1', whom: 'unread' as const, at, by: '赵', times: 1 })
 
   test.each([
     ['第一次', undefined, 3, NOW, 'accepted'],

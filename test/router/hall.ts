@@ -2,6 +2,7 @@ import { handlers } from 'cloudfunctions/handlers'
 import declared from 'cloudfunctions/schema.json'
 import { lawOf } from 'cloudfunctions/kit/law'
 import { deliverEvents } from 'cloudfunctions/message/deliver'
+import { spreadNotices } from 'cloudfunctions/message/notice/send'
 import { sendPushes } from 'cloudfunctions/message/push'
 import { createRouter, type Surroundings } from 'cloudfunctions/kit/router'
 import { tokenOf } from 'cloudfunctions/attendance/ticket'
@@ -27,6 +28,7 @@ import { askCorrection } from 'shared/person/mine'
 import { registerTerm } from 'shared/person/posts-operations'
 import { checkImport } from 'shared/person/import/operations'
 import { prepareReports, REPORT_FILES } from 'test/duty/prepared'
+import { NOTICE_FILE, PAPER, prepareNotices, type PreparedNotices } from './notices'
 import { around, memoryFiles } from 'test/support/around'
 import { directDatabase } from 'test/support/direct-database'
 import { workbook } from 'test/support/workbook'
@@ -70,6 +72,8 @@ export async function openHall(documents: Documents, own: Partial<Surroundings> 
   let dice = documents['audit']?.length ?? 0
   const files = memoryFiles()
   files.stored.set(SCAN, Buffer.from('scan'))
+  files.stored.set(PAPER, Buffer.from('%PDF-1.7 a paper'))
+  files.stored.set(NOTICE_FILE, Buffer.from('%PDF-1.7 a paper'))
   files.stored.set(ROLL_FILE, await ROLL_CONTENT)
   for (const [id, content] of Object.entries(REPORT_FILES)) files.stored.set(id, content)
   const db = directDatabase(store)
@@ -98,6 +102,7 @@ export async function openHall(documents: Documents, own: Partial<Surroundings> 
       return answer.value
     },
     async deliver() {
+      await spreadNotices(surroundings.db)
       await deliverEvents(surroundings.db, qixian)
       await sendPushes(surroundings, qixian)
     },
@@ -178,6 +183,7 @@ export interface Prepared {
   readonly rollDigest: string
   /** In the inbox of director01. */
   readonly message: string
+  readonly notices: PreparedNotices
 }
 
 /** By which the prepared group could be founded, were there nobody to administer it. */
@@ -224,8 +230,9 @@ export async function prepare(): Promise<Prepared> {
   )!.name
   await prepareReports(hall)
   const rollDigest = (await hall.must('secretary', checkImport, { fileId: ROLL_FILE })).digest
+  const notices = await prepareNotices(hall)
   await hall.deliver()
   const documents: Documents = { ...hall.documents(), foundings }
   const message = documents['deliveries']!.find(({ _id }) => _id.endsWith(`:${person('director01')}:inbox`))!._id
-  return { documents, draft, coming, hall: inHall, empty, inSession, officer, code, correction, phoneCode: `phone-${phone}`, rollDigest, message }
+  return { documents, draft, coming, hall: inHall, empty, inSession, officer, code, correction, phoneCode: `phone-${phone}`, rollDigest, message, notices }
 }

@@ -1,4 +1,6 @@
 import { withWayOut } from 'client/parts/gate'
+import { Ring } from 'client/parts/message/ring'
+import { Units } from 'client/parts/message/units'
 import { Problem } from 'client/parts/problem'
 import { useCommand } from 'client/platform/cloud/command'
 import type { Answer } from 'client/platform/cloud/line'
@@ -15,12 +17,10 @@ import { useState } from 'react'
 import { nearTime } from 'shared/kernel/time'
 import type { Urged } from 'shared/message/model'
 import { receipts, type Receipts, urge } from 'shared/message/operations'
-import { mustBeRung, type Progress, progressName } from 'shared/message/urge'
+import { mustBeRung, progressName } from 'shared/message/urge'
 import { Order } from './order'
-import { Ring } from './ring'
-import { Units } from './units'
 
-const STEPS: readonly Progress[] = ['unread', 'read', 'answered']
+const STEPS = ['unread', 'read', 'answered'] as const
 const URGES: Record<Urged, string> = { unread: '还没读的', unanswered: '还没答复的' }
 
 /** Whom the notice of a meeting has reached, unit by unit; whom to urge first, and whom one has to ring up. */
@@ -29,7 +29,7 @@ export default function ReceiptsPage() {
   const now = useServerNow()
   const asked = useQuery(receipts, { meetingId }, { every: 10_000 })
   const { run, busy } = useCommand(urge, asked.refresh)
-  const [step, setStep] = useState<Progress>('unread')
+  const [step, setStep] = useState<(typeof STEPS)[number]>('unread')
   const [heard, setHeard] = useState<{ whom: Urged; answer: Answer<{ urged: number }> }>()
 
   async function send(whom: Urged, value: Receipts) {
@@ -65,14 +65,18 @@ export default function ReceiptsPage() {
           </Card>
           {!value.pushes && <Notice tone="warn" says="微信的催办提醒还没有设置好，催办只到消息里。" />}
           <Order value={value} />
-          <Ring value={value} />
+          <Ring
+            units={value.units}
+            order={value.order.map(({ personId }) => personId)}
+            calls={`「${value.title}」还没有答复的，请尽快在小程序里答复能否参加：`}
+          />
           <Tabs
             label="回执"
             options={STEPS.map((one) => ({ value: one, label: `${progressName[one]} ${value.counts[one]}` }))}
             value={step}
             onChoose={setStep}
           />
-          <Units key={step} value={value} step={step} />
+          <Units key={step} units={value.units} step={step} />
         </>
       )}
     </Screen>

@@ -2,16 +2,17 @@ import { Button } from 'client/ui/form/button'
 import { Notice } from 'client/ui/card'
 import { Cell, List } from 'client/ui/list'
 import { useState } from 'react'
-import type { Reached, Receipts } from 'shared/message/operations'
-import { type Progress, progressName, reachName } from 'shared/message/urge'
+import type { Progress } from 'shared/message/model'
+import type { Reached, ReachedUnits } from 'shared/message/reached'
+import { progressName, reachName } from 'shared/message/urge'
 
 /** WeChat holds at most 60 children under one parent, and 600 nodes a page are ours. */
 const SHOWN = 30
 
 /** The units with somebody at this step, and who that is. */
-export function Units({ value, step }: { value: Receipts; step: Progress }) {
+export function Units({ units: all, step }: { units: ReachedUnits; step: Progress }) {
   const [shown, setShown] = useState(SHOWN)
-  const units = value.units.flatMap(({ unitName, persons }) => {
+  const units = all.flatMap(({ unitName, persons }) => {
     const here = persons.filter(({ progress }) => progress === step)
     return here.length === 0 ? [] : [{ unitName, here }]
   })

@@ -2,17 +2,25 @@ import { copy, dial } from 'client/platform/device/reach'
 import { Button, LinkTap } from 'client/ui/form/button'
 import { Cell, List } from 'client/ui/list'
 import { useState } from 'react'
-import type { Reached, Receipts } from 'shared/message/operations'
+import type { Reached, ReachedUnits } from 'shared/message/reached'
 import { mustBeRung, reachName } from 'shared/message/urge'
 
 const SHOWN = 8
 const MORE = 30
 
-/** Those who have not answered and whom WeChat does not reach, the most needed first: a call for each, a list for the chat group. */
-export function Ring({ value: { order, units, title } }: { value: Receipts }) {
+interface RingProps {
+  units: ReachedUnits
+  /** Whom it concerns, the most needed first. */
+  order: readonly string[]
+  /** What stands above the names that are pasted into a chat group. */
+  calls: string
+}
+
+/** Those who are still waited for and whom WeChat does not reach: a call for each, a list for the chat group. */
+export function Ring({ units, order, calls }: RingProps) {
   const [shown, setShown] = useState(SHOWN)
   const persons = new Map(units.flatMap(({ unitName, persons: all }) => all.map((person) => [person.personId, { ...person, unitName }] as const)))
-  const far = order.flatMap(({ personId }) => {
+  const far = order.flatMap((personId) => {
     const person = persons.get(personId)
     return person && mustBeRung(person.reach) ? [person] : []
   })
@@ -30,11 +38,11 @@ export function Ring({ value: { order, units, title } }: { value: Receipts }) {
         ))}
       </List>
       {far.length > shown && <Button says={`再看 ${Math.min(MORE, far.length - shown)} 人`} onTap={() => setShown(Math.min(60, shown + MORE))} />}
-      <Button says="复制名单发群" onTap={() => void copy(listFor(title, far))} />
+      <Button says="复制名单发群" onTap={() => void copy(listFor(calls, far))} />
     </>
   )
 }
 
 /** What is pasted into the chat group. Numbers stay out of it. */
-const listFor = (title: string, far: readonly (Reached & { unitName: string })[]): string =>
-  `「${title}」还没有答复的，请尽快在小程序里答复能否参加：\n${far.map(({ name, unitName }) => `${unitName} ${name}`).join('\n')}`
+const listFor = (calls: string, far: readonly (Reached & { unitName: string })[]): string =>
+  `${calls}\n${far.map(({ name, unitName }) => `${unitName} ${name}`).join('\n')}`
