@@ -14,6 +14,7 @@ export interface Column {
   readonly title: string
   /** Share of the width in characters. */
   readonly width: number
+}
 
 /** The numbers (发文字号) that the group has given to its letters in a year; `_id` is the year. They run without gaps. */
 export interface References extends Versioned {
@@ -29,3 +30,4 @@ export const referencesId = (year: number): string => String(year)
 export interface Reference {
   readonly year: number
   readonly number: number
+}

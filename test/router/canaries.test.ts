@@ -14,6 +14,8 @@ const READS: Readonly<Record<string, Readonly<Record<string, readonly Role[]>>>>
   'meeting.home': { 请假原因: SECRETARIAT },
   'attendance.board': { 特殊情况: SECRETARIAT, 电话: SECRETARIAT, 请假原因: ['chair', ...SECRETARIAT], 车牌: SECRETARIAT },
   'message.receipts': { 电话: SECRETARIAT },
+  'message.noticeReceipts': { 电话: SECRETARIAT },
+  'message.notice': { 没有发出的通知: SECRETARIAT },
   'showcase.own': { 没审的展示页: ['secretary-general', 'officer03'] },
   'showcase.ownGroup': { 没审的集团介绍: SECRETARIAT },
   'unit.get': { 信用代码: SECRETARIAT, 协议书说明: SECRETARIAT },
@@ -39,6 +41,7 @@ const more = (p: Prepared): Readonly<Record<string, readonly object[]>> => ({
   'attendance.board': [p.coming, p.hall, p.inSession].map((meetingId) => ({ meetingId })),
   'attendance.form': ['director02', 'director03', 'director05'].map((account) => ({ meetingId: p.coming, personId: person(account) })),
   'attendance.receipt': [p.coming, p.hall, p.inSession].map((meetingId) => ({ meetingId })),
+  'message.notice': Object.values(p.notices).map((noticeId) => ({ noticeId })),
   'message.receipts': [p.coming, p.hall].map((meetingId) => ({ meetingId })),
 })
 

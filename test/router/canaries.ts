@@ -5,6 +5,7 @@ import type { Founding, Invitation, Principal } from 'shared/identity/model'
 import type { Report } from 'shared/duty/model'
 import type { Meeting } from 'shared/meeting/model'
 import type { Correction } from 'shared/person/contacts-model'
+import type { Notice } from 'shared/message/notice/model'
 import type { Person } from 'shared/person/model'
 import { GROUP_ID, type Showcase } from 'shared/showcase/model'
 import type { Unit } from 'shared/unit/model'
@@ -87,8 +88,15 @@ export function plant(documents: Documents): { documents: Documents; canaries: r
     const answers = Object.entries(one.answers).map(([question, answer]) => [question, /^\d+$/.test(answer.value) ? answer : { ...answer, value: put(kind) }])
     return { ...one, answers: Object.fromEntries(answers), papers: [{ part: 'case', name: put(kind), file: put('报送材料') }], remarks: [{ at: one.v, by: { personId: 'person-secretary', name: '秘书' }, text: put(kind), missing: [] }] }
   })
+  const notices = all<Notice>('notices').map((one): Notice => (one.state === 'sent' ? one : { ...one, text: put('没有发出的通知') }))
   const receipts = all<{ readonly _id: string }>('receipts').map((one) => ({ ...one, value: put('回执') }))
-  return { documents: { ...documents, persons, attendance, invitations, corrections, audit, receipts, units, showcases, reports }, canaries }
+  const planted = {
+    persons, attendance, invitations, corrections, audit, receipts,
+    units, showcases,
+    reports,
+    notices,
+  }
+  return { documents: { ...documents, ...planted }, canaries }
 
   function all<T>(collection: string): readonly T[] {
     return (documents[collection] ?? []) as unknown as readonly T[]

@@ -16,7 +16,6 @@ export const noticeContent = (over: Partial<NoticeDraft> = {}): NoticeDraft => (
   scope: { units: 'all', kinds: [], posts: [], personIds: [] },
   confirmBy: chinaTime('2026-12-20T18:00'),
   numbered: true,
-  corrects: null,
   ...over,
 })
 

@@ -30,14 +30,15 @@ export const preview = answers(previewNotice, async ({ scope }, { db, charter, n
 export const draft = commits(draftNotice, async ({ noticeId, edition = 0, notice: said }, ctx) => {
   const before = noticeId === undefined ? undefined : await noticeOr(ctx.db, noticeId)
   if (isRefusal(before)) return before
-  const corrected = said.corrects === null ? undefined : await noticeOr(ctx.db, said.corrects)
+  const corrected = said.corrects === undefined ? undefined : await noticeOr(ctx.db, said.corrects)
   if (isRefusal(corrected)) return refuse('NO_NOTICE', '要更正的通知已不在', { field: 'notice.corrects' })
+  const content = { ...said, confirmBy: said.confirmBy ?? null, corrects: said.corrects ?? null }
   // Decided before any file is looked at, and again with what came of the files.
-  const permitted = decideDraft(before, { ...said, papers: [] }, edition, callerAs(ctx), '', ctx.now)
+  const permitted = decideDraft(before, { ...content, papers: [] }, edition, callerAs(ctx), '', ctx.now)
   if (isRefusal(permitted)) return permitted
   const papers = await papersOf(ctx, said.papers, (before ?? corrected)?.papers ?? [])
   if (isRefusal(papers)) return papers
-  return commit(decideDraft(before, { ...said, papers: papers.value }, edition, callerAs(ctx), ctx.newId(), ctx.now), saved)
+  return commit(decideDraft(before, { ...content, papers: papers.value }, edition, callerAs(ctx), ctx.newId(), ctx.now), saved)
 })
 
 /** The papers in their order: those that were kept, and copies of those that were just uploaded. */

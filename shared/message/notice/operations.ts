@@ -13,13 +13,21 @@ const scope = object({
   personIds: list(id, 200),
 })
 
-const common = { title: text(60), text: note(5000), scope, confirmBy: nullable(instant), numbered: boolean() }
-
 /** A paper of a draft: newly uploaded, or one that the draft or the corrected notice has, by its place there. */
 const paper = object({ name: text(80), file: optional(text(300)), kept: optional(count) })
 
 /** What is written of a notice. */
-export const noticeDraft = object({ ...common, papers: list(paper, MOST_PAPERS), corrects: nullable(id) })
+export const noticeDraft = object({
+  title: text(60),
+  text: note(5000),
+  papers: list(paper, MOST_PAPERS),
+  scope,
+  /** Until when everybody confirms that he has read it; absent where nobody need. */
+  confirmBy: optional(instant),
+  numbered: boolean(),
+  /** The notice that this one puts right. */
+  corrects: optional(id),
+})
 
 const brief = object({ noticeId: id, title: text(60), reference: nullable(text(60)) })
 
