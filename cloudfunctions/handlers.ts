@@ -9,6 +9,9 @@ import { replyMyself, replyOnBehalf, withdraw } from './attendance/reply'
 import { scan } from './attendance/scan'
 import { readMyYear } from './attendance/year'
 import { auditList } from './audit/list'
+import { counts, listAll, mine as myContributions, readOneContribution } from './bulletin/contributions'
+import { handIn, keep } from './bulletin/contribute'
+import { adoptOne, declineOne, editOne, returnOne } from './bulletin/decide'
 import { calculate } from './charter/evaluate'
 import { registerReading, rulingList, rulingPage } from './charter/rulings'
 import { parameterList, parameterPage, readStanding, registerChange } from './charter/settings'
@@ -73,6 +76,7 @@ export const handlers: readonly Handler[] = [
   readOwn, save, addPaper, dropPaper, hand, openReportPaper, listReports, readReport, returnIt, acceptIt, figuresSheet,
   myDuties, dutyBoard, urgeUnits, dutySheet,
   scan, readReceipt, project, switchDoor, confirm, decline, special,
+  keep, handIn, myContributions, listAll, readOneContribution, returnOne, declineOne, editOne, adoptOne, counts,
   inboxPage, readOne, readAll, asks, granted, readTemplates, writeTemplates, receiptsOf, urgeThem,
   readGroup, readUnits, readUnitShown, readOwnShowcase, readOwnGroup, tellOwn, tellOfGroup,
   listNotices, noticePage, openNoticePaper, markNotice, confirmNotice,

@@ -2,6 +2,7 @@ import * as door from './attendance/door-operations'
 import * as attendance from './attendance/operations'
 import * as year from './attendance/year'
 import * as audit from './audit/operations'
+import * as bulletin from './bulletin/operations'
 import * as charter from './charter/operations'
 import * as settings from './charter/setting/operations'
 import * as document from './document/operations'
@@ -34,6 +35,7 @@ export const operations: readonly Operation<unknown, unknown>[] = [
   meeting, past,
   attendance, door, year,
   inbox, message, notice,
+  bulletin,
   document,
   duty, dutyBoard,
   showcase,

@@ -1,4 +1,5 @@
 import type { Todo } from 'shared/home/model'
+import { todosOf as bulletinTodos } from '../bulletin/read'
 import type { Context } from '../kit/context'
 import { todosOf as messageTodos } from '../message/read'
 
@@ -6,4 +7,4 @@ import { todosOf as messageTodos } from '../message/read'
 export type TodoSource = (ctx: Context) => Promise<readonly Todo[]>
 
 /** Each domain's, from its `read.ts`. A meeting's own are the home page's (`meeting/home.ts`). */
-export const SOURCES: readonly TodoSource[] = [messageTodos]
+export const SOURCES: readonly TodoSource[] = [messageTodos, bulletinTodos]

@@ -1,3 +1,5 @@
+import { pageOfContribution } from '../bulletin/read'
+import { handedIn } from 'shared/bulletin/model'
 import type { Collection } from 'shared/kernel/collection'
 import type { Instant } from 'shared/kernel/time'
 import type { Approved, Reviewed, ReviewKind } from 'shared/review/model'
@@ -23,7 +25,10 @@ export const merelyPublic = <T extends Reviewed>(document: T): Approved<T> => ({
 export const kind = <T extends Reviewed>(one: Kind<T>): Kind => one as unknown as Kind
 
 /** Everything that goes through review, each domain's line its own. */
-export const KINDS: readonly Kind[] = []
+export const KINDS: readonly Kind[] = [
+  // The editors' adoption is the person's approval; nothing of it is public before the issue that carries it.
+  kind({ kind: 'contribution', collection: handedIn, name: '投稿', person: false, page: pageOfContribution, approved: merelyPublic }),
+]
 
 export type KindOf = (kind: ReviewKind) => Kind | undefined
 

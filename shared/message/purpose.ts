@@ -26,6 +26,11 @@ const PURPOSE_OF: Readonly<Record<string, Purpose>> = {
   'duty.urged': 'urge',
   'notice.sent': 'task',
   'notice.urged': 'urge',
+  'bulletin.handedIn': 'task',
+  'bulletin.published': 'task',
+  'bulletin.returned': 'result',
+  'bulletin.adopted': 'result',
+  'bulletin.declined': 'result',
 }
 
 export const purposeOf = (eventType: string): Purpose | undefined => (Object.hasOwn(PURPOSE_OF, eventType) ? PURPOSE_OF[eventType] : undefined)

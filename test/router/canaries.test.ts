@@ -1,3 +1,4 @@
+import { CONTRIBUTIONS } from 'test/bulletin/prepared'
 import { operations } from 'shared/operations'
 import { ROLES, type Role, SECRETARIAT } from './capabilities'
 import { type Canary, plant } from './canaries'
@@ -11,7 +12,9 @@ const READS: Readonly<Record<string, Readonly<Record<string, readonly Role[]>>>>
   'duty.readReport': { 报送: SECRETARIAT },
   'person.get': { 出生日期: SECRETARIAT, 电话: SECRETARIAT },
   'person.corrections': { 更正申请: SECRETARIAT },
-  'meeting.home': { 请假原因: SECRETARIAT },
+  'meeting.home': { 请假原因: SECRETARIAT, 稿件: SECRETARIAT },
+  'bulletin.contributions': { 稿件: SECRETARIAT },
+  'bulletin.contribution': { 稿件: SECRETARIAT },
   'attendance.board': { 特殊情况: SECRETARIAT, 电话: SECRETARIAT, 请假原因: ['chair', ...SECRETARIAT], 车牌: SECRETARIAT },
   'message.receipts': { 电话: SECRETARIAT },
   'message.noticeReceipts': { 电话: SECRETARIAT },
@@ -42,6 +45,8 @@ const more = (p: Prepared): Readonly<Record<string, readonly object[]>> => ({
   'attendance.form': ['director02', 'director03', 'director05'].map((account) => ({ meetingId: p.coming, personId: person(account) })),
   'attendance.receipt': [p.coming, p.hall, p.inSession].map((meetingId) => ({ meetingId })),
   'message.notice': Object.values(p.notices).map((noticeId) => ({ noticeId })),
+  'bulletin.contributions': (['returned', 'adopted', 'declined'] as const).map((state) => ({ state })),
+  'bulletin.contribution': Object.values(CONTRIBUTIONS).map((contributionId) => ({ contributionId })),
   'message.receipts': [p.coming, p.hall].map((meetingId) => ({ meetingId })),
 })
 

@@ -1,5 +1,6 @@
 import type { AttendanceFact } from 'shared/attendance/model'
 import type { AuditEntry } from 'shared/audit/model'
+import type { Contribution } from 'shared/bulletin/model'
 import { showCode } from 'shared/identity/code'
 import type { Founding, Invitation, Principal } from 'shared/identity/model'
 import type { Report } from 'shared/duty/model'
@@ -67,6 +68,11 @@ export function plant(documents: Documents): { documents: Documents; canaries: r
   })
   for (const { hash } of all<Founding>('foundings')) note('开通口令', hash)
   const corrections = all<Correction>('corrections').map((one): Correction => ({ ...one, says: put('更正申请', one.personId) }))
+  const contributions = all<Contribution>('contributions').map((one): Contribution => {
+    const kind = one.state === 'draft' ? '投稿草稿' : '稿件'
+    const of = one.author.personId
+    return { ...one, title: put(kind, of), text: put(kind, of), ...(one.remark && { remark: { ...one.remark, says: put(kind, of) } }) }
+  })
   const audit = all<AuditEntry>('audit').map((one): AuditEntry => ({
     ...one,
     input: { ...(one.input as object), birth: put('记录里的出生日期'), code: put('记录里的码'), logistics: { plate: put('记录里的车牌') } },
@@ -97,6 +103,7 @@ export function plant(documents: Documents): { documents: Documents; canaries: r
     notices,
   }
   return { documents: { ...documents, ...planted }, canaries }
+  return { documents: { ...documents, persons, attendance, invitations, corrections, audit, receipts, units, showcases, reports, contributions }, canaries }
 
   function all<T>(collection: string): readonly T[] {
     return (documents[collection] ?? []) as unknown as readonly T[]

@@ -24,6 +24,7 @@ import { chinaTime, DAY, HOUR, type Instant, MINUTE } from 'shared/kernel/time'
 import type { Door, Meeting, MeetingPlan } from 'shared/meeting/model'
 import { callToOrder, draftMeeting, publishMeeting } from 'shared/meeting/operations'
 import { type PastRecord, registerPast } from 'shared/meeting/past-operations'
+import type { Person } from 'shared/person/model'
 import { askCorrection } from 'shared/person/mine'
 import { registerTerm } from 'shared/person/posts-operations'
 import { checkImport } from 'shared/person/import/operations'
@@ -31,6 +32,7 @@ import { prepareReports, REPORT_FILES } from 'test/duty/prepared'
 import { NOTICE_FILE, PAPER, prepareNotices, type PreparedNotices } from './notices'
 import { around, memoryFiles } from 'test/support/around'
 import { directDatabase } from 'test/support/direct-database'
+import { bulletinDocuments } from 'test/bulletin/prepared'
 import { workbook } from 'test/support/workbook'
 
 let requests = 0
@@ -232,7 +234,8 @@ export async function prepare(): Promise<Prepared> {
   const rollDigest = (await hall.must('secretary', checkImport, { fileId: ROLL_FILE })).digest
   const notices = await prepareNotices(hall)
   await hall.deliver()
-  const documents: Documents = { ...hall.documents(), foundings }
+  const officer03 = hall.documents()['persons']!.find(({ _id }) => _id === person('officer03')) as unknown as Person
+  const documents: Documents = { ...hall.documents(), foundings, ...bulletinDocuments({ ...officer03, personId: officer03._id }) }
   const message = documents['deliveries']!.find(({ _id }) => _id.endsWith(`:${person('director01')}:inbox`))!._id
   return { documents, draft, coming, hall: inHall, empty, inSession, officer, code, correction, phoneCode: `phone-${phone}`, rollDigest, message, notices }
 }

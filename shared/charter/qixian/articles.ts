@@ -112,5 +112,7 @@ export const articles: readonly Clause[] = [
 
   information('2a', 'warn', '每个成员单位设一名信息员。'),
   information('2c', 'warn', '各成员单位定期向秘书处报送信息。'),
+  information('2d', 'warn', '秘书处定期编写简报。'),
+  information('2e', 'process', '集团的网页发布政策、新闻和重要信息。'),
   information('2g', 'process', '集团提供在线的技术技能培训。'),
 ]

@@ -2,6 +2,7 @@ import type { May } from '../capabilities'
 import type { SamplesOf } from '../samples'
 import * as attendance from './attendance'
 import * as audit from './audit'
+import * as bulletin from './bulletin'
 import * as charter from './charter'
 import * as contacts from './contacts'
 import * as document from './document'
@@ -14,7 +15,7 @@ import * as posts from './posts'
 import * as showcase from './showcase'
 import * as unit from './unit'
 
-const domains = [attendance, audit, charter, contacts, document, duty, identity, meeting, message, person, posts, showcase, unit]
+const domains = [attendance, audit, bulletin, charter, contacts, document, duty, identity, meeting, message, person, posts, showcase, unit]
 
 export const MAY: May = Object.assign({}, ...domains.map(({ may }) => may))
 export const samplesOf: SamplesOf = (p) => Object.assign({}, ...domains.map(({ samples }) => samples(p)))

@@ -17,6 +17,8 @@ export const ENTRIES: readonly Entry[] = [
   { title: '理事长会会期', note: '登记通过的年度日期', page: 'packages/desk/calendar/index', needs: 'convene', at: 'meetings' },
   { title: '年度出勤表', note: '按单位、按个人，导出表格', page: 'packages/desk/documents/index', needs: 'convene', at: 'meetings' },
   { title: '微信提醒模板', note: '通知发到微信要先设好', page: 'packages/message/templates/index', needs: 'administer', at: 'meetings' },
+  { title: '投稿', note: '单位的动态、经验、案例和成果', page: 'packages/bulletin/mine/index', needs: 'inform', at: 'information' },
+  { title: '编简报', note: '处理稿件，编一期并发布', page: 'packages/bulletin/desk/index', needs: 'moderate', at: 'information' },
   { title: '名册与补录', note: '单位、人员、职务、届次，纸质会议', page: 'packages/roll/register/index', needs: 'administer', at: 'roll' },
   { title: '导入名册', note: '从表格导入单位和人员', page: 'packages/roll/import/index', needs: 'administer', at: 'roll' },
   { title: '邀请与绑定', note: '谁还没有绑定，发邀请码，打印邀请信', page: 'packages/account/invitations/index', needs: 'administer', at: 'roll' },
