@@ -26,9 +26,11 @@ export interface Stage {
   refused<I, O>(as: string, operation: Operation<I, O>, input: I, code: string): Promise<string>
 }
 
+export type StageOptions = Pick<NonNullable<Parameters<typeof startPlatform>[0]>, 'documents'>
+
 /** Opens the stage on the build below `root/dist`, in memory. */
-export async function openStage(root: string): Promise<Stage> {
-  const platform = await startPlatform({ dist: join(root, 'dist'), port: 0, timers: false })
+export async function openStage(root: string, options: StageOptions = {}): Promise<Stage> {
+  const platform = await startPlatform({ ...options, dist: join(root, 'dist'), port: 0, timers: false })
   const said: Said[] = []
 
   async function ask<I, O>(as: string, operation: Operation<I, O>, input: I): Promise<Reply<O>> {

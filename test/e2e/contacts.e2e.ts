@@ -1,45 +1,33 @@
-import { execFileSync } from 'node:child_process'
 import { readFile } from 'node:fs/promises'
-import path from 'node:path'
-import { type Browser } from 'playwright-core'
-import { startPlatform, type Platform } from 'local/platform'
 import type { Person as Member } from 'shared/person/model'
-import { openChromium } from 'test/support/chromium'
 import { crowd } from 'test/support/crowd'
-import { personAt, type Person } from './person'
+import { DESK, PHONE, type House, openHouse } from './house'
+import type { Person } from './person'
 
 /** The address book of a large group in a real browser, on a phone and at a desk. */
-const root = path.resolve(__dirname, '../..')
-let platform: Platform
-let browser: Browser
+let house: House
 let someone: Person
 let everybody: readonly Member[]
 
-const dump = async (): Promise<Record<string, readonly object[]>> => (await platform.store('dump')) as never
+const dump = async (): Promise<Record<string, readonly object[]>> => (await house.platform.store('dump')) as never
 const named = (name: string): Member => everybody.find((member) => member.name === name)!
 
 beforeAll(async () => {
-  execFileSync(process.execPath, ['scripts/build.mjs', '--only', 'h5,functions,local'], { cwd: root, stdio: 'pipe' })
-  platform = await startPlatform({ dist: path.join(root, 'dist'), timers: false, documents: crowd })
-  browser = await openChromium()
+  house = await openHouse({ documents: crowd })
   everybody = (await dump())['persons'] as readonly Member[]
 }, 600_000)
-afterAll(async () => {
-  await browser?.close()
-  await platform?.stop()
-})
+afterAll(() => house?.close())
 afterEach(async () => {
   await someone.context.close()
   expect(someone.faults).toEqual([])
 })
 
 describe.each([
-  ['手机', [390, 844], 'director01'],
-  ['桌面', [1280, 800], 'director02'],
+  ['手机', PHONE, 'director01'],
+  ['桌面', DESK, 'director02'],
 ] as const)('%s上的通讯录', (_, size, account) => {
   beforeEach(async () => {
-    someone = await personAt(browser, platform.url, size)
-    await someone.signIn(account)
+    someone = await house.somebody(size, account)
     await someone.press('通讯录')
     await someone.sees('（牵头单位）')
   })
@@ -70,11 +58,11 @@ describe.each([
   })
 
   test('看满三十人以后，说明为什么、怎么办；秘书处的仍然可以看', async () => {
-    const uid = platform.accounts.find(({ name }) => name === account)!.subject
+    const uid = house.platform.accounts.find(({ name }) => name === account)!.subject
     const others = everybody.filter(({ _id }) => _id.startsWith('more-person')).slice(0, 30)
     for (const { _id } of others) {
       const call = { operation: 'person.revealPhone', input: { personId: _id, purpose: 'show' }, requestId: `look-${_id}` }
-      await platform.invoke('api', call, { from: 'page', user: uid })
+      await house.platform.invoke('api', call, { from: 'page', user: uid })
     }
     const ask = async (name: string) => {
       await someone.field('在通讯录中查找').fill(name)
@@ -89,7 +77,7 @@ describe.each([
 })
 
 test.each([[320, true], [320, false], [1280, true]])('宽 %d（大字 %p）时，展开一人也没有东西伸出屏幕', async (width, care) => {
-  someone = await personAt(browser, platform.url, [width, 800])
+  someone = await house.somebody([width, 800])
   if (care) await someone.page.addInitScript(() => location.protocol !== 'about:' && localStorage.setItem('care', JSON.stringify({ data: 'true' })))
   await someone.signIn('director03')
   await someone.go('#/pages/contacts/index')

@@ -1,32 +1,17 @@
-import { execFileSync } from 'node:child_process'
-import path from 'node:path'
-import { startPlatform, type Platform } from 'local/platform'
-import type { Browser } from 'playwright-core'
-import { openChromium } from 'test/support/chromium'
-import { type Person, personAt } from './person'
+import { DESK, PHONE, type House, openHouse } from './house'
+import type { Person } from './person'
 
 /** The desk of the secretariat and the phone of a director, over the local cloud, with the pages as they are built. */
-const root = path.resolve(__dirname, '../..')
-const DESK = [1280, 800] as const
-const PHONE = [390, 844] as const
 const PARAMETERS = '#/packages/settings/parameters/index'
-let platform: Platform
-let browser: Browser
+let house: House
 
 beforeAll(async () => {
-  execFileSync(process.execPath, ['scripts/build.mjs', '--only', 'h5,functions,local'], { cwd: root, stdio: 'pipe' })
-  platform = await startPlatform({ dist: path.join(root, 'dist'), timers: false })
-  browser = await openChromium()
+  house = await openHouse()
 }, 600_000)
-afterAll(async () => {
-  await browser?.close()
-  await platform?.stop()
-})
+afterAll(() => house?.close())
 
 async function at(account: string, size: readonly [number, number]): Promise<Person> {
-  const person = await personAt(browser, platform.url, size)
-  await person.signIn(account)
-  return person
+  return house.somebody(size, account)
 }
 
 const tools = ({ page }: Person): Promise<string[]> => page.locator('.frame__rail:visible .frame__tool').allInnerTexts()
@@ -50,7 +35,7 @@ test('桌面左边只列本人能用的；手机上没有这一栏', async () =>
   }
 }, 300_000)
 
-test.each([[960, 800], [1280, 800], [1920, 1080]] as const)('宽 %i：内容不宽过 1080，一行不过四十五个字，不横着滚', async (width, height) => {
+test.each([[960, 800], DESK, [1920, 1080]] as const)('宽 %i：内容不宽过 1080，一行不过四十五个字，不横着滚', async (width, height) => {
   const person = await at('secretary-general', [width, height])
   for (const hash of ['#/pages/home/index', PARAMETERS, '#/packages/settings/ruling/index?id=X3']) {
     await person.go(hash)

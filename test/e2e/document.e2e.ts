@@ -1,34 +1,22 @@
 import { strFromU8, unzipSync } from 'fflate'
-import { execFileSync } from 'node:child_process'
 import { readFileSync } from 'node:fs'
-import path from 'node:path'
-import { type Browser } from 'playwright-core'
 import { HOUR } from 'shared/kernel/time'
 import { draftMeeting, publishMeeting } from 'shared/meeting/operations'
 import { plan } from 'test/router/hall'
-import { openChromium } from 'test/support/chromium'
-import { openStage, type Stage } from '../../scripts/demo/stage'
-import { personAt, type Person } from './person'
+import { DESK, type House, openHouse } from './house'
+import type { Person } from './person'
 
-const root = path.resolve(__dirname, '../..')
-let stage: Stage
-let browser: Browser
+let house: House
 let secretary: Person
 beforeAll(async () => {
-  execFileSync(process.execPath, ['scripts/build.mjs', '--only', 'h5,functions,local'], { cwd: root, stdio: 'pipe' })
-  stage = await openStage(root)
-  browser = await openChromium()
-  secretary = await personAt(browser, stage.platform.url, [1280, 800])
-  await secretary.signIn('secretary')
+  house = await openHouse()
+  secretary = await house.somebody(DESK, 'secretary')
 }, 600_000)
-afterAll(async () => {
-  await browser?.close()
-  await stage?.platform.stop()
-})
+afterAll(() => house?.close())
 
 test('秘书从会议页打开文书，出一份签到表：下载的文件名是会议的名字，里面一人一行', async () => {
-  const { meetingId, edition } = await stage.must('secretary', draftMeeting, { plan: plan(stage.platform.now() + 48 * HOUR) })
-  await stage.must('secretary', publishMeeting, { meetingId, edition })
+  const { meetingId, edition } = await house.stage.must('secretary', draftMeeting, { plan: plan(house.platform.now() + 48 * HOUR) })
+  await house.stage.must('secretary', publishMeeting, { meetingId, edition })
   await secretary.go(`#/packages/meeting/detail/index?meetingId=${meetingId}`)
   await secretary.press(/^文书/)
   const [download] = await Promise.all([secretary.page.waitForEvent('download'), secretary.press('生成签到表')])

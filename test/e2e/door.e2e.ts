@@ -1,31 +1,23 @@
-import { execFileSync } from 'node:child_process'
-import path from 'node:path'
 import { drawingOf } from 'client/parts/door/qr-drawing'
-import { type Browser } from 'playwright-core'
 import { projector } from 'shared/attendance/door-operations'
 import type { CheckIn } from 'shared/attendance/model'
 import { board, checkInFor } from 'shared/attendance/operations'
 import { chinaTime, HOUR, MINUTE, yearOf } from 'shared/kernel/time'
 import { draftMeeting, publishMeeting, setDoor } from 'shared/meeting/operations'
-import { openStage, type Stage } from '../../scripts/demo/stage'
-import { openChromium } from 'test/support/chromium'
-import { moment, type Person, personAt } from './person'
+import { DESK, PHONE, type House, openHouse } from './house'
+import { moment, type Person } from './person'
 
 /** The door of the hall: one code on the screen, many phones. */
-const root = path.resolve(__dirname, '../..')
 const year = yearOf(Date.now())
 const DAY = `${year}-12-18`
 const START = chinaTime(`${DAY}T09:00`)
-const PHONE = [390, 844] as const
-const DESK = [1280, 800] as const
 
-let stage: Stage
-let browser: Browser
+let house: House
 let meetingId: string
 const open: Person[] = []
 
 async function at(account: string | undefined, size: readonly [number, number]): Promise<Person> {
-  const person = await personAt(browser, stage.platform.url, size)
+  const person = await house.somebody(size)
   open.push(person)
   if (account) await person.signIn(account)
   return person
@@ -33,12 +25,12 @@ async function at(account: string | undefined, size: readonly [number, number]):
 
 /** What the screen shows right now. */
 async function codeNow(): Promise<string> {
-  const { codes } = await stage.must('secretary', projector, { meetingId })
-  return `${stage.platform.url}${codes[0]!.path}`
+  const { codes } = await house.stage.must('secretary', projector, { meetingId })
+  return `${house.platform.url}${codes[0]!.path}`
 }
 
 const stored = async (account: string): Promise<CheckIn[]> => {
-  const { attendance } = (await stage.platform.store('dump')) as unknown as { attendance: CheckIn[] }
+  const { attendance } = (await house.platform.store('dump')) as unknown as { attendance: CheckIn[] }
   return attendance.filter(({ fact, personId }) => fact === 'checkIn' && personId === `person-${account}`)
 }
 const numberOn = async (phone: Person): Promise<string> => /签到号\s*(\d{6})/.exec(await phone.reads())?.[1] ?? ''
@@ -56,25 +48,20 @@ async function enter(phone: Person, address: string): Promise<void> {
 }
 
 beforeAll(async () => {
-  execFileSync(process.execPath, ['scripts/build.mjs', '--only', 'h5,functions,local'], { cwd: root, stdio: 'pipe' })
-  stage = await openStage(root)
-  stage.at(`${year}-12-01T09:00`)
+  house = await openHouse()
+  house.stage.at(`${year}-12-01T09:00`)
   const plan = {
     kind: 'assembly' as const, title: '第一届理事大会第二次会议', term: 1, number: 2,
     startsAt: START, endsAt: START + 3 * HOUR, replyBy: START - 24 * HOUR, place: '虚构示范职业高级中学报告厅', directions: '',
     contactName: '赵卫东', contactPhone: '13600000006', topics: [{ title: '审议年度工作报告', matter: 'ordinary' as const }], papers: [],
     logistics: { companions: false, lodging: false, meals: false, plate: false }, invited: [], basis: '理事长会决议',
   }
-  const { edition, ...draft } = await stage.must('secretary', draftMeeting, { plan })
+  const { edition, ...draft } = await house.stage.must('secretary', draftMeeting, { plan })
   meetingId = draft.meetingId
-  await stage.must('secretary', publishMeeting, { meetingId, edition })
-  stage.at(`${DAY}T08:30`)
-  browser = await openChromium()
+  await house.stage.must('secretary', publishMeeting, { meetingId, edition })
+  house.stage.at(`${DAY}T08:30`)
 }, 600_000)
-afterAll(async () => {
-  await browser?.close()
-  await stage?.platform.stop()
-})
+afterAll(() => house?.close())
 afterEach(async () => {
   const faults = open.flatMap((person) => person.faults)
   for (const { context } of open.splice(0)) await context.close()
@@ -82,7 +69,7 @@ afterEach(async () => {
 })
 
 describe('会场的屏幕', () => {
-  test.each([[1280, 800], [1920, 1080]])('%d×%d：码高六成以上，数字高百分之八以上，没有东西伸出屏幕', async (width, height) => {
+  test.each<[number, number]>([[...DESK], [1920, 1080]])('%d×%d：码高六成以上，数字高百分之八以上，没有东西伸出屏幕', async (width, height) => {
     const screen = await at('secretary', [width, height])
     await screen.go(`#/packages/door/projector/index?meetingId=${meetingId}`)
     await screen.sees('秒后换新码')
@@ -107,8 +94,8 @@ describe('会场的屏幕', () => {
     await screen.go(`#/packages/door/projector/index?meetingId=${meetingId}`)
     await screen.sees('秒后换新码')
     const drawn = () => screen.page.locator('svg.qr path').getAttribute('d')
-    const shown = await stage.must('secretary', projector, { meetingId })
-    const drawings = shown.codes.map(({ path: below }) => drawingOf(`${stage.platform.url}${below}`).path)
+    const shown = await house.stage.must('secretary', projector, { meetingId })
+    const drawings = shown.codes.map(({ path: below }) => drawingOf(`${house.platform.url}${below}`).path)
     expect(drawings).toContain(await drawn())
 
     await screen.context.setOffline(true)
@@ -126,11 +113,11 @@ describe('会场的屏幕', () => {
   })
 
   test('还没到签到时间，屏幕上没有码', async () => {
-    stage.at(`${DAY}T07:59`)
+    house.stage.at(`${DAY}T07:59`)
     const screen = await at('secretary', DESK)
     await screen.go(`#/packages/door/projector/index?meetingId=${meetingId}`)
     await screen.sees('到时间后，签到码自动出现')
-    stage.at(`${DAY}T08:30`)
+    house.stage.at(`${DAY}T08:30`)
   })
 })
 
@@ -160,7 +147,7 @@ describe('拿手机的人', () => {
     const real = await codeNow()
     await enter(phone, `${real.slice(0, -1)}${real.endsWith('0') ? '1' : '0'}`)
     await phone.sees('没有签到成功：这个签到码不是平台发出的')
-    stage.at(`${DAY}T08:31`)
+    house.stage.at(`${DAY}T08:31`)
     await phone.press('再扫一次')
     await enter(phone, real)
     await phone.sees('没有签到成功：这个码已经换了')
@@ -179,7 +166,7 @@ describe('拿手机的人', () => {
     const phone = await at(undefined, PHONE)
     await scan(phone, await codeNow())
     await phone.sees('签到码已经记下')
-    stage.at(`${DAY}T08:35`)
+    house.stage.at(`${DAY}T08:35`)
     await phone.press('去登录或绑定身份')
     await phone.fill({ 用户名: 'director03', 密码: 'demo' })
     await phone.press('登录')
@@ -210,7 +197,7 @@ describe('拿手机的人', () => {
     await enter(phone, code)
     await phone.sees('待补传')
     expect(await phone.reads()).not.toContain('已签到')
-    stage.at(`${DAY}T08:40`)
+    house.stage.at(`${DAY}T08:40`)
     await phone.context.setOffline(false)
     await phone.sees('待确认')
     expect(await stored('director04')).toEqual([])
@@ -244,7 +231,7 @@ describe('拿手机的人', () => {
   })
 
   test('迟到的人照样签到，回执和看板都写迟到几分钟', async () => {
-    stage.at(`${DAY}T09:25`)
+    house.stage.at(`${DAY}T09:25`)
     const phone = await at('director06', PHONE)
     await scan(phone, await codeNow())
     await phone.sees('✓ 已签到')
@@ -253,7 +240,7 @@ describe('拿手机的人', () => {
     await desk.go(`#/packages/desk/board/index?meetingId=${meetingId}`)
     await desk.control('tab', /^已到/).click()
     await desk.sees(/迟到 25 分钟/)
-    stage.at(`${DAY}T08:45`)
+    house.stage.at(`${DAY}T08:45`)
   })
 })
 
@@ -265,15 +252,15 @@ test('有远程会场：看板上打开逐一确认，扫码只是待确认；�
   const phone = await at('director07', PHONE)
   await scan(phone, await codeNow())
   await phone.sees('待确认')
-  await stage.must('secretary', setDoor, { meetingId, fixed: false, shared: false })
+  await house.stage.must('secretary', setDoor, { meetingId, fixed: false, shared: false })
 
   await desk.go(`#/packages/door/fixed/index?meetingId=${meetingId}`)
   await desk.sees('纸质签到码没有启用')
-  await stage.must('secretary', setDoor, { meetingId, fixed: true, shared: false })
+  await house.stage.must('secretary', setDoor, { meetingId, fixed: true, shared: false })
   await desk.reload()
   await desk.sees('请用微信扫码签到')
-  const { fixed } = await stage.must('secretary', projector, { meetingId })
-  const paper = `${stage.platform.url}${fixed!.path}`
+  const { fixed } = await house.stage.must('secretary', projector, { meetingId })
+  const paper = `${house.platform.url}${fixed!.path}`
   expect(await desk.page.locator('svg.qr path').getAttribute('d')).toBe(drawingOf(paper).path)
   await desk.page.emulateMedia({ media: 'print' })
   expect(await desk.page.locator('.frame__bar').isVisible()).toBe(false)
@@ -287,8 +274,8 @@ test('投屏上的数随人到而变', async () => {
   const screen = await at('secretary', DESK)
   await screen.go(`#/packages/door/projector/index?meetingId=${meetingId}`)
   await screen.sees('秒后换新码')
-  const { counts } = await stage.must('secretary', board, { meetingId })
-  await stage.must('secretary', checkInFor, { meetingId, personId: 'person-director20' })
+  const { counts } = await house.stage.must('secretary', board, { meetingId })
+  await house.stage.must('secretary', checkInFor, { meetingId, personId: 'person-director20' })
   await screen.sees(`未到 ${counts.entitled - counts.here - 1} 人`)
-  expect(START - stage.platform.now()).toBeGreaterThan(MINUTE)
+  expect(START - house.platform.now()).toBeGreaterThan(MINUTE)
 })

@@ -1,46 +1,35 @@
-import { execFileSync } from 'node:child_process'
-import { resolve } from 'node:path'
-import type { Browser } from 'playwright-core'
 import { board, invite, unbind } from 'shared/identity/operations'
 import { linkPath } from 'shared/kernel/link'
 import { chinaTime, DAY, yearOf } from 'shared/kernel/time'
 import { draftMeeting, publishMeeting } from 'shared/meeting/operations'
 import { plan } from 'test/router/hall'
-import { openChromium } from 'test/support/chromium'
-import { openStage, type Stage } from '../../scripts/demo/stage'
-import { type Person, personAt } from './person'
+import { DESK, PHONE, type House, openHouse } from './house'
+import type { Person } from './person'
 
 /** The board, the letter, the headmaster who binds and replies, the board again; and out again. */
-const root = resolve(__dirname, '../..')
 const now = chinaTime(`${yearOf(Date.now())}-12-01T09:00`)
 const personId = 'person-director05'
 
-let stage: Stage
-let browser: Browser
+let house: House
 let secretary: Person
 let member: Person
 let name: string
 
 beforeAll(async () => {
-  execFileSync(process.execPath, ['scripts/build.mjs', '--only', 'h5,functions,local'], { cwd: root, stdio: 'pipe' })
-  stage = await openStage(root)
-  stage.platform.setClock(now - Date.now())
-  const { meetingId, edition } = await stage.must('secretary', draftMeeting, { plan: plan(now + 10 * DAY) })
-  await stage.must('secretary', publishMeeting, { meetingId, edition })
-  await stage.must('secretary', unbind, { personId, reason: '换了手机' })
+  house = await openHouse()
+  house.platform.setClock(now - Date.now())
+  const { meetingId, edition } = await house.stage.must('secretary', draftMeeting, { plan: plan(now + 10 * DAY) })
+  await house.stage.must('secretary', publishMeeting, { meetingId, edition })
+  await house.stage.must('secretary', unbind, { personId, reason: '换了手机' })
   name = (await row()).name
-  browser = await openChromium()
-  secretary = await personAt(browser, stage.platform.url, [1280, 800])
-  member = await personAt(browser, stage.platform.url, [390, 844])
+  secretary = await house.somebody(DESK)
+  member = await house.somebody(PHONE)
   await Promise.all([secretary.signIn('secretary'), member.signIn('newcomer01')])
 }, 600_000)
-afterAll(async () => {
-  await browser?.close()
-  await stage?.platform.stop()
-})
+afterAll(() => house?.close())
 afterEach(() => expect([secretary, member].map((one) => one?.faults)).toEqual([[], []]))
 
-const row = async () => (await stage.must('secretary', board, {})).persons.find((one) => one.personId === personId)!
+const row = async () => (await house.stage.must('secretary', board, {})).persons.find((one) => one.personId === personId)!
 let code = ''
 
 test('秘书处在看板上看到未绑定的人，发码，打印邀请信', async () => {
@@ -60,7 +49,7 @@ test('秘书处在看板上看到未绑定的人，发码，打印邀请信', as
 
 test('二十封信，一人一页', async () => {
   const others = Array.from({ length: 19 }, (_, i) => `person-director${String(i + 10)}`)
-  await stage.must('secretary', invite, { personIds: others })
+  await house.stage.must('secretary', invite, { personIds: others })
   await secretary.reload()
   await secretary.control('button', '打印 20 封').waitFor()
   const pdf = await secretary.page.pdf({ preferCSSPageSize: true })
@@ -73,7 +62,7 @@ test('校长扫信上的码，到答复被确认，至多点六下', async () =>
     taps++
     await act
   }
-  await member.page.goto(`${stage.platform.url}${linkPath({ kind: 'join', code })}`)
+  await member.page.goto(`${house.platform.url}${linkPath({ kind: 'join', code })}`)
   await member.field('邀请码').waitFor()
   expect(await member.field('邀请码').inputValue()).toBe(code)
   expect(await member.control('button', '用邀请码绑定').getAttribute('aria-disabled')).toBe('true')

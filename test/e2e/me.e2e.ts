@@ -1,30 +1,18 @@
-import { execFileSync } from 'node:child_process'
 import { readFile } from 'node:fs/promises'
-import path from 'node:path'
-import { type Browser } from 'playwright-core'
-import { startPlatform, type Platform } from 'local/platform'
-import { openChromium } from 'test/support/chromium'
-import { personAt, type Person } from './person'
+import { DESK, PHONE, type House, openHouse } from './house'
+import type { Person } from './person'
 
 /** What somebody does about himself in a real browser, on a phone and at a desk. */
-const root = path.resolve(__dirname, '../..')
-let platform: Platform
-let browser: Browser
+let house: House
 let someone: Person
 
 beforeAll(async () => {
-  execFileSync(process.execPath, ['scripts/build.mjs', '--only', 'h5,functions,local'], { cwd: root, stdio: 'pipe' })
-  platform = await startPlatform({ dist: path.join(root, 'dist'), timers: false })
-  browser = await openChromium()
+  house = await openHouse()
 }, 600_000)
-afterAll(async () => {
-  await browser?.close()
-  await platform?.stop()
-})
+afterAll(() => house?.close())
 
 const at = async (account: string, size: readonly [number, number]): Promise<Person> => {
-  const person = await personAt(browser, platform.url, size)
-  await person.signIn(account)
+  const person = await house.somebody(size, account)
   await person.press('我的')
   await person.sees('我的身份')
   return person
@@ -35,8 +23,8 @@ const leave = async (person: Person): Promise<void> => {
 }
 
 describe.each([
-  ['手机', [390, 844], 'director01'],
-  ['桌面', [1280, 800], 'director02'],
+  ['手机', PHONE, 'director01'],
+  ['桌面', DESK, 'director02'],
 ] as const)('%s上', (_, size, account) => {
   beforeEach(async () => {
     someone = await at(account, size)
@@ -79,7 +67,7 @@ describe.each([
     await someone.press('提交更正')
     await someone.sees('已交给秘书处')
 
-    const desk = await at('secretary', [1280, 800])
+    const desk = await at('secretary', DESK)
     await desk.press(/^更正申请/)
     await desk.sees('出生日期：1970 年 3 月')
     await desk.page.getByLabel(/^给.*的说明$/).first().fill('与证件一致')
@@ -104,7 +92,7 @@ describe.each([
 })
 
 test.each([[320, true], [320, false], [1280, true]])('宽 %d（大字 %p）时，各页没有东西伸出屏幕', async (width, care) => {
-  const person = await personAt(browser, platform.url, [width, 800])
+  const person = await house.somebody([width, 800])
   if (care) await person.page.addInitScript(() => location.protocol !== 'about:' && localStorage.setItem('care', JSON.stringify({ data: 'true' })))
   await person.signIn('secretary-general')
   for (const [place, title] of [['my-year', '我的一年'], ['mine', '隐私与账号'], ['correct', '提出更正'], ['corrections', '更正申请']] as const) {

@@ -1,39 +1,26 @@
-import { execFileSync } from 'node:child_process'
-import path from 'node:path'
-import { type Browser } from 'playwright-core'
 import { board, checkInFor, reply } from 'shared/attendance/operations'
 import { yearOf } from 'shared/kernel/time'
 import { callToOrder } from 'shared/meeting/operations'
-import { openChromium } from 'test/support/chromium'
-import { openStage, type Stage } from '../../scripts/demo/stage'
-import { moment, personAt, type Person, until } from './person'
+import { DESK, PHONE, type House, openHouse } from './house'
+import { moment, type Person, until } from './person'
 
 /** An assembly from the draft to the result, at three screens at once: a desk, and two phones. */
-const root = path.resolve(__dirname, '../..')
 const year = yearOf(Date.now())
-const DESK = [1280, 800] as const
-const PHONE = [390, 844] as const
 
-let stage: Stage
-let browser: Browser
+let house: House
 let secretary: Person
 let member: Person
 let chair: Person
 let meetingId: string
 
 beforeAll(async () => {
-  execFileSync(process.execPath, ['scripts/build.mjs', '--only', 'h5,functions,local'], { cwd: root, stdio: 'pipe' })
-  stage = await openStage(root)
-  stage.at(`${year}-12-01T09:00`)
-  browser = await openChromium()
-  const at = (size: readonly [number, number]) => personAt(browser, stage.platform.url, size)
+  house = await openHouse()
+  house.stage.at(`${year}-12-01T09:00`)
+  const at = (size: readonly [number, number]) => house.somebody(size)
   ;[secretary, member, chair] = await Promise.all([at(DESK), at(PHONE), at(PHONE)])
   await Promise.all([secretary.signIn('secretary'), member.signIn('director01'), chair.signIn('chair')])
 }, 600_000)
-afterAll(async () => {
-  await browser?.close()
-  await stage?.platform.stop()
-})
+afterAll(() => house?.close())
 afterEach(() => {
   expect([secretary, member, chair].map((one) => one?.faults)).toEqual([[], [], []])
 })
@@ -47,8 +34,8 @@ const personId = (account: string): string => `person-${account}`
 
 /** The documents of a collection as they stand in the store. */
 const facts = async (collection: string): Promise<Record<string, unknown>[]> =>
-  ((await stage.platform.store('dump')) as unknown as Record<string, Record<string, unknown>[]>)[collection] ?? []
-const rows = async () => (await stage.must('secretary', board, { meetingId })).rows
+  ((await house.platform.store('dump')) as unknown as Record<string, Record<string, unknown>[]>)[collection] ?? []
+const rows = async () => (await house.stage.must('secretary', board, { meetingId })).rows
 const rowOf = async (account: string) => (await rows()).find((row) => row.personId === personId(account))!
 
 describe('十二月一日，秘书处在桌面页拟会议', () => {
@@ -90,7 +77,7 @@ describe('十二月一日，秘书处在桌面页拟会议', () => {
     const stored = await facts('meetings')
     expect(stored).toHaveLength(1)
     meetingId = String(stored[0]!['_id'])
-    await stage.platform.runTimers()
+    await house.platform.runTimers()
   })
 })
 
@@ -179,8 +166,8 @@ describe('理事在手机上', () => {
 
 describe('看板上的预计', () => {
   test('二十四人答复参加，两人请假：预计到会 24，法定 25', async () => {
-    for (const account of [...OFFICERS, ...directors(2, 18)]) await stage.must(account, reply, { meetingId, choice: 'attend', reason: '' })
-    for (const account of directors(30, 31)) await stage.must(account, reply, { meetingId, choice: 'leave', reason: '项目验收' })
+    for (const account of [...OFFICERS, ...directors(2, 18)]) await house.stage.must(account, reply, { meetingId, choice: 'attend', reason: '' })
+    for (const account of directors(30, 31)) await house.stage.must(account, reply, { meetingId, choice: 'leave', reason: '项目验收' })
     await secretary.press('看答复和签到')
     await secretary.sees('现有答复预计到会 24，法定 25，还差 1 人')
   })
@@ -195,18 +182,18 @@ describe('十二月十八日，会场', () => {
   }
 
   test('签到没到时候，说几点开始', async () => {
-    stage.at(`${year}-12-18T06:00`)
+    house.stage.at(`${year}-12-18T06:00`)
     await secretary.reload()
     await secretary.sees(/签到 今天\(周.\) \d\d:\d\d 开始/)
     expect(await secretary.control('button', / 签到$/).count()).toBe(0)
   })
 
   test('秘书输入姓名首字母，两下签到', async () => {
-    stage.at(`${year}-12-18T08:20`)
+    house.stage.at(`${year}-12-18T08:20`)
     await secretary.reload()
     await secretary.control('button', / 签到$/).first().waitFor()
     for (const account of directors(1, 3)) await checkInByInitials(account)
-    for (const account of [...OFFICERS, ...directors(4, 18)]) await stage.must('secretary', checkInFor, { meetingId, personId: personId(account) })
+    for (const account of [...OFFICERS, ...directors(4, 18)]) await house.stage.must('secretary', checkInFor, { meetingId, personId: personId(account) })
     await secretary.sees('还差 1 人')
   })
 
@@ -217,7 +204,7 @@ describe('十二月十八日，会场', () => {
   })
 
   test('差一人：理事长宣布开会被拒，有人数有条款；看过条款回来，那句话还在', async () => {
-    stage.at(`${year}-12-18T09:00`)
+    house.stage.at(`${year}-12-18T09:00`)
     await chair.go('#/pages/home/index')
     await chair.press('去主持')
     await chair.press('宣布开会')
@@ -239,7 +226,7 @@ describe('十二月十八日，会场', () => {
   })
 
   test('迟到、早退、撤销签到', async () => {
-    stage.at(`${year}-12-18T09:25`)
+    house.stage.at(`${year}-12-18T09:25`)
     await checkInByInitials(director(20))
     await secretary.control('tab', /^已到/).click()
     await secretary.sees('迟到')
@@ -257,11 +244,11 @@ describe('十二月十八日，会场', () => {
   })
 
   test('理事长宣布闭会，等过最后的签到，结果定案', async () => {
-    stage.at(`${year}-12-18T11:30`)
+    house.stage.at(`${year}-12-18T11:30`)
     await chair.pressAndAgree('宣布闭会', '宣布闭会')
     await chair.sees('正在等最后的签到到齐')
-    stage.at(`${year}-12-18T11:30`, 40)
-    await stage.platform.runTimers()
+    house.stage.at(`${year}-12-18T11:30`, 40)
+    await house.platform.runTimers()
     await chair.sees('到会结果')
     await secretary.sees('到会结果')
     await secretary.sees(/定案，以后不再重算/)

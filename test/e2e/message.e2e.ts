@@ -1,30 +1,22 @@
-import { execFileSync } from 'node:child_process'
-import path from 'node:path'
-import { type Browser } from 'playwright-core'
 import { chinaTime, yearOf } from 'shared/kernel/time'
 import { draftMeeting, publishMeeting } from 'shared/meeting/operations'
 import { grant } from 'shared/message/operations'
-import { openChromium } from 'test/support/chromium'
-import { openStage, type Stage } from '../../scripts/demo/stage'
-import { personAt, type Person } from './person'
+import { DESK, PHONE, type House, openHouse } from './house'
+import type { Person } from './person'
 
 /** The secretariat at the desk sees whom a notice has reached, urges, and mends a template; a director reads in a browser. */
-const root = path.resolve(__dirname, '../..')
 const year = yearOf(Date.now())
 const TITLE = '第一届第二次理事大会'
 
-let stage: Stage
-let browser: Browser
+let house: House
 let secretary: Person
 let member: Person
 
 beforeAll(async () => {
-  execFileSync(process.execPath, ['scripts/build.mjs', '--only', 'h5,functions,local'], { cwd: root, stdio: 'pipe' })
-  stage = await openStage(root)
-  stage.at(`${year}-12-01T09:00`)
-  browser = await openChromium()
-  secretary = await personAt(browser, stage.platform.url, [1280, 800])
-  member = await personAt(browser, stage.platform.url, [390, 844])
+  house = await openHouse()
+  house.stage.at(`${year}-12-01T09:00`)
+  secretary = await house.somebody(DESK)
+  member = await house.somebody(PHONE)
   await Promise.all([secretary.signIn('secretary'), member.signIn('director01')])
   const startsAt = chinaTime(`${year}-12-18T09:00`)
   const plan = {
@@ -33,23 +25,20 @@ beforeAll(async () => {
     topics: [{ title: '审议年度工作报告', matter: 'ordinary' as const }], papers: [], invited: [], basis: `理事长会〔${year}〕3号`,
     logistics: { companions: false, lodging: false, meals: false, plate: false },
   }
-  const draft = await stage.must('secretary', draftMeeting, { plan })
-  await stage.must('secretary', publishMeeting, { meetingId: draft.meetingId, edition: draft.edition })
-  await stage.platform.runTimers()
+  const draft = await house.stage.must('secretary', draftMeeting, { plan })
+  await house.stage.must('secretary', publishMeeting, { meetingId: draft.meetingId, edition: draft.edition })
+  await house.platform.runTimers()
 }, 600_000)
-afterAll(async () => {
-  await browser?.close()
-  await stage?.platform.stop()
-})
+afterAll(() => house?.close())
 afterEach(() => {
   expect([secretary.faults, member.faults]).toEqual([[], []])
 })
 
 test('从浏览器同意提醒不算数：微信不知道', async () => {
-  await stage.must('director01', grant, { asked: [{ purpose: 'notice', answer: 'accept' }] })
-  const dump = (await stage.platform.store('dump')) as unknown as Record<string, unknown[]>
+  await house.stage.must('director01', grant, { asked: [{ purpose: 'notice', answer: 'accept' }] })
+  const dump = (await house.platform.store('dump')) as unknown as Record<string, unknown[]>
   expect(dump['credits']).toEqual([])
-  expect(stage.platform.wechat.sent).toEqual([])
+  expect(house.platform.wechat.sent).toEqual([])
 })
 
 test('首页左下有等着办的件数，最近消息有未读；没有「开启提醒」', async () => {

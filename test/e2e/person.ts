@@ -23,6 +23,8 @@ export interface Person {
   fill(values: Readonly<Record<string, string>>): Promise<void>
   /** Presses a button, then agrees in the dialog that follows. */
   pressAndAgree(name: string | RegExp, yes: string): Promise<void>
+  /** Presses what opens the browser's picker, and picks. */
+  choose(name: string | RegExp, files: string | readonly string[]): Promise<void>
   back(): Promise<void>
 }
 
@@ -74,6 +76,10 @@ export async function personAt(browser: Browser, url: string, [width, height]: r
     async pressAndAgree(name, yes) {
       await control('button', name).first().click()
       await shown(page.locator('.taro-model__confirm')).filter({ hasText: yes }).click()
+    },
+    async choose(name, files) {
+      const [picker] = await Promise.all([page.waitForEvent('filechooser'), control('button', name).first().click()])
+      await picker.setFiles(files as string[])
     },
     back: () => control('button', '返回').first().click(),
   }

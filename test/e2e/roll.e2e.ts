@@ -1,32 +1,24 @@
-import { execFileSync } from 'node:child_process'
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
-import { type Browser } from 'playwright-core'
 import { demoDocuments } from 'local/demo/demo'
-import { startPlatform, type Platform } from 'local/platform'
 import { chinaTime } from 'shared/kernel/time'
-import { openChromium } from 'test/support/chromium'
-import { type Person, personAt } from './person'
+import { DESK, PHONE, type House, openHouse } from './house'
+import type { Person } from './person'
 
 /** The secretary puts the past on the roll: a term, posts, an agreement, a meeting on paper; then a member asks leave. */
-const root = path.resolve(__dirname, '../..')
 const folder = mkdtempSync(path.join(tmpdir(), 'past-'))
 const NOW = chinaTime('2026-11-20T09:00')
 const ROLL = '#/packages/roll/register/index'
-let platform: Platform
-let browser: Browser
+let house: House
 const opened: Person[] = []
 
 beforeAll(async () => {
-  execFileSync(process.execPath, ['scripts/build.mjs', '--only', 'h5,functions,local'], { cwd: root, stdio: 'pipe' })
-  platform = await startPlatform({ dist: path.join(root, 'dist'), documents: () => demoDocuments(NOW), timers: false })
-  platform.setClock(NOW - Date.now())
-  browser = await openChromium()
+  house = await openHouse({ documents: () => demoDocuments(NOW) })
+  house.platform.setClock(NOW - Date.now())
 }, 600_000)
 afterAll(async () => {
-  await browser?.close()
-  await platform?.stop()
+  await house?.close()
   rmSync(folder, { recursive: true, force: true })
 })
 afterEach(async () => {
@@ -37,13 +29,10 @@ afterEach(async () => {
 })
 
 async function at(size: readonly [number, number], account: string): Promise<Person> {
-  const person = await personAt(browser, platform.url, size)
+  const person = await house.somebody(size, account)
   opened.push(person)
-  await person.signIn(account)
   return person
 }
-const DESK = [1280, 800] as const
-const PHONE = [390, 844] as const
 
 test('在桌面：登记第一届，从首页进名册，看见协议书未见，登记在案后不再提示', async () => {
   const person = await at(DESK, 'secretary')
@@ -139,9 +128,9 @@ test('补录一次理事长会，两人请假；其中一人再请假时写着�
     logistics: { companions: false, lodging: false, meals: false, plate: false }, invited: [], basis: '',
   }
   const secretary = { from: 'page', user: 'demo-secretary' } as const
-  const drafted = (await platform.invoke('api', { operation: 'meeting.draft', input: { plan }, requestId: 'roll-draft' }, secretary)) as { value: { meetingId: string; edition: number } }
+  const drafted = (await house.platform.invoke('api', { operation: 'meeting.draft', input: { plan }, requestId: 'roll-draft' }, secretary)) as { value: { meetingId: string; edition: number } }
   const { meetingId, edition } = drafted.value
-  await platform.invoke('api', { operation: 'meeting.publish', input: { meetingId, edition }, requestId: 'roll-publish' }, secretary)
+  await house.platform.invoke('api', { operation: 'meeting.publish', input: { meetingId, edition }, requestId: 'roll-publish' }, secretary)
   const vice = await at(PHONE, 'vice4')
   await vice.go(`#/packages/meeting/reply/index?meetingId=${meetingId}`)
   await vice.control('radio', /^请假/).first().click()

@@ -4,6 +4,7 @@ import { entriesFor, openEntry } from 'client/parts/desk/entries'
 import { scanNow } from 'client/parts/door/places'
 import { WaitingScan } from 'client/parts/door/waiting'
 import { withWayOut } from 'client/parts/gate'
+import { MessageRow } from 'client/parts/message-row'
 import { openInbox, openMessage } from 'client/parts/messages'
 import { openMeeting, openReply } from 'client/parts/places'
 import { RemindersLine } from 'client/parts/reminders'
@@ -15,12 +16,12 @@ import { useServerNow } from 'client/platform/device/now'
 import { showWaiting } from 'client/platform/device/waiting'
 import { useQuery } from 'client/platform/cloud/query'
 import { Button } from 'client/ui/form/button'
-import { Badge, Card, Count } from 'client/ui/card'
+import { Card, Count } from 'client/ui/card'
 import { View } from 'client/ui/host/host'
 import { Cell, List } from 'client/ui/list'
 import { Screen } from 'client/ui/frame/screen'
 import { useEffect } from 'react'
-import { type Instant, nearTime } from 'shared/kernel/time'
+import type { Instant } from 'shared/kernel/time'
 import { home, type Home as Shown, type Todo } from 'shared/meeting/operations'
 import { dueSays, Todos } from './todos'
 
@@ -125,18 +126,7 @@ const Messages = ({ messages, unread, now }: Pick<Shown, 'messages' | 'unread'> 
   messages.length === 0 ? null : (
     <List title="最近消息">
       {messages.map((message) => (
-        <Cell
-          key={message._id}
-          title={message.title}
-          value={message.read ? undefined : <Badge tone="brand" says="未读" />}
-          note={
-            <>
-              <View className="whole">{message.body}</View>
-              <View>{nearTime(message.at, now)}</View>
-            </>
-          }
-          onTap={() => (message.meetingId ?? message.page ? openMessage(message) : openInbox())}
-        />
+        <MessageRow key={message._id} entry={message} now={now} onTap={() => (message.meetingId ?? message.page ? openMessage(message) : openInbox())} />
       ))}
       <Cell title="全部消息" value={<Count of={unread} label={`${unread} 条未读`} />} onTap={openInbox} />
     </List>

@@ -1,4 +1,5 @@
 import { withWayOut } from 'client/parts/gate'
+import { MessageRow } from 'client/parts/message-row'
 import { openMessage } from 'client/parts/messages'
 import { Problem } from 'client/parts/problem'
 import { call } from 'client/platform/cloud/call'
@@ -6,13 +7,11 @@ import { useCommand } from 'client/platform/cloud/command'
 import type { Answer } from 'client/platform/cloud/line'
 import { useQuery } from 'client/platform/cloud/query'
 import { useServerNow } from 'client/platform/device/now'
-import { Badge } from 'client/ui/card'
 import { Button } from 'client/ui/form/button'
-import { View } from 'client/ui/host/host'
-import { Cell, List } from 'client/ui/list'
+import { List } from 'client/ui/list'
 import { Screen, type Stage } from 'client/ui/frame/screen'
 import { useState } from 'react'
-import { type Instant, nearTime } from 'shared/kernel/time'
+import type { Instant } from 'shared/kernel/time'
 import { type Entry, type InboxView, listInbox, markAll } from 'shared/message/inbox'
 
 const FIRST = {}
@@ -75,18 +74,7 @@ function Some({ title, entries, now }: { title: string; entries: readonly Entry[
       {blocks.map((block, n) => (
         <List key={block[0]!._id} {...(n === 0 && { title })}>
           {block.map((entry) => (
-            <Cell
-              key={entry._id}
-              title={entry.title}
-              value={entry.read ? undefined : <Badge tone="brand" says="未读" />}
-              note={
-                <>
-                  <View className="whole">{entry.body}</View>
-                  <View>{nearTime(entry.at, now)}</View>
-                </>
-              }
-              onTap={() => openMessage(entry)}
-            />
+            <MessageRow key={entry._id} entry={entry} now={now} onTap={() => openMessage(entry)} />
           ))}
         </List>
       ))}
