@@ -8,6 +8,8 @@ import { countClosed } from './meeting/count'
 import { deliverEvents } from './message/deliver'
 import { sendDue, spreadNotices } from './message/notice/send'
 import { sendPushes } from './message/push'
+import { checkWriting, clearDesk } from './review/check'
+import { KINDS, kindAmong } from './review/kinds'
 
 const around = surroundings(tcb.init({ env: tcb.SYMBOL_CURRENT_ENV, keepalive: true }), qixian)
 const { db, law, now, pause, log } = around
@@ -21,6 +23,8 @@ const jobs: Readonly<Record<string, (charter: Charter, goOn: () => boolean) => P
   resumed: () => resumeBatches(db, pause),
   due: (charter) => sendDue(db, charter, now()),
   spread: (_charter, goOn) => spreadNotices(db, goOn),
+  checked: (_, goOn) => checkWriting(around, kindAmong(KINDS), goOn),
+  cleared: () => clearDesk(db, kindAmong(KINDS)),
   delivered: (charter, goOn) => deliverEvents(db, charter, goOn),
   pushed: (charter, goOn) => sendPushes(around, charter, goOn),
 }

@@ -14,7 +14,7 @@ import { pageRoutes, scannedRoutes } from './front/page'
 import { storageAction, storageRoutes } from './front/storage'
 import { keyIn, signerWith } from './front/tokens'
 import { openClock } from './host/clock'
-import { openHost, type Source } from './host/host'
+import { type Host, openHost, type Source } from './host/host'
 import { type Caller } from './host/invocation'
 import { unsupported } from './store/request'
 import { readSchema, type Schema } from './store/schema'
@@ -71,7 +71,11 @@ export async function startPlatform(options: PlatformOptions): Promise<Platform>
   const signer = signerWith(await keyIn(join(folder, 'key')))
   const clock = openClock()
   const files = openFiles(folder, signer, () => url)
-  const wechat = openWechat({ now: clock.now, pages: await pagesIn(join(dist, 'weapp')) })
+  const wechat = openWechat({
+    now: clock.now,
+    pages: await pagesIn(join(dist, 'weapp')),
+    push: (message) => host.invoke('events', JSON.stringify(message), { from: 'wechat' }).catch((error: Error) => log(`[events] ${error.message}`)),
+  })
 
   const closing: Array<() => Promise<unknown>> = []
   const stop = async () => {
@@ -80,6 +84,7 @@ export async function startPlatform(options: PlatformOptions): Promise<Platform>
   }
 
   let url = ''
+  let host: Host
   try {
     const store = await startStoreThread({
       ...(options.dataDir && { path: join(folder, 'store', 'documents.db') }),
@@ -92,7 +97,7 @@ export async function startPlatform(options: PlatformOptions): Promise<Platform>
     closing.push(() => store.stop())
     await plant(store, join(folder, 'planted'), documents, clock.now())
 
-    const host = await openHost({
+    host = await openHost({
       functions: options.functions ?? join(dist, 'cloudfunctions'),
       worker: join(dist, 'local', 'instance.cjs'),
       admin: store.url,
@@ -102,7 +107,11 @@ export async function startPlatform(options: PlatformOptions): Promise<Platform>
       timers: options.timers ?? true,
       log,
     })
-    const { invoke, runTimers, stop: stopHost } = host
+    const { runTimers, stop: stopHost } = host
+    const invoke: typeof host.invoke = (name, event, caller) => {
+      if (caller.from === 'mini-program') wechat.saw(caller.openid)
+      return host.invoke(name, event, caller)
+    }
     closing.push(stopHost)
 
     const front = await serve(

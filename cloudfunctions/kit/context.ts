@@ -59,6 +59,19 @@ export function subjectOf(context: unknown): Subject {
 /** Called by a timer of the platform; what an event says of itself proves nothing. */
 export const isTimer = (context: unknown): boolean => environmentOf(context)['TRIGGER_SRC'] === 'timer'
 
+/** Ways by which somebody or another function of ours calls: the mini-program, tools, HTTP, timers, functions (platform's `SOURCE`). */
+const NOT_WECHAT = ['wx_client', 'wx_devtools', 'wx_localdebug', 'wx_http', 'wx_trigger', 'wx_crawler', 'scf']
+
+/**
+ * Whether WeChat's message push may have called. The platform names no source of its own for it (docs/assumptions.md), so this
+ * only shuts out everybody who is known: a page's user, the mini-program, tools, HTTP, timers, other functions.
+ */
+export function mayBeWechat(context: unknown): boolean {
+  const own = environmentOf(context)
+  const sources = (own['TCB_SOURCE'] ?? '').split(',')
+  return !own['TCB_UUID'] && !own['TRIGGER_SRC'] && !sources.some((source) => NOT_WECHAT.includes(source))
+}
+
 const environmentOf = (context: unknown) => tcb.getCloudbaseContext(context as never) as unknown as Record<string, string | undefined>
 
 /** The person of an identity, with what the posts held on the day of `now` allow. */

@@ -4,6 +4,8 @@ export type Caller =
   | { readonly from: 'page'; readonly user: string; readonly anonymous?: boolean }
   | { readonly from: 'timer'; readonly trigger: string }
   | { readonly from: 'function' }
+  /** WeChat's message push. */
+  | { readonly from: 'wechat' }
 
 export const ENVIRONMENT = 'local'
 export const APPID = 'wx-local'
@@ -47,6 +49,8 @@ export function environmentOf(caller: Caller): Record<string, string> {
       return { ...base, TRIGGER_SRC: 'timer' }
     case 'function':
       return base
+    case 'wechat':
+      return { ...base, WX_CONTEXT_KEYS: 'WX_APPID', WX_APPID: APPID, TCB_SOURCE: 'wx_unknown' }
   }
 }
 

@@ -14,6 +14,8 @@ export interface Fault {
   /** Only messages to this person, and only with a page, where they are given. */
   readonly openid?: string
   readonly withPage?: boolean
+  /** Only this interface, as `security.msgSecCheck`. */
+  readonly of?: string
 }
 
 /** The words of WeChat for its numbers, where a test or a person at the desk asks for them. */
@@ -24,17 +26,18 @@ export const WORDS: Readonly<Record<number, string>> = {
   41030: 'invalid page',
   43101: 'user refuse to accept the msg',
   45009: 'reach max api daily quota limit',
+  61010: 'code is expired',
   47003: 'argument invalid! data.thing1.value invalid',
 }
 
 /** Reads a fault from a request of the desk; undefined where it is none. */
 export function faultOf(said: Readonly<Record<string, unknown>>): Fault | undefined {
-  const { kind, code, milliseconds, times = 1, openid, withPage } = said
+  const { kind, code, milliseconds, times = 1, openid, withPage, of } = said
   const trouble =
     kind === 'code' && typeof code === 'number' ? ({ kind, code } as const)
     : kind === 'slow' && typeof milliseconds === 'number' ? ({ kind, milliseconds } as const)
     : kind === 'lost' || kind === 'deaf' ? ({ kind } as const)
     : undefined
   if (!trouble || typeof times !== 'number') return undefined
-  return { trouble, times, ...(typeof openid === 'string' && { openid }), ...(typeof withPage === 'boolean' && { withPage }) }
+  return { trouble, times, ...(typeof openid === 'string' && { openid }), ...(typeof withPage === 'boolean' && { withPage }), ...(typeof of === 'string' && { of }) }
 }

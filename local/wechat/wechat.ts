@@ -1,9 +1,12 @@
 import { setTimeout as pause } from 'node:timers/promises'
+import { randomUUID } from 'node:crypto'
 import { hangUp } from '../admin/server'
 import { type Source } from '../host/host'
+import { APPID } from '../host/invocation'
 import { unsupported } from '../store/request'
 import { type Fault, WORDS } from './faults'
 import { readMessage, writeMessage } from './protobuf'
+import { messageOf, MOST_TEXT, type PictureMessage, SEEN_FOR, seenIn } from './security'
 import { consoleTemplates, type ConsoleTemplate, faultIn } from './templates'
 
 /** A message that reached somebody's phone. */
@@ -21,6 +24,10 @@ export interface WechatOptions {
   readonly templates?: readonly ConsoleTemplate[]
   /** The pages of the mini-program that is out; where it is not known, every page is believed. */
   readonly pages?: readonly string[]
+  /** Calls the mini-program's cloud back about a picture. */
+  readonly push?: (message: PictureMessage) => Promise<unknown>
+  /** Fetches a picture; undefined where there is none. */
+  readonly fetch?: (address: string) => Promise<Buffer | undefined>
 }
 
 /** WeChat's side of the open interfaces that the product uses. */
@@ -29,6 +36,8 @@ export interface LocalWechat {
   answer(apiName: string, request: Uint8Array, source?: Source): Promise<Buffer>
   /** Somebody has tapped 「允许」 so many times: the messages of a template that may still come. */
   accept(openid: string, templateId: string, times?: number): void
+  /** Somebody is in the mini-program. */
+  saw(openid: string): void
   fault(fault: Fault): void
   readonly sent: readonly SentMessage[]
   /** Every request that arrived, whatever became of it. */
@@ -47,12 +56,22 @@ const refused = (errcode: number, errmsg = WORDS[errcode] ?? 'refused'): Refused
 const NOT_PERMITTED = -604101
 const NOT_FROM_HERE = -604104
 
-export function openWechat({ now, templates = consoleTemplates, pages }: WechatOptions): LocalWechat {
+async function fetched(address: string): Promise<Buffer | undefined> {
+  try {
+    const answer = await globalThis.fetch(address)
+    return answer.ok ? Buffer.from(await answer.arrayBuffer()) : undefined
+  } catch {
+    return undefined
+  }
+}
+
+export function openWechat({ now, templates = consoleTemplates, pages, push, fetch = fetched }: WechatOptions): LocalWechat {
   const sent: SentMessage[] = []
   const asked: { apiName: string; request: Record<string, unknown> }[] = []
   const faults: { -readonly [K in keyof Fault]: Fault[K] }[] = []
   const granted = new Map<string, number>()
   const usedCodes = new Set<string>()
+  const seenAt = new Map<string, number>()
   const grantKey = (openid: string, templateId: string) => `${openid} ${templateId}`
 
   const interfaces: Readonly<Record<string, (request: Record<string, unknown>) => Refused | object>> = {
@@ -87,14 +106,38 @@ export function openWechat({ now, templates = consoleTemplates, pages }: WechatO
       usedCodes.add(String(code))
       return { phone_info: { phoneNumber: number, purePhoneNumber: number, countryCode: '86' } }
     },
+
+    'security.msgSecCheck'({ openid, version, scene, content }) {
+      const flaw = unfit(openid, version, scene)
+      if (flaw) return flaw
+      if (typeof content !== 'string' || content === '') return refused(44002, 'empty post data')
+      if (content.length > MOST_TEXT) return refused(45002, 'content size out of limit')
+      return { trace_id: randomUUID(), result: seenIn(content), detail: [] }
+    },
+
+    'security.mediaCheckAsync'({ openid, version, scene, media_type: kind, media_url: address }) {
+      const flaw = unfit(openid, version, scene)
+      if (flaw) return flaw
+      if (kind !== 2 || typeof address !== 'string' || !/^https?:/.test(address)) return refused(47001, 'data format error')
+      const trace = randomUUID()
+      void fetch(address).then((content) => push?.(messageOf(trace, String(openid), APPID, now(), content)))
+      return { trace_id: trace }
+    },
+  }
+
+  /** What both checks refuse: other editions and scenes, and people whom WeChat has not seen lately. */
+  function unfit(openid: unknown, version: unknown, scene: unknown): Refused | undefined {
+    if (version !== 2 || ![1, 2, 3, 4].includes(Number(scene))) return refused(40129, 'invalid scene')
+    if (typeof openid !== 'string' || openid === '') return refused(40003)
+    return now() - (seenAt.get(openid) ?? -Infinity) <= SEEN_FOR ? undefined : refused(61010)
   }
 
   const isPage = (page: string): boolean => !page.startsWith('/') && (!pages || pages.includes(page.split('?')[0]!))
 
-  function meet(request: Readonly<Record<string, unknown>>): Fault | undefined {
+  function meet(apiName: string, request: Readonly<Record<string, unknown>>): Fault | undefined {
     const fault = faults.find(
-      ({ times, openid, withPage }) =>
-        times > 0 && (openid === undefined || openid === request.touser) && (withPage === undefined || withPage === (request.page !== undefined)),
+      ({ times, openid, withPage, of = apiName }) =>
+        times > 0 && of === apiName && (openid === undefined || openid === (request.touser ?? request.openid)) && (withPage === undefined || withPage === (request.page !== undefined)),
     )
     if (fault) fault.times--
     return fault
@@ -108,6 +151,7 @@ export function openWechat({ now, templates = consoleTemplates, pages }: WechatO
       const key = grantKey(openid, templateId)
       granted.set(key, (granted.get(key) ?? 0) + times)
     },
+    saw: (openid) => void seenAt.set(openid, now()),
     fault: (fault) => void faults.push({ ...fault }),
 
     async answer(apiName, bytes, source) {
@@ -117,7 +161,7 @@ export function openWechat({ now, templates = consoleTemplates, pages }: WechatO
       if (source && !source.permits.includes(apiName)) return response(NOT_PERMITTED, {})
       const request = requestIn(bytes)
       asked.push({ apiName, request })
-      const trouble = meet(request)?.trouble
+      const trouble = meet(apiName, request)?.trouble
       if (trouble?.kind === 'deaf') throw hangUp()
       if (trouble?.kind === 'code') return response(0, refused(trouble.code))
       if (trouble?.kind === 'slow') await pause(trouble.milliseconds)

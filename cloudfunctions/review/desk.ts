@@ -1,0 +1,89 @@
+import { isRefusal, refuse } from 'shared/kernel/decision'
+import { type Check, checks, objections } from 'shared/review/model'
+import { foundIn, stuckSays } from 'shared/review/machine'
+import { item, log, queue } from 'shared/review/operations'
+import { decideApprove } from 'shared/review/rules'
+import { callerAs } from '../kit/context'
+import type { Reader } from '../kit/database'
+import { answers, type Handler } from '../kit/outcome'
+import type { KindOf } from './kinds'
+import { documentsOf, objectedOf, othersWhoMay, stillWaits, unfinishedOf, waitingOf } from './read'
+
+const PAGE = 20
+const EDITIONS = 50
+/** Seconds for which a picture can be looked at. */
+const LIFE = 600
+
+/** What the secretariat sees of review. */
+export const readingHandlers = (kindOf: KindOf): readonly Handler[] => {
+  const listed = (check: Check) => ({
+    checkId: check._id,
+    kindName: kindOf(check.kind)?.name ?? '其他',
+    title: check.title,
+    unitName: check.unitName,
+    authorName: check.author.name,
+    at: check.at,
+    edition: check.edition,
+    verdict: check.verdict,
+    found: [...foundIn(check.findings)],
+    stuck: check.stuck === null ? null : stuckSays[check.stuck],
+    objections: check.objections,
+  })
+
+  return [
+    answers(queue, async ({ list }, { db }) => {
+      const [person, objected, unfinished] = await Promise.all([waitingOf(db), objectedOf(db), unfinishedOf(db)])
+      const documentOf = await documentsOf(db, kindOf, person)
+      const waiting = person.filter((check) => stillWaits(check, documentOf(check)))
+      const shown = { waiting, objections: objected, machine: unfinished }[list]
+      return {
+        counts: { waiting: waiting.length, objections: objected.length, machine: unfinished.length },
+        items: shown.slice(0, PAGE).map(listed),
+      }
+    }),
+
+    answers(item, async ({ checkId }, ctx) => {
+      const { db, files, now } = ctx
+      const check = await db.get(checks, checkId)
+      if (!check) return refuse('NO_CHECK', '没有这份待审内容', { field: 'checkId' })
+      const kind = kindOf(check.kind)
+      const [document, others, objected, editions, pictures] = await Promise.all([
+        kind ? db.get(kind.collection, check.subjectId) : undefined,
+        othersWhoMay(ctx),
+        db.find(objections, { checkId }, { order: { field: 'at', direction: 'desc' }, limit: PAGE }),
+        editionsOf(db, check),
+        Promise.all(check.pictures.map((picture) => files.address(picture, LIFE))),
+      ])
+      const review = document?.review
+      const may = decideApprove({ check, review, by: callerAs(ctx), others }, now)
+      return {
+        ...listed(check),
+        kind: check.kind,
+        subjectId: check.subjectId,
+        page: kind?.page(check.subjectId) ?? 'pages/home/index',
+        texts: [...check.texts],
+        pictures: pictures.flatMap((address) => address ?? []),
+        state: review?.state ?? null,
+        newest: review?.edition ?? check.edition,
+        whyNot: isRefusal(may) ? may.message : null,
+        objectors: objected.map(({ at, by, reason, says }) => ({ at, name: by.name, unitName: by.unitName, reason, says })),
+        log: logOf(editions),
+      }
+    }),
+
+    answers(log, async ({ kind, subjectId }, { db }) => {
+      const editions = await editionsOf(db, { kind, subjectId })
+      return {
+        editions: editions.map(({ _id, edition, title, author, at }) => ({ checkId: _id, edition, title, authorName: author.name, at })),
+        log: logOf(editions),
+      }
+    }),
+  ]
+}
+
+/** The latest first. */
+const editionsOf = (db: Reader, { kind, subjectId }: Pick<Check, 'kind' | 'subjectId'>): Promise<Check[]> =>
+  db.find(checks, { kind, subjectId }, { order: { field: 'edition', direction: 'desc' }, limit: EDITIONS })
+
+const logOf = (editions: readonly Check[]) =>
+  editions.flatMap(({ edition, log: decided }) => decided.map(({ act, at, by, reason }) => ({ edition, act, at, by: by?.name ?? null, reason })).reverse())

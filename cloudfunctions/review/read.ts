@@ -1,0 +1,77 @@
+import { dayOf } from 'shared/kernel/time'
+import { postsCarrying } from 'shared/charter/lookup'
+import type { Todo } from 'shared/home/model'
+import { postsOn } from 'shared/identity/model'
+import { type Check, checks, type Reviewed } from 'shared/review/model'
+import { RETURNED_FOR } from 'shared/review/machine'
+import type { Context } from '../kit/context'
+import type { Reader } from '../kit/database'
+import { personsWithPosts } from '../person/read'
+import { KINDS, type Kind, type KindOf, kindAmong } from './kinds'
+
+/** So many are counted of what waits; more is more. */
+export const MOST_COUNTED = 100
+const SHOWN = 3
+
+export const waitingOf = (db: Reader, limit = MOST_COUNTED): Promise<Check[]> =>
+  db.find(checks, { state: 'person' }, { order: { field: 'at', direction: 'asc' }, limit })
+export const objectedOf = (db: Reader, limit = MOST_COUNTED): Promise<Check[]> =>
+  db.find(checks, { objections: { gt: 0 } }, { order: { field: 'objections', direction: 'desc' }, limit })
+export const unfinishedOf = (db: Reader, limit = MOST_COUNTED): Promise<Check[]> =>
+  db.find(checks, { state: { in: ['waiting', 'asked'] } }, { order: { field: 'at', direction: 'asc' }, limit })
+
+/** The documents of these checks, by kind and id; one read a kind. */
+export async function documentsOf(db: Reader, kindOf: KindOf, of: readonly Check[]): Promise<(check: Check) => Reviewed | undefined> {
+  const kinds = [...new Set(of.map(({ kind }) => kind))].flatMap((kind) => kindOf(kind) ?? [])
+  const found = await Promise.all(
+    kinds.map(async ({ kind, collection }): Promise<[string, Map<string, Reviewed>]> => {
+      const ids = [...new Set(of.flatMap((check) => (check.kind === kind ? [check.subjectId] : [])))]
+      return [kind, new Map((await db.find(collection, { _id: { in: ids } })).map((document) => [document._id, document]))]
+    }),
+  )
+  const byKind = new Map(found)
+  return ({ kind, subjectId }) => byKind.get(kind)?.get(subjectId)
+}
+
+/** Whether the edition is still what its author has handed in last, and waits for a person. */
+export const stillWaits = (check: Check, document: Reviewed | undefined): boolean =>
+  document?.review.edition === check.edition && document.review.state === 'waiting'
+
+/** Those besides the caller who may approve today, by name. */
+export async function othersWhoMay({ db, charter, caller, now }: Context): Promise<readonly string[]> {
+  const posts = postsCarrying(charter, 'moderate')
+  const holders = await personsWithPosts(db, posts)
+  return holders
+    .filter((person) => person._id !== caller.personId && postsOn(person.posts, dayOf(now)).some((post) => posts.includes(post)))
+    .map(({ name }) => name)
+}
+
+/** What waits in review for the caller: for the secretariat what is to be judged, for authors what came back to them. */
+export const todosAmong =
+  (kindOf: KindOf) =>
+  async (ctx: Context): Promise<Todo[]> => {
+    const { caller, db } = ctx
+    const [mine, desk] = await Promise.all([returnedTo(ctx), caller.capabilities.has('moderate') ? deskTodos(db) : []])
+    return [...desk, ...mine.flatMap((check) => returnedTodo(kindOf(check.kind), check))]
+  }
+
+export const todosOf = todosAmong(kindAmong(KINDS))
+
+const returnedTo = ({ db, caller, now }: Context): Promise<Check[]> =>
+  db.find(checks, { 'author.personId': caller.personId, state: 'returned', at: { gte: now - RETURNED_FOR } }, { order: { field: 'at', direction: 'desc' }, limit: SHOWN })
+
+async function deskTodos(db: Reader): Promise<Todo[]> {
+  const [waiting, objected] = await Promise.all([waitingOf(db), objectedOf(db)])
+  const desk = (title: string, list: string, first: Check): Todo => ({
+    kind: 'go', title, detail: `${first.unitName} ${first.title}`.trim(), page: `packages/review/desk/index?list=${list}`, does: '去审核',
+  })
+  return [
+    ...(objected[0] ? [desk(`${counted(objected)}被举报`, 'objections', objected[0])] : []),
+    ...(waiting[0] ? [desk(`${counted(waiting)}待审核`, 'waiting', waiting[0])] : []),
+  ]
+}
+
+const counted = ({ length }: readonly Check[]): string => (length < MOST_COUNTED ? `${length} 件` : `${MOST_COUNTED} 多件`)
+
+const returnedTodo = (kind: Kind | undefined, { title, subjectId, log }: Check): Todo[] =>
+  kind ? [{ kind: 'go', title: `被退回：${title}`, detail: log.at(-1)?.reason ?? '', page: kind.page(subjectId), does: '去修改' }] : []

@@ -1,0 +1,162 @@
+import { accept, type Decision, refuse } from '../kernel/decision'
+import { fullTime, type Instant } from '../kernel/time'
+import { foundIn } from './machine'
+import type { Act, Check, Finding, Objection, ObjectionReason, Review, ReviewState, Verdict } from './model'
+
+export type By = { readonly personId: string; readonly name: string }
+
+/** What a decision makes of an examination and of the document's review. */
+export interface Judgement {
+  readonly check: Check
+  readonly review: Review
+}
+
+/** What is known before somebody decides on an edition. */
+export interface JudgeFacts {
+  readonly check: Check | undefined
+  /** The document's, which may be of a newer edition; undefined where the document is gone. */
+  readonly review: Review | undefined
+  readonly by: By
+  /** The others who may approve, by name. */
+  readonly others: readonly string[]
+}
+
+export const objectionName: Record<ObjectionReason, string> = {
+  false: '内容不实',
+  private: '泄露个人信息',
+  indecent: '言语不当',
+  advertising: '广告推销',
+  infringing: '侵犯权利',
+  other: '其他',
+}
+
+/** Chips for returning and taking down; whoever decides may add to them. */
+export const RETURN_REASONS = ['内容不完整', '与事实不符', '有个人信息', '图片不合适', '不属于这里的内容', '表述请再改一改'] as const
+
+const judged = (check: Check, act: Act, state: Check['state'], by: By | null, reason: string, at: Instant): Check => ({
+  ...check,
+  state,
+  claimedAt: null,
+  stuck: null,
+  log: [...check.log, { act, at, by, reason }],
+})
+
+const reviewAs = (check: Check, state: ReviewState, by: By | null, reason: string | null, at: Instant): Review => ({
+  state, edition: check.edition, at, by, reason,
+})
+
+/** What follows from WeChat's verdict: what it finds faulty goes back, what it doubts is for a person, the rest as the kind has it. */
+export function afterVerdict(check: Check, findings: readonly Finding[], verdict: Verdict, person: boolean, at: Instant): Judgement {
+  const found = foundIn(findings).join('；')
+  const seen = { ...check, findings, verdict }
+  if (verdict === 'faulty') {
+    const reason = `微信内容安全检查没有通过（${found}）。请修改后再交；若认为有误，请联系秘书处`
+    return { check: judged(seen, 'returned', 'returned', null, reason, at), review: reviewAs(check, 'returned', null, reason, at) }
+  }
+  if (verdict === 'doubtful' || person) {
+    return { check: judged(seen, 'checked', 'person', null, found, at), review: reviewAs(check, 'waiting', null, null, at) }
+  }
+  return { check: judged(seen, 'approved', 'done', null, '', at), review: reviewAs(check, 'approved', null, null, at) }
+}
+
+/** The edition that lies before whoever decides, if it still is what its author has handed in last. */
+function current({ check, review }: Pick<JudgeFacts, 'check' | 'review'>): Decision<Judgement> {
+  if (!check) return refuse('NO_CHECK', '没有这份待审内容', { field: 'checkId' })
+  if (!review) return refuse('WITHDRAWN', '作者已经撤掉了这份内容', { field: 'checkId' })
+  if (review.edition !== check.edition) return refuse('MOVED', '作者已经交了新的一稿，请看新稿再定', { field: 'checkId' })
+  return accept({ check, review })
+}
+
+const settledSays: Record<Exclude<ReviewState, 'checking' | 'waiting'>, string> = { approved: '通过', returned: '退回', down: '下架' }
+
+const settled = ({ state, by, at }: Review) =>
+  refuse('SETTLED', `${by ? `${by.name}已于 ${fullTime(at)} ` : ''}${settledSays[state as keyof typeof settledSays]}了这一稿`, { field: 'checkId' })
+
+/** Nobody vouches for his own words while somebody else can. */
+const own = ({ check, by, others }: JudgeFacts) =>
+  check!.author.personId === by.personId && others.length > 0
+    ? refuse('OWN_WRITING', `自己写的不能自己通过，请${others.slice(0, 3).join('、')}审核`)
+    : undefined
+
+/** Whether it may be public now, as far as a person has to say. */
+export function decideApprove(facts: JudgeFacts, at: Instant): Decision<Judgement> {
+  const found = current(facts)
+  if (found.kind === 'refused') return found
+  const { check, review } = found.value
+  if (review.state === 'checking') return refuse('NOT_CHECKED', '微信还没有检查完，检查完才能通过', { field: 'checkId' })
+  if (review.state !== 'waiting') return settled(review)
+  return own(facts) ?? accept({ check: judged(check, 'approved', 'done', facts.by, '', at), review: reviewAs(check, 'approved', facts.by, null, at) })
+}
+
+/** Back to its author with the reason; also what WeChat has not finished with. */
+export function decideReturn(facts: JudgeFacts, reason: string, at: Instant): Decision<Judgement> {
+  const found = current(facts)
+  if (found.kind === 'refused') return found
+  const { check, review } = found.value
+  if (review.state !== 'waiting' && review.state !== 'checking') return settled(review)
+  if (reason === '') return refuse('NO_REASON', '请写明退回的原因，作者会看到', { field: 'reason' })
+  return accept({ check: judged(check, 'returned', 'returned', facts.by, reason, at), review: reviewAs(check, 'returned', facts.by, reason, at) })
+}
+
+/** Away from the public, because of an objection or by itself. */
+export function decideTakeDown(facts: JudgeFacts, reason: string, at: Instant): Decision<Judgement> {
+  const found = current(facts)
+  if (found.kind === 'refused') return found
+  const { check, review } = found.value
+  if (review.state !== 'approved') return refuse('NOT_PUBLIC', '这份内容现在没有公开，不用下架', { field: 'checkId' })
+  if (reason === '') return refuse('NO_REASON', '请写明下架的原因，作者会看到', { field: 'reason' })
+  const next = { ...judged(check, 'down', 'done', facts.by, reason, at), objections: 0 }
+  return accept({ check: next, review: reviewAs(check, 'down', facts.by, reason, at) })
+}
+
+/** What was taken down by mistake is public again. */
+export function decideRestore(facts: JudgeFacts, reason: string, at: Instant): Decision<Judgement> {
+  const found = current(facts)
+  if (found.kind === 'refused') return found
+  const { check, review } = found.value
+  if (review.state !== 'down') return refuse('NOT_DOWN', '这份内容没有下架', { field: 'checkId' })
+  if (reason === '') return refuse('NO_REASON', '请写明恢复的原因', { field: 'reason' })
+  return own(facts) ?? accept({ check: judged(check, 'restored', 'done', facts.by, reason, at), review: reviewAs(check, 'approved', facts.by, null, at) })
+}
+
+/** Somebody has looked into the objections and leaves it public. */
+export function decideKeep(facts: JudgeFacts, reason: string, at: Instant): Decision<Check> {
+  const { check, by } = facts
+  if (!check) return refuse('NO_CHECK', '没有这份内容', { field: 'checkId' })
+  if (check.objections === 0) return refuse('NO_OBJECTION', '没有待处理的举报', { field: 'checkId' })
+  if (reason === '') return refuse('NO_REASON', '请写明核实的结果', { field: 'reason' })
+  const refused = own(facts)
+  return refused ?? accept({ ...check, objections: 0, log: [...check.log, { act: 'kept', at, by, reason }] })
+}
+
+/** WeChat checks in the name of somebody of the secretariat, who has WeChat open. */
+export function decideLend(check: Check | undefined, subject: string, at: Instant): Decision<Check> {
+  if (!check) return refuse('NO_CHECK', '没有这份待审内容', { field: 'checkId' })
+  if (check.state !== 'waiting' && check.state !== 'asked') return refuse('CHECKED', '微信已经检查过了', { field: 'checkId' })
+  if (!subject.startsWith('wx:')) return refuse('NOT_IN_WECHAT', '请在手机微信里打开审核台，再点这里')
+  return accept({ ...check, lent: subject, nextAt: at, tries: 0 })
+}
+
+export interface ObjectFacts {
+  readonly check: Check | undefined
+  readonly review: Review | undefined
+  readonly before: Objection | undefined
+  readonly by: Objection['by']
+}
+
+/** A member objects to what is public; once to an edition, the first word stands. */
+export function decideObject(
+  { check, review, before, by }: ObjectFacts,
+  objectionId: string,
+  said: { readonly reason: ObjectionReason; readonly says: string },
+  at: Instant,
+): Decision<{ readonly objection: Objection; readonly check: Check; readonly first: boolean }> {
+  if (!check || review?.state !== 'approved' || review.edition !== check.edition) {
+    return refuse('NOT_PUBLIC', '这份内容已经不在公开的地方，不用举报了', { field: 'subjectId' })
+  }
+  if (before) return accept({ objection: before, check, first: false })
+  if (check.author.personId === by.personId) return refuse('OWN_WRITING', '这是您自己写的，请直接修改或撤下')
+  if (said.reason === 'other' && said.says === '') return refuse('NO_WORDS', '请写明有什么问题', { field: 'says' })
+  const objection: Objection = { _id: objectionId, v: 0, checkId: check._id, at, by, ...said }
+  return accept({ objection, check: { ...check, objections: check.objections + 1 }, first: true })
+}
