@@ -68,7 +68,7 @@ const NOT_WECHAT = ['wx_client', 'wx_devtools', 'wx_localdebug', 'wx_http', 'wx_
  */
 export function mayBeWechat(context: unknown): boolean {
   const own = environmentOf(context)
-  const sources = (own['TCB_SOURCE'] ?? '').split(',')
+  const sources = String(own['TCB_SOURCE'] ?? '').split(',')
   return !own['TCB_UUID'] && !own['TRIGGER_SRC'] && !sources.some((source) => NOT_WECHAT.includes(source))
 }
 

@@ -6,7 +6,7 @@ import { decideApprove } from 'shared/review/rules'
 import { callerAs } from '../kit/context'
 import type { Reader } from '../kit/database'
 import { answers, type Handler } from '../kit/outcome'
-import type { KindOf } from './kinds'
+import { type KindOf, shownBy } from './kinds'
 import { documentsOf, objectedOf, othersWhoMay, stillWaits, unfinishedOf, waitingOf } from './read'
 
 const PAGE = 20
@@ -55,7 +55,8 @@ export const readingHandlers = (kindOf: KindOf): readonly Handler[] => {
         Promise.all(check.pictures.map((picture) => files.address(picture, LIFE))),
       ])
       const review = document?.review
-      const may = decideApprove({ check, review, by: callerAs(ctx), others }, now)
+      const shown = kind && shownBy(kind, document)
+      const may = decideApprove({ check, review, shown, by: callerAs(ctx), others }, now)
       return {
         ...listed(check),
         kind: check.kind,
@@ -65,6 +66,7 @@ export const readingHandlers = (kindOf: KindOf): readonly Handler[] => {
         pictures: pictures.flatMap((address) => address ?? []),
         state: review?.state ?? null,
         newest: review?.edition ?? check.edition,
+        shown: shown === check.edition,
         whyNot: isRefusal(may) ? may.message : null,
         objectors: objected.map(({ at, by, reason, says }) => ({ at, name: by.name, unitName: by.unitName, reason, says })),
         log: logOf(editions),

@@ -10,7 +10,7 @@ import {
 import { callerAs, type Context } from '../kit/context'
 import { change, commit, commits, guard, type Handler } from '../kit/outcome'
 import { changesOf, consequence } from './judgement'
-import type { KindOf } from './kinds'
+import { type KindOf, shownBy } from './kinds'
 import { othersWhoMay } from './read'
 
 /** What the secretariat decides about an edition, and what members object to. Each decision names the edition that was seen. */
@@ -19,7 +19,7 @@ export const judgingHandlers = (kindOf: KindOf): readonly Handler[] => {
     const check = await ctx.db.get(checks, checkId)
     const kind = check && kindOf(check.kind)
     const [document, others] = await Promise.all([kind && ctx.db.get(kind.collection, check.subjectId), othersWhoMay(ctx)])
-    const facts: JudgeFacts = { check, review: document?.review, by: callerAs(ctx), others }
+    const facts: JudgeFacts = { check, review: document?.review, shown: kind && shownBy(kind, document), by: callerAs(ctx), others }
     return { facts, kind, document }
   }
 
@@ -55,12 +55,13 @@ export const judgingHandlers = (kindOf: KindOf): readonly Handler[] => {
     commits(report, async ({ kind: named, subjectId, reason, says }, { db, caller, charter, now }) => {
       const kind = kindOf(named)
       const document = kind && (await db.get(kind.collection, subjectId))
-      if (!kind || !document) return refuse('NOT_PUBLIC', '这份内容已经不在公开的地方，不用举报了', { field: 'subjectId' })
-      const checkId = idOfCheck(named, subjectId, document.review.edition)
+      const edition = kind && shownBy(kind, document)
+      if (!document || edition === undefined) return refuse('NOT_PUBLIC', '这份内容已经不在公开的地方，不用举报了', { field: 'subjectId' })
+      const checkId = idOfCheck(named, subjectId, edition)
       const objectionId = factId(checkId, caller.personId)
       const [check, before] = await Promise.all([db.get(checks, checkId), db.get(objections, objectionId)])
       const { personId, name, unitName } = caller
-      const facts = { check, review: document.review, before, by: { personId, name, unitName } }
+      const facts = { check, before, by: { personId, name, unitName } }
       return commit(decideObject(facts, objectionId, { reason, says }, now), ({ objection, check: next, first }) => ({
         answer: { at: objection.at, reason: objection.reason, ...(objection.says !== '' && { says: objection.says }) },
         changes: first ? [change(objections, objection), change(checks, next)] : [],

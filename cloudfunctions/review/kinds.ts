@@ -2,7 +2,7 @@ import { pageOfContribution } from '../bulletin/read'
 import { handedIn } from 'shared/bulletin/model'
 import type { Collection } from 'shared/kernel/collection'
 import type { Instant } from 'shared/kernel/time'
-import type { Approved, Reviewed, ReviewKind } from 'shared/review/model'
+import { type Approved, isPublic, type Reviewed, type ReviewKind } from 'shared/review/model'
 
 /** One kind of what members write: where it is stored, what it is called, and what follows when it is approved. */
 export interface Kind<T extends Reviewed = Reviewed> {
@@ -16,7 +16,13 @@ export interface Kind<T extends Reviewed = Reviewed> {
   readonly page: (subjectId: string) => string
   /** Pure, from `shared/<domain>`; `document.review` says `approved` already. May change the document and tell people of it. */
   readonly approved: (document: T, at: Instant) => Approved<T>
+  /** The edition that others see now; where it is left out, the last one while it is approved. */
+  readonly shown?: (document: T) => number | undefined
 }
+
+/** The edition of a document that others see now. */
+export const shownBy = ({ shown }: Kind, document: Reviewed | undefined): number | undefined =>
+  document && (shown ? shown(document) : isPublic(document) ? document.review.edition : undefined)
 
 /** Where nothing follows but being public. */
 export const merelyPublic = <T extends Reviewed>(document: T): Approved<T> => ({ document })

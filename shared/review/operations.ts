@@ -1,5 +1,5 @@
 import { command, query } from '../kernel/operation'
-import { array, count, id, type Infer, instant, note, nullable, object, optional, picklist, text } from '../kernel/schema'
+import { array, boolean, count, id, type Infer, instant, note, nullable, object, optional, picklist, text } from '../kernel/schema'
 import { ACTS, OBJECTIONS, REVIEW_KINDS, REVIEW_STATES, VERDICTS } from './model'
 
 /** What waits for a person, what members object to, and what WeChat has not finished with. */
@@ -53,6 +53,8 @@ export const item = query('review.item', {
     state: nullable(picklist(REVIEW_STATES)),
     /** The edition that its author handed in last. */
     newest: count,
+    /** Others see this edition now. */
+    shown: boolean(),
     /** Why whoever asks may not approve it. */
     whyNot: nullable(text(200)),
     objectors: array(object({ at: instant, name: text(20), unitName: note(60), reason: picklist(OBJECTIONS), says: note(REASON) })),

@@ -16,6 +16,8 @@ export interface JudgeFacts {
   readonly check: Check | undefined
   /** The document's, which may be of a newer edition; undefined where the document is gone. */
   readonly review: Review | undefined
+  /** The edition that others see now. */
+  readonly shown: number | undefined
   readonly by: By
   /** The others who may approve, by name. */
   readonly others: readonly string[]
@@ -98,15 +100,16 @@ export function decideReturn(facts: JudgeFacts, reason: string, at: Instant): De
   return accept({ check: judged(check, 'returned', 'returned', facts.by, reason, at), review: reviewAs(check, 'returned', facts.by, reason, at) })
 }
 
-/** Away from the public, because of an objection or by itself. */
-export function decideTakeDown(facts: JudgeFacts, reason: string, at: Instant): Decision<Judgement> {
-  const found = current(facts)
-  if (found.kind === 'refused') return found
-  const { check, review } = found.value
-  if (review.state !== 'approved') return refuse('NOT_PUBLIC', '这份内容现在没有公开，不用下架', { field: 'checkId' })
+/**
+ * Away from the public, because of an objection or by itself; a newer edition that waits goes with it, for its author hands in
+ * again what he still wants to say.
+ */
+export function decideTakeDown({ check, review, shown, by }: JudgeFacts, reason: string, at: Instant): Decision<Judgement> {
+  if (!check) return refuse('NO_CHECK', '没有这份内容', { field: 'checkId' })
+  if (!review || shown !== check.edition) return refuse('NOT_PUBLIC', '这一稿现在没有公开，不用下架', { field: 'checkId' })
   if (reason === '') return refuse('NO_REASON', '请写明下架的原因，作者会看到', { field: 'reason' })
-  const next = { ...judged(check, 'down', 'done', facts.by, reason, at), objections: 0 }
-  return accept({ check: next, review: reviewAs(check, 'down', facts.by, reason, at) })
+  const next = { ...judged(check, 'down', 'done', by, reason, at), objections: 0 }
+  return accept({ check: next, review: { ...reviewAs(check, 'down', by, reason, at), edition: review.edition } })
 }
 
 /** What was taken down by mistake is public again. */
@@ -138,20 +141,20 @@ export function decideLend(check: Check | undefined, subject: string, at: Instan
 }
 
 export interface ObjectFacts {
+  /** Of the edition that others see now. */
   readonly check: Check | undefined
-  readonly review: Review | undefined
   readonly before: Objection | undefined
   readonly by: Objection['by']
 }
 
 /** A member objects to what is public; once to an edition, the first word stands. */
 export function decideObject(
-  { check, review, before, by }: ObjectFacts,
+  { check, before, by }: ObjectFacts,
   objectionId: string,
   said: { readonly reason: ObjectionReason; readonly says: string },
   at: Instant,
 ): Decision<{ readonly objection: Objection; readonly check: Check; readonly first: boolean }> {
-  if (!check || review?.state !== 'approved' || review.edition !== check.edition) {
+  if (!check) {
     return refuse('NOT_PUBLIC', '这份内容已经不在公开的地方，不用举报了', { field: 'subjectId' })
   }
   if (before) return accept({ objection: before, check, first: false })
