@@ -101,9 +101,9 @@ export function plant(documents: Documents): { documents: Documents; canaries: r
     units, showcases,
     reports,
     notices,
+    contributions,
   }
   return { documents: { ...documents, ...planted }, canaries }
-  return { documents: { ...documents, persons, attendance, invitations, corrections, audit, receipts, units, showcases, reports, contributions }, canaries }
 
   function all<T>(collection: string): readonly T[] {
     return (documents[collection] ?? []) as unknown as readonly T[]
