@@ -7,6 +7,7 @@ import { confirm, decline, special } from './attendance/pending'
 import { project, readReceipt } from './attendance/projector'
 import { replyMyself, replyOnBehalf, withdraw } from './attendance/reply'
 import { scan } from './attendance/scan'
+import { confirm as confirmSheet, enter as enterSheet, read as readSheets, reject as rejectSheet } from './attendance/sheet'
 import { readMyYear } from './attendance/year'
 import { auditList } from './audit/list'
 import { counts, listAll, mine as myContributions, readOneContribution } from './bulletin/contributions'
@@ -77,6 +78,7 @@ export const handlers: readonly Handler[] = [
   myDuties, dutyBoard, urgeUnits, dutySheet,
   scan, readReceipt, project, switchDoor, confirm, decline, special,
   keep, handIn, myContributions, listAll, readOneContribution, returnOne, declineOne, editOne, adoptOne, counts,
+  readSheets, enterSheet, confirmSheet, rejectSheet,
   inboxPage, readOne, readAll, asks, granted, readTemplates, writeTemplates, receiptsOf, urgeThem,
   readGroup, readUnits, readUnitShown, readOwnShowcase, readOwnGroup, tellOwn, tellOfGroup,
   listNotices, noticePage, openNoticePaper, markNotice, confirmNotice,

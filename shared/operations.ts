@@ -1,5 +1,6 @@
 import * as door from './attendance/door-operations'
 import * as attendance from './attendance/operations'
+import * as sheet from './attendance/sheet-operations'
 import * as year from './attendance/year'
 import * as audit from './audit/operations'
 import * as bulletin from './bulletin/operations'
@@ -33,7 +34,7 @@ export const operations: readonly Operation<unknown, unknown>[] = [
   person, posts, contacts, mine, personImport,
   unit,
   meeting, past,
-  attendance, door, year,
+  attendance, door, sheet, year,
   inbox, message, notice,
   bulletin,
   document,

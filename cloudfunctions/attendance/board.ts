@@ -11,15 +11,16 @@ import { callerAs } from '../kit/context'
 import { answers } from '../kit/outcome'
 import { mayRead, meetingOr, noMeeting } from '../meeting/read'
 import { rollOfMeeting } from '../person/read'
-import { factsOfMeeting, refusedScans, viewOfCheckIn, viewOfReply } from './read'
+import { factsOfMeeting, refusedScans, sheetsOf, viewOfCheckIn, viewOfReply } from './read'
 
 export const readBoard = answers(board, async ({ meetingId }, ctx) => {
   const { db, charter, caller, now } = ctx
   const isSecretariat = caller.capabilities.has('register')
-  const [meeting, facts, refused] = await Promise.all([
+  const [meeting, facts, refused, paper] = await Promise.all([
     meetingOr(db, meetingId, caller.capabilities.has('convene')),
     factsOfMeeting(db, meetingId),
     isSecretariat ? refusedScans(db, meetingId, LOOKED_AT) : [],
+    isSecretariat ? sheetsOf(db, meetingId) : [],
   ])
   if (isRefusal(meeting)) return meeting
   if (!mayRead(meeting, ctx)) return noMeeting
@@ -59,6 +60,7 @@ export const readBoard = answers(board, async ({ meetingId }, ctx) => {
     rows,
     failures: failuresOf(refused),
     door: { fixed: meeting.door.fixed, shared: meeting.door.shared },
+    sheets: { waiting: paper.filter(({ state }) => state === 'waiting').length, rejected: paper.filter(({ state }) => state === 'rejected').length },
     counts: {
       entitled: entitled.length,
       here: entitled.filter((row) => row.here).length,

@@ -1,12 +1,28 @@
 import {
-  attendance, type AttendanceFact, attendanceId, type CheckIn, checkIns, type CheckInView, type LeaveYear, leaveYearId, leaveYears, type PendingScan, pendingScans, type Reply, replies, type ReplyView,
+  attendance, type AttendanceFact, attendanceId, type CheckIn, checkIns, type CheckInView, type LeaveYear, leaveYearId, leaveYears, type PendingScan, pendingScans, type Reply, replies, type ReplyView, type Sheet, sheets,
 } from 'shared/attendance/model'
 import { audit, type AuditEntry } from 'shared/audit/model'
+import type { Todo } from 'shared/home/model'
 import { accept, type Decision, isRefusal } from 'shared/kernel/decision'
+import { DAY } from 'shared/kernel/time'
 import { factsByPerson, type FactsOfPerson } from 'shared/meeting/presence'
+import { rowsUnderWay } from '../kit/batch'
+import type { Context } from '../kit/context'
 import type { Reader } from '../kit/database'
+import { meetingsAhead } from '../meeting/read'
 
-export const factsOfMeeting = (db: Reader, meetingId: string): Promise<AttendanceFact[]> => db.find(attendance, { meetingId })
+/**
+ * Every fact of a meeting. Those on a confirmed sheet are there from the confirmation, although their check-ins may still be
+ * on their way to the store: whoever decides by these facts misses none of them.
+ */
+export async function factsOfMeeting(db: Reader, meetingId: string): Promise<AttendanceFact[]> {
+  const underWay = await rowsUnderWay(db, meetingId)
+  const stored = await db.find(attendance, { meetingId })
+  if (underWay.length === 0) return stored
+  const known = new Set(stored.map(({ _id }) => _id))
+  const coming = underWay.filter((row) => row.collection === attendance.name && !known.has(row._id))
+  return [...stored, ...coming.map(({ _id, fields }) => ({ ...fields, _id, v: 1 }) as unknown as AttendanceFact)]
+}
 
 /** The facts of one person at one meeting, in one read by their ids. */
 export async function factsOfPerson(db: Reader, meetingId: string, personId: string): Promise<FactsOfPerson> {
@@ -37,6 +53,29 @@ export const pendingOf = (db: Reader, meetingId: string, personId: string): Prom
 /** The latest scans that were refused at a meeting, as the record of refusals keeps them. */
 export const refusedScans = (db: Reader, meetingId: string, most: number): Promise<AuditEntry[]> =>
   db.find(audit, { meetingId, operation: 'attendance.checkIn' }, { order: { field: 'at', direction: 'desc' }, limit: most })
+
+export const sheetsOf = (db: Reader, meetingId: string): Promise<Sheet[]> => db.find(sheets, { meetingId }, { order: { field: 'at', direction: 'asc' } })
+
+export const sheetPage = (meetingId: string, sheetId: string): string => `packages/door/sheet/index?meetingId=${meetingId}&sheetId=${sheetId}`
+
+/** A sheet older than that waits for a meeting that is over, or stands on its board. */
+const SHEETS_WAIT = 2 * DAY
+
+/** Sheets on paper: those of others to be confirmed, the own ones to be corrected. */
+export async function todosOf({ db, caller, now }: Context): Promise<readonly Todo[]> {
+  if (!caller.capabilities.has('register')) return []
+  const open = await db.find(sheets, { state: { in: ['waiting', 'rejected'] }, at: { gt: now - SHEETS_WAIT } })
+  const mine = open.filter(({ state, by }) => (state === 'rejected') === (by.personId === caller.personId))
+  if (mine.length === 0) return []
+  const ahead = new Map((await meetingsAhead(db)).map((meeting) => [meeting._id, meeting]))
+  return mine.flatMap(({ _id, meetingId, state, by, personIds, settled }): Todo[] => {
+    const meeting = ahead.get(meetingId)
+    if (!meeting) return []
+    const rejected = state === 'rejected'
+    const detail = rejected ? `${settled!.by.name}退回了您录入的签到表：${settled!.reason}`.slice(0, 200) : `${by.name}录入的纸质签到表，${personIds.length} 人，请对照照片确认`
+    return [{ kind: 'go', title: meeting.title, detail, due: meeting.startsAt, page: sheetPage(meetingId, _id), does: rejected ? '去更正' : '去确认' }]
+  })
+}
 
 /** Whatever these persons have answered to these meetings, withdrawn answers too. */
 export const repliesOf = (db: Reader, meetingIds: readonly string[], personIds: readonly string[]): Promise<Reply[]> =>

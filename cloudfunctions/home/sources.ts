@@ -1,5 +1,6 @@
 import type { Todo } from 'shared/home/model'
 import { todosOf as bulletinTodos } from '../bulletin/read'
+import { todosOf as sheetTodos } from '../attendance/read'
 import type { Context } from '../kit/context'
 import { todosOf as messageTodos } from '../message/read'
 
@@ -7,4 +8,4 @@ import { todosOf as messageTodos } from '../message/read'
 export type TodoSource = (ctx: Context) => Promise<readonly Todo[]>
 
 /** Each domain's, from its `read.ts`. A meeting's own are the home page's (`meeting/home.ts`). */
-export const SOURCES: readonly TodoSource[] = [messageTodos, bulletinTodos]
+export const SOURCES: readonly TodoSource[] = [messageTodos, sheetTodos, bulletinTodos]

@@ -2,22 +2,28 @@ import type { Charter } from 'shared/charter/charter'
 import { postsCarrying } from 'shared/charter/lookup'
 import { postsOn, type Principal, principals, providerOf } from 'shared/identity/model'
 import { type Goal, subjectsOf } from 'shared/identity/rules'
+import type { Capability } from 'shared/kernel/capability'
 import { dayOf, type Instant } from 'shared/kernel/time'
 import type { Person } from 'shared/person/model'
 import type { Reader } from '../kit/database'
 import { personsWithPosts } from '../person/read'
 
 /** Who holds today a post that administers. */
-export function administers(charter: Charter, { posts }: Pick<Person, 'posts'>, now: Instant): boolean {
-  const carrying = postsCarrying(charter, 'administer')
+export const administers = (charter: Charter, person: Pick<Person, 'posts'>, now: Instant): boolean => may(charter, 'administer', person, now)
+
+function may(charter: Charter, capability: Capability, { posts }: Pick<Person, 'posts'>, now: Instant): boolean {
+  const carrying = postsCarrying(charter, capability)
   return postsOn(posts, dayOf(now)).some((post) => carrying.includes(post))
 }
 
-/** The persons who can sign in and administer today. */
-export async function administratorsOf(db: Reader, charter: Charter, now: Instant): Promise<Person[]> {
-  const holders = await personsWithPosts(db, postsCarrying(charter, 'administer'))
-  return holders.filter((person) => administers(charter, person, now) && subjectsOf(person).length > 0)
+/** The persons who can sign in and today hold a post that carries the capability. */
+export async function personsWhoMay(db: Reader, charter: Charter, capability: Capability, now: Instant): Promise<Person[]> {
+  const holders = await personsWithPosts(db, postsCarrying(charter, capability))
+  return holders.filter((person) => may(charter, capability, person, now) && subjectsOf(person).length > 0)
 }
+
+/** The persons who can sign in and administer today. */
+export const administratorsOf = (db: Reader, charter: Charter, now: Instant): Promise<Person[]> => personsWhoMay(db, charter, 'administer', now)
 
 /** The entries of a person's identities. */
 export const principalsOf = (db: Reader, person: Person): Promise<Principal[]> =>

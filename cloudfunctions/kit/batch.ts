@@ -28,6 +28,8 @@ export interface Batch extends Versioned {
   readonly by: string
   /** Rows that were not written because their documents had moved. */
   readonly left?: number
+  /** What its rows are about, for whoever must not miss those that are still on their way. */
+  readonly of?: string
 }
 
 /** So many of the rows in one document, that the platform reads and writes at ease; `_id` is `batch:part`. */
@@ -51,8 +53,8 @@ export async function storeRows(db: Database, id: string, rows: readonly Row[]):
 }
 
 /** The mark by which the commit says that the rows shall be written. */
-export async function markBatch(tx: Transaction, id: string, total: number, at: Instant, by: string): Promise<void> {
-  await tx.put(batches, { _id: id, v: 1, total, next: 0, status: total === 0 ? 'applied' : 'applying', at, by })
+export async function markBatch(tx: Transaction, id: string, total: number, at: Instant, by: string, of?: string): Promise<void> {
+  await tx.put(batches, { _id: id, v: 1, total, next: 0, status: total === 0 ? 'applied' : 'applying', at, by, ...(of !== undefined && { of }) })
 }
 
 /**
@@ -127,6 +129,16 @@ export async function resumeBatches(db: Database, pause: (attempt: number) => Pr
     await rollForward(db, _id, pause)
     return true
   })
+}
+
+/**
+ * The rows about something that a commit has ordered and that may not all be written yet. To be asked before what they are
+ * written into: a batch that has ended by the first question is seen by the second.
+ */
+export async function rowsUnderWay(db: Reader, of: string): Promise<readonly Row[]> {
+  const unfinished = await db.find(batches, { of, status: 'applying' })
+  const ids = unfinished.flatMap(({ _id, total }) => Array.from({ length: Math.ceil(total / PART) }, (_, part) => factId(_id, String(part))))
+  return ids.length === 0 ? [] : (await db.find(parts, { _id: { in: ids } })).flatMap(({ rows }) => rows)
 }
 
 /** How far a batch is: rows done, and rows in all; of those done, how many were left alone because their documents had moved. */

@@ -28,7 +28,7 @@ export interface Commit<O> {
   readonly guards: readonly Guard[]
   readonly event?: EventDraft
   /** Rows that are stored before the commit, marked by it, and rolled forward after it. */
-  readonly batch?: { readonly id: string; readonly rows: readonly Row[] }
+  readonly batch?: { readonly id: string; readonly rows: readonly Row[]; readonly of?: string }
 }
 
 /** One new record whose `_id` is the fact itself. */

@@ -170,7 +170,7 @@ export function createRouter(handlers: readonly Handler[], around: Surroundings)
         await tx.put(into, { ...stored, v: v + 1 })
       }
       if (batch) {
-        await markBatch(tx, batch.id, batch.rows.length, now, who.personId)
+        await markBatch(tx, batch.id, batch.rows.length, now, who.personId, batch.of)
         wrote.push(`batches/${batch.id}@1`)
       }
       if (event) await tx.put(events, { ...event, _id: receipt, v: 1, at: now, expanded: false })

@@ -99,6 +99,29 @@ export interface PendingScan extends Fact, Versioned {
   readonly settled: { readonly at: Instant; readonly by: By; readonly confirmed: boolean; readonly reason?: string } | null
 }
 
+/** waiting → confirmed, by a second person; or rejected, whereupon the typist corrects it and it waits again. */
+export const SHEET_STATES = ['waiting', 'confirmed', 'rejected'] as const
+export type SheetState = (typeof SHEET_STATES)[number]
+
+/** A sign-in sheet on paper, typed in by one of the secretariat. It counts for nothing until another has confirmed it. */
+export interface Sheet extends Versioned {
+  readonly meetingId: string
+  readonly personIds: readonly string[]
+  /** The photo of the paper, in the cloud's own folder. */
+  readonly photo: string
+  readonly state: SheetState
+  /** Counts how often it was handed in: what is confirmed is what was looked at. */
+  readonly edition: number
+  /** When it was handed in last, and by whom. */
+  readonly at: Instant
+  readonly by: By
+  readonly settled: { readonly at: Instant; readonly by: By; readonly reason?: string } | null
+  /** The batch that writes its check-ins. */
+  readonly batch?: string
+}
+
+export const sheets = collection<Sheet>('sheets')
+
 export interface ReadMark extends Fact {
   readonly fact: 'read'
   readonly at: Instant

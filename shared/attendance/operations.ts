@@ -184,6 +184,8 @@ export const board = query('attendance.board', {
     /** Scans of the last hours that were refused, the latest first; the secretariat's to see. */
     failures: array(object({ at: instant, personId: id, name: text(20), code: text(40), says: text(40), times: count })),
     door: object({ fixed: boolean(), shared: boolean() }),
+    /** Sheets on paper that wait for a second person, and those that were rejected. */
+    sheets: object({ waiting: count, rejected: count }),
     counts: object({
       entitled: count,
       here: count,

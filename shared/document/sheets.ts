@@ -1,4 +1,4 @@
-import type { AttendanceFact } from '../attendance/model'
+import type { AttendanceFact, Method } from '../attendance/model'
 import type { Charter } from '../charter/charter'
 import { postName } from '../charter/sittings'
 import { clock, fullTime } from '../kernel/time'
@@ -16,13 +16,16 @@ const postsOf = (charter: Charter, { posts, title }: RollEntry): string => posts
 const percent = (part: number, whole: number): string => (whole === 0 ? '—' : `${Math.round((part * 1000) / whole) / 10}%`)
 
 /** How somebody came to be on the list of those in the room, in the words of the sheet. */
-const METHODS: Readonly<Record<string, string>> = { register: '代签', scan: '扫码', fixed: '扫码（固定码）', queued: '补签（已核实）', paper: '纸质补录' }
+const METHODS: Readonly<Record<Method, string>> = { register: '代签', scan: '扫码', fixed: '扫码（固定码）', queued: '补签（已核实）', paper: '纸质补录' }
+
+/** When somebody came; a sheet on paper does not say. */
+const arrivalOf = ({ arrivedAt, method }: Partial<FrozenEntry>): string => (arrivedAt === undefined || method === 'paper' ? '' : clock(arrivedAt))
 
 /** The sign-in sheet: empty to be signed by hand before the meeting, filled from the frozen result after it. */
 export function signInSheet(charter: Charter, meeting: Meeting, roll: readonly RollEntry[], facts: readonly AttendanceFact[]): Sheet {
   const frozen = meeting.final
   const entries: readonly (RollEntry & Partial<FrozenEntry>)[] = frozen?.entries ?? roll
-  const methods = new Map(facts.flatMap((fact) => (fact.fact === 'checkIn' ? [[fact.personId, METHODS[fact.method] ?? fact.method] as const] : [])))
+  const methods = new Map(facts.flatMap((fact) => (fact.fact === 'checkIn' ? [[fact.personId, METHODS[fact.method]] as const] : [])))
   return {
     title: `${meeting.title}签到表`,
     about: about(meeting),
@@ -32,11 +35,11 @@ export function signInSheet(charter: Charter, meeting: Meeting, roll: readonly R
     ],
     rows: entries.map((entry, i) => [
       String(i + 1), entry.unitName, entry.name, `${postsOf(charter, entry)}${entry.entitled ? '' : '（列席）'}`, entry.phone,
-      entry.arrivedAt === undefined ? '' : clock(entry.arrivedAt),
+      arrivalOf(entry),
       entry.arrivedAt === undefined ? '' : (methods.get(entry.personId) ?? ''),
       entry.presence ? presenceName[entry.presence] : '',
     ]),
-    foot: frozen ? footOf(frozen) : [`应到 ${entries.filter(({ entitled }) => entitled).length} 人；实到${BLANK}人，请假${BLANK}人，缺席${BLANK}人；到会率${BLANK}`],
+    foot: frozen ? [...footOf(frozen), ...paperNote(frozen)] : [`应到 ${entries.filter(({ entitled }) => entitled).length} 人；实到${BLANK}人，请假${BLANK}人，缺席${BLANK}人；到会率${BLANK}`],
   }
 }
 
@@ -47,6 +50,12 @@ function footOf({ counts, entitled, quorum, observers }: Frozen): string[] {
     ...(observers.length ? [`列席 ${observers.length} 人：${observers.join('、')}`] : []),
     ...(quorum ? [quorum.sentence] : []),
   ]
+}
+
+/** What is to be known of those who signed on paper. */
+function paperNote({ entries }: Frozen): string[] {
+  const signed = entries.filter(({ method }) => method === 'paper').length
+  return signed === 0 ? [] : [`${METHODS.paper} ${signed} 人：按签字的纸表补录，两人核对，表上没有时间，不计迟到`]
 }
 
 /** Everybody who is away with leave or has sent an observer, in the order of the roll. */
@@ -87,9 +96,9 @@ export function attendanceSheet(charter: Charter, meeting: Meeting & { readonly 
     ],
     rows: entries.map((entry, i) => [
       String(i + 1), entry.unitName, entry.name, `${postsOf(charter, entry)}${entry.entitled ? '' : '（列席）'}`, presenceName[entry.presence],
-      entry.arrivedAt === undefined ? '' : clock(entry.arrivedAt), entry.leftAt === undefined ? '' : clock(entry.leftAt), entry.note ?? '',
+      entry.method === 'paper' ? METHODS.paper : arrivalOf(entry), entry.leftAt === undefined ? '' : clock(entry.leftAt), entry.note ?? '',
     ]),
-    foot: footOf(meeting.final),
+    foot: [...footOf(meeting.final), ...paperNote(meeting.final)],
   }
 }
 

@@ -36,12 +36,12 @@ export function factsByPerson(facts: readonly AttendanceFact[]): ReadonlyMap<str
   return byPerson as ReadonlyMap<string, FactsOfPerson>
 }
 
-/** Late: later than the start by more than the tolerance (MR7.5). */
-export const isLate = (charter: Charter, meeting: Pick<Meeting, 'startsAt'>, checkIn: Pick<CheckIn, 'arrivedAt'>): boolean =>
-  checkIn.arrivedAt > meeting.startsAt + lateAfter(charter)
+/** Late: later than the start by more than the tolerance (MR7.5). A sheet on paper names no times, so nobody on it is late. */
+export const isLate = (charter: Charter, meeting: Pick<Meeting, 'startsAt'>, checkIn: Pick<CheckIn, 'arrivedAt' | 'method'>): boolean =>
+  checkIn.method !== 'paper' && checkIn.arrivedAt > meeting.startsAt + lateAfter(charter)
 
 /** How late somebody came, in whole minutes after the start; 0 for whoever does not count as late (MR7.5). */
-export const lateMinutes = (charter: Charter, meeting: Pick<Meeting, 'startsAt'>, checkIn: Pick<CheckIn, 'arrivedAt'>): number =>
+export const lateMinutes = (charter: Charter, meeting: Pick<Meeting, 'startsAt'>, checkIn: Pick<CheckIn, 'arrivedAt' | 'method'>): number =>
   isLate(charter, meeting, checkIn) ? Math.floor((checkIn.arrivedAt - meeting.startsAt) / MINUTE) : 0
 
 /**

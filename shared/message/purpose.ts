@@ -31,6 +31,9 @@ const PURPOSE_OF: Readonly<Record<string, Purpose>> = {
   'bulletin.returned': 'result',
   'bulletin.adopted': 'result',
   'bulletin.declined': 'result',
+  'attendance.sheetEntered': 'task',
+  'attendance.sheetRejected': 'task',
+  'attendance.sheetConfirmed': 'result',
 }
 
 export const purposeOf = (eventType: string): Purpose | undefined => (Object.hasOwn(PURPOSE_OF, eventType) ? PURPOSE_OF[eventType] : undefined)

@@ -18,6 +18,7 @@ import { FOUNDING_ID } from 'shared/identity/model'
 import { invite, letters } from 'shared/identity/operations'
 import { windowAt } from 'shared/attendance/door'
 import { checkIn } from 'shared/attendance/door-operations'
+import { enterSheet } from 'shared/attendance/sheet-operations'
 import { linkScene } from 'shared/kernel/link'
 import type { Operation, Reply } from 'shared/kernel/operation'
 import { chinaTime, DAY, HOUR, type Instant, MINUTE } from 'shared/kernel/time'
@@ -41,6 +42,10 @@ export const NOW = chinaTime('2026-12-08T09:00')
 
 /** A scan that the secretary has put into the own folder. */
 export const SCAN = 'cloud://local.files/inbox/demo-secretary/scan.pdf'
+
+/** A photo of a sheet on paper, in the same folder. */
+export const PHOTO = 'cloud://local.files/inbox/demo-secretary/sheet.jpg'
+const PHOTO_CONTENT = Buffer.from([0xff, 0xd8, 0xff, 0xe0])
 
 type Documents = Readonly<Record<string, ReadonlyArray<{ readonly _id: string }>>>
 
@@ -76,6 +81,7 @@ export async function openHall(documents: Documents, own: Partial<Surroundings> 
   files.stored.set(SCAN, Buffer.from('scan'))
   files.stored.set(PAPER, Buffer.from('%PDF-1.7 a paper'))
   files.stored.set(NOTICE_FILE, Buffer.from('%PDF-1.7 a paper'))
+  files.stored.set(PHOTO, PHOTO_CONTENT)
   files.stored.set(ROLL_FILE, await ROLL_CONTENT)
   for (const [id, content] of Object.entries(REPORT_FILES)) files.stored.set(id, content)
   const db = directDatabase(store)
@@ -174,6 +180,8 @@ export interface Prepared {
   /** Published, starts in a minute, nobody is in the room. */
   readonly empty: string
   readonly inSession: string
+  /** On paper, typed in by the secretary at the hall, and not yet confirmed. */
+  readonly sheet: string
   readonly officer: string
   /** Of director31, and still good. */
   readonly code: string
@@ -218,6 +226,7 @@ export async function prepare(): Promise<Prepared> {
   await hall.must('secretary', annul, { meetingId: inHall, personId: person('director22'), reason: '认错了人' })
   const queued = linkScene({ kind: 'checkIn', meetingId: inHall, token: tokenOf(doorOf(hall, inHall), inHall, windowAt(NOW - MINUTE)) })
   for (const account of ['director28', 'director29']) await hall.must(account, checkIn, { code: queued, queued: true })
+  const { sheetId: sheet } = await hall.must('secretary', enterSheet, { meetingId: inHall, personIds: ['director30', 'director31'].map(person), photo: PHOTO })
   await hall.must('chair', callToOrder, { meetingId: inSession })
 
   await hall.must('secretary', invite, { personIds: [person('director31')] })
@@ -237,5 +246,5 @@ export async function prepare(): Promise<Prepared> {
   const officer03 = hall.documents()['persons']!.find(({ _id }) => _id === person('officer03')) as unknown as Person
   const documents: Documents = { ...hall.documents(), foundings, ...bulletinDocuments({ ...officer03, personId: officer03._id }) }
   const message = documents['deliveries']!.find(({ _id }) => _id.endsWith(`:${person('director01')}:inbox`))!._id
-  return { documents, draft, coming, hall: inHall, empty, inSession, officer, code, correction, phoneCode: `phone-${phone}`, rollDigest, message, notices }
+  return { documents, draft, coming, hall: inHall, empty, inSession, sheet, officer, code, correction, phoneCode: `phone-${phone}`, rollDigest, message, notices }
 }

@@ -25,6 +25,8 @@ export const DIRECTORS = ['p1', 'p2', 'p3', 'p4', 'p5', 'p6'] as const
 export const QUORUM = 4
 export const CHAIR = 'p1'
 export const MEETING = 'meeting01'
+/** A sheet on paper that the third secretary has typed in. */
+export const SHEET = 'sheet01'
 export const DOOR = { key: 'key-of-the-door', fixed: false, shared: false }
 export const START = chinaTime('2026-12-18T09:00')
 /** A minute before the start: leave may still be asked, the door is open, and order may be called. */
@@ -65,6 +67,10 @@ export const commands = {
   confirm5: says('确认伍理事的扫码', 'attendance.confirmScan', 's1', { personId: 'p5' }),
   confirm5Again: says('另一桌也确认', 'attendance.confirmScan', 's2', { personId: 'p5' }),
   decline5: says('驳回伍理事的扫码', 'attendance.declineScan', 's2', { personId: 'p5', reason: '不在会场' }),
+  confirmSheet: says('秘书甲确认签到表', 'attendance.confirmSheet', 's1', { sheetId: SHEET, edition: 1 }),
+  confirmSheetAgain: says('秘书乙也确认签到表', 'attendance.confirmSheet', 's2', { sheetId: SHEET, edition: 1 }),
+  rejectSheet: says('秘书乙退回签到表', 'attendance.rejectSheet', 's2', { sheetId: SHEET, edition: 1, reason: '少了一人' }),
+  enterSheetAgain: says('秘书丙改签到表', 'attendance.enterSheet', 's3', { sheetId: SHEET, edition: 1, personIds: ['p4'] }),
   annul5: says('撤销伍理事的签到', 'attendance.annul', 's2', { personId: 'p5', reason: '扫错了人' }),
   special3: says('记下叁理事的特殊情况', 'attendance.noteSpecial', 's2', { personId: 'p3', note: '封路' }),
   share: says('改为逐一确认', 'meeting.setDoor', 's1', { fixed: false, shared: true }),
@@ -124,7 +130,7 @@ async function storeWith(documents: Documents): Promise<Store> {
 }
 
 /** The notice is out, the chair and some directors are in the room, 陆 has asked for leave. */
-export const gathering = (here: readonly string[], waiting: readonly string[] = []): Documents => ({
+export const gathering = (here: readonly string[], waiting: readonly string[] = [], paper: readonly string[] = []): Documents => ({
   persons: people.map(({ id, name, posts }) => ({
     _id: id, v: 1, name, pinyin: id, initials: id, unitId: `u-${id}`, unitName: '某校', title: '校长', phone: '10000000000', posts,
   })) satisfies readonly Person[] as unknown as Doc[],
@@ -138,13 +144,14 @@ export const gathering = (here: readonly string[], waiting: readonly string[] = 
     },
   ],
   attendance: [...here.map((id) => arrived(id)), ...waiting.map((id) => scanned(id)), away('p6')],
+  sheets: paper.length > 0 ? [typed(paper)] : [],
   leaveYears: [{ _id: 'p6:2026', v: 1, personId: 'p6', year: 2026, meetingIds: [MEETING] }],
 })
 
 /** The same meeting in session, with 贰 gone out; made by the commands themselves. */
-export async function sitting(waiting: readonly string[] = []): Promise<Documents> {
+export async function sitting(waiting: readonly string[] = [], paper: readonly string[] = []): Promise<Documents> {
   const out: Command = says('贰理事离场', 'attendance.recordLeaving', 's1', { personId: 'p2', note: '' })
-  return after(gathering(['p1', 'p2', 'p3', 'p4'], waiting), [commands.order, out])
+  return after(gathering(['p1', 'p2', 'p3', 'p4'], waiting, paper), [commands.order, out])
 }
 
 /** The documents once these commands have been carried out one after another, without their receipts and entries. */
@@ -176,6 +183,13 @@ function scanned(personId: string): Doc {
   }
 }
 
+function typed(personIds: readonly string[]): Doc {
+  return {
+    _id: SHEET, v: 1, meetingId: MEETING, personIds, photo: 'cloud://local.files/sheets/one.jpg', state: 'waiting', edition: 1, at: NOW - MINUTE,
+    by: { personId: 's3', name: '秘书丙' }, settled: null,
+  }
+}
+
 function away(personId: string): Doc {
   return {
     _id: `${MEETING}:${personId}:reply`, v: 1, fact: 'reply', meetingId: MEETING, personId, choice: 'leave', reason: '住院',
@@ -201,4 +215,5 @@ const people: readonly { id: string; name: string; posts: HeldPost[] }[] = [
   ...['叁', '肆', '伍', '陆'].map((name, i) => ({ id: `p${i + 3}`, name: `${name}理事`, posts: held('director') })),
   { id: 's1', name: '秘书甲', posts: held('secretary') },
   { id: 's2', name: '秘书乙', posts: held('secretary') },
+  { id: 's3', name: '秘书丙', posts: held('secretary') },
 ]

@@ -1,6 +1,6 @@
 import type { AuditEntry } from 'shared/audit/model'
 import type { Receipt } from 'cloudfunctions/kit/receipts'
-import { type CheckIn, isHere, type LeaveYear, type PendingScan, type Reply as Answer } from 'shared/attendance/model'
+import { type CheckIn, isHere, type LeaveYear, type PendingScan, type Reply as Answer, type Sheet } from 'shared/attendance/model'
 import type { Store } from 'local/store/store'
 import type { Reply } from 'shared/kernel/operation'
 import type { Instant } from 'shared/kernel/time'
@@ -23,20 +23,22 @@ export interface Witness {
 }
 
 const APPENDS = ['attendance.checkInFor', 'attendance.checkIn', 'attendance.explain']
-const TOLD = ['meeting.change', 'meeting.cancel']
-/** Commits that write the meeting, as a change or as a guard: all of them here. */
-const touchesMeeting = ({ command }: Act) => !APPENDS.includes(command.operation)
+const TOLD = ['meeting.change', 'meeting.cancel', 'attendance.confirmSheet', 'attendance.rejectSheet', 'attendance.enterSheet']
+const commits = ({ command }: Act) => !APPENDS.includes(command.operation)
+/** A sheet that is handed in or rejected changes nobody's presence. */
+const touchesMeeting = (act: Act) => commits(act) && !['attendance.rejectSheet', 'attendance.enterSheet'].includes(act.command.operation)
 
 /** What waits for the desk counts for nothing. */
 const counts = ({ reply }: Act) => (reply as { value?: { counts?: boolean } }).value?.counts !== false
 const accepted = ({ reply }: Act) => reply.kind === 'accepted'
 const of = (operation: string) => (act: Act) => act.command.operation === operation
-const commitsOf = ({ acts }: Witness) => acts.filter((act) => accepted(act) && touchesMeeting(act))
+const commitsOf = ({ acts }: Witness) => acts.filter((act) => accepted(act) && commits(act))
 
 const meetingIn = (documents: Documents) => documents.meetings!.find(({ _id }) => _id === MEETING) as unknown as Meeting
 const factsIn = (documents: Documents, fact: string) => documents.attendance!.filter((doc) => doc.fact === fact)
 const checkInsIn = (documents: Documents) => factsIn(documents, 'checkIn') as unknown as readonly CheckIn[]
 const pendingIn = (documents: Documents) => factsIn(documents, 'pending') as unknown as readonly PendingScan[]
+const confirmedIn = (documents: Documents) => ((documents.sheets ?? []) as unknown as readonly Sheet[]).filter(({ state }) => state === 'confirmed').flatMap(({ personIds }) => personIds)
 const repliesIn = (documents: Documents) => factsIn(documents, 'reply') as unknown as readonly Answer[]
 const audits = ({ after }: Witness) => (after.audit ?? []) as unknown as readonly AuditEntry[]
 const frozen = ({ after }: Witness): Frozen[] => [meetingIn(after).order, meetingIn(after).final].filter((one) => one !== undefined)
@@ -54,8 +56,11 @@ export const watchQuorum = (): ((store: Store) => Promise<void>) => {
   return async (store) => {
     const status = (await store.get('meetings', MEETING))!.status
     if (before === 'published' && status === 'inSession') {
-      const here = checkInsIn({ attendance: await store.find('attendance', { fact: 'checkIn' }) }).filter(isHere)
-      if (here.length < QUORUM) throw new Error(`不足法定人数不开会：宣布时在场 ${here.length} 人`)
+      const entries = checkInsIn({ attendance: await store.find('attendance', { fact: 'checkIn' }) })
+      // Whoever is on a confirmed sheet is there, also while his check-in is still being written.
+      const signed = confirmedIn({ sheets: await store.find('sheets') }).filter((id) => !entries.some(({ personId }) => personId === id))
+      const here = entries.filter(isHere).length + signed.length
+      if (here < QUORUM) throw new Error(`不足法定人数不开会：宣布时在场 ${here} 人`)
     }
     before = status
   }
@@ -104,6 +109,35 @@ export const invariants: Readonly<Record<string, (witness: Witness) => string | 
       ),
       equal(there.filter(({ method }) => method === 'queued').map(({ personId }) => personId), confirmed),
     ])
+  },
+
+  确认过的签到表一个不漏(witness) {
+    const { order, final, history } = meetingIn(witness.after)
+    const place = (what: string) => history.findIndex((entry) => entry.what.startsWith(what))
+    const inTime = place('确认纸质签到表') >= 0 && place('确认纸质签到表') < place('宣布开会')
+    const entries = checkInsIn(witness.after)
+    return first(
+      confirmedIn(witness.after).flatMap((id) => {
+        const entry = entries.find(({ personId }) => personId === id)
+        const missing = (one: Frozen) => ['absent', 'excused', 'explained'].includes(one.entries.find(({ personId }) => personId === id)!.presence)
+        return [
+          wrong(entry !== undefined, [id, 'no check-in']),
+          final && wrong(entry?.annulled !== null || !missing(final), [id, 'not in the result']),
+          order && wrong(!inTime || entry?.annulled !== null || !missing(order), [id, 'not in the order']),
+        ]
+      }),
+    )
+  },
+
+  没有确认的签到表从不算数(witness) {
+    const signed = confirmedIn(witness.after)
+    const paper = checkInsIn(witness.after).filter(({ method }) => method === 'paper')
+    return first(paper.map(({ personId }) => wrong(signed.includes(personId), [personId, 'on no confirmed sheet'])))
+  },
+
+  签到表只确认一次(witness) {
+    const settled = witness.acts.filter((act) => of('attendance.confirmSheet')(act) && accepted(act))
+    return wrong(settled.length <= 1, settled.map(({ command }) => command.name))
   },
 
   确认和驳回只准一个(witness) {
@@ -170,12 +204,12 @@ export const invariants: Readonly<Record<string, (witness: Witness) => string | 
       const changes = ofPerson.filter((act) => !of('attendance.declineScan')(act))
       return equal([personId, v], [personId, started + changes.length])
     })
-    return first([equal(meetingIn(after).v, meetingIn(before).v + commitsOf(witness).length + counted), ...entries])
+    return first([equal(meetingIn(after).v, meetingIn(before).v + commitsOf(witness).filter(touchesMeeting).length + counted), ...entries])
   },
 
   每条命令一条记录(witness) {
     const { acts } = witness
-    const due = acts.filter((act) => !accepted(act) || touchesMeeting(act))
+    const due = acts.filter((act) => !accepted(act) || commits(act))
     const line = (operation: string, by: string, code: string | undefined) => [operation, by, code ?? '准'].join(' ')
     return equal(
       audits(witness).map((one) => line(one.operation, one.personId, one.refusal?.code)).sort(),
@@ -196,4 +230,11 @@ export const invariants: Readonly<Record<string, (witness: Witness) => string | 
   没有一次出故障: ({ acts }) => wrong(acts.every(({ reply }) => reply.kind !== 'fault'), faults.slice(-1)),
 }
 
-const typeOf = (operation: string) => ({ 'meeting.change': 'meeting.changed', 'meeting.cancel': 'meeting.cancelled' })[operation]
+const typeOf = (operation: string) =>
+  ({
+    'meeting.change': 'meeting.changed',
+    'meeting.cancel': 'meeting.cancelled',
+    'attendance.confirmSheet': 'attendance.sheetConfirmed',
+    'attendance.rejectSheet': 'attendance.sheetRejected',
+    'attendance.enterSheet': 'attendance.sheetEntered',
+  })[operation]

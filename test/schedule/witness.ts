@@ -90,10 +90,18 @@ function picture({ tasks }: Scenario, { answers, arrivals }: Schedule, store: St
       [arrival + FUNCTION_LIMIT, `<${tasks[place]!.name}>之后`] as const,
     ]),
   )
-  return JSON.stringify({ told, ...store.dump() }, (key, value: unknown) =>
+  // Which dice named a batch or a refusal, and what was put down in vain, is nobody's matter either.
+  const { batchParts: _, batches = [], audit: entries = [], ...stored } = store.dump()
+  const audit = entries
+    .map(({ _id, ...entry }) => (entry.refused === true ? entry : { ...entry, _id }))
+    .sort((a, b) => (String(a['requestId']) < String(b['requestId']) ? -1 : 1))
+  const rolled = batches.map(({ of, total, next, status }) => ({ of, total, next, status }))
+  return JSON.stringify({ told, ...stored, audit, rolled }, (key, value: unknown) => {
+    if (typeof value === 'number') return names.get(value) ?? value
     // The number of a receipt is made of its moment.
-    typeof value === 'number' ? (names.get(value) ?? value) : key === 'number' ? '签到号' : value,
-  )
+    if (key === 'number' || key === 'batch') return key
+    return typeof value === 'string' && value.startsWith('batches/') ? 'batches' : value
+  })
 }
 
 /** The place where the picture leaves the serial one that it follows longest. */

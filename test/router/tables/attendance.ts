@@ -4,7 +4,7 @@ import { linkScene } from 'shared/kernel/link'
 import { MINUTE } from 'shared/kernel/time'
 import type { Meeting } from 'shared/meeting/model'
 import { BOUND, INVITED, SECRETARIAT, DESK_AND_CHAIRS, CHAIR, OFFICER, type May } from '../capabilities'
-import { NOW, person, type Prepared } from '../hall'
+import { NOW, person, PHOTO, type Prepared } from '../hall'
 import type { SamplesOf } from '../samples'
 
 export const may: May = {
@@ -29,6 +29,10 @@ export const may: May = {
   'attendance.confirmScan': SECRETARIAT,
   'attendance.declineScan': SECRETARIAT,
   'attendance.noteSpecial': SECRETARIAT,
+  'attendance.sheets': SECRETARIAT,
+  'attendance.enterSheet': SECRETARIAT,
+  'attendance.confirmSheet': SECRETARIAT,
+  'attendance.rejectSheet': SECRETARIAT,
 }
 
 const someone = (meetingId: string, account: string) => ({ meetingId, personId: person(account) })
@@ -69,5 +73,9 @@ export const samples: SamplesOf = (p) => ({
   'attendance.confirmScan': { as: 'secretary', input: someone(p.hall, 'director28') },
   'attendance.declineScan': { as: 'secretary', input: { ...someone(p.hall, 'director29'), reason: '不在会场' } },
   'attendance.noteSpecial': { as: 'secretary', input: { ...someone(p.hall, 'director20'), note: '高速封路' } },
+  'attendance.sheets': { as: 'secretary-general', input: { meetingId: p.hall, sheetId: p.sheet } },
+  'attendance.enterSheet': { as: 'secretary', input: { meetingId: p.hall, sheetId: p.sheet, edition: 1, personIds: [person('director30')], photo: PHOTO } },
+  'attendance.confirmSheet': { as: 'secretary-general', input: { meetingId: p.hall, sheetId: p.sheet, edition: 1 } },
+  'attendance.rejectSheet': { as: 'secretary-general', input: { meetingId: p.hall, sheetId: p.sheet, edition: 1, reason: '少了一人' } },
   'attendance.board': { as: 'secretary', input: { meetingId: p.hall } },
 })

@@ -4,10 +4,11 @@ import type { MeetingView } from 'shared/meeting/operations'
 
 type Entry = NonNullable<MeetingView['final']>['entries'][number]
 
-/** When and how somebody of a frozen list came and went, late and early in minutes (MR7.5). */
+/** When and how somebody of a frozen list came and went, late and early in minutes (MR7.5). A sheet on paper names no time. */
 export const timesOf = ({ arrivedAt, leftAt, method, lateBy, leftBy, special }: Entry): string =>
   [
-    arrivedAt !== undefined && `${clock(arrivedAt)} 到${method && method !== 'register' ? `（${methodName[method]}）` : ''}`,
+    method === 'paper' && methodName.paper,
+    arrivedAt !== undefined && method !== 'paper' && `${clock(arrivedAt)} 到${method && method !== 'register' ? `（${methodName[method]}）` : ''}`,
     lateBy !== undefined && `迟到 ${lateBy} 分钟`,
     leftAt !== undefined && `${clock(leftAt)} 离`,
     leftBy !== undefined && `早退 ${leftBy} 分钟`,

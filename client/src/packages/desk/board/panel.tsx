@@ -158,7 +158,8 @@ function storyOf(charter: Charter, { reply, checkIn, pending, lateBy, read, expl
   }
   if (pending) lines.push(`${clock(pending.scannedAt)} 扫码，${clock(pending.at)} 到达平台，签到号 ${pending.number}，还不算到会`)
   if (checkIn) {
-    lines.push(`${clock(checkIn.arrivedAt)} ${methodName[checkIn.method]}${lateBy > 0 ? `，迟到 ${lateBy} 分钟` : ''}`)
+    const paper = checkIn.method === 'paper' ? '，表上没有时间，不计迟到' : ''
+    lines.push(`${clock(checkIn.arrivedAt)} ${methodName[checkIn.method]}${paper}${lateBy > 0 ? `，迟到 ${lateBy} 分钟` : ''}`)
     if (checkIn.special) lines.push(`特殊情况：${checkIn.special}`)
     for (const { leftAt, returnedAt, note } of checkIn.absences) {
       lines.push(`${clock(leftAt)} 离场${note && `（${note}）`}${returnedAt === undefined ? '' : `，${clock(returnedAt)} 返回`}`)

@@ -35,11 +35,12 @@ export const listed = (rows: readonly BoardRow[], list: ListName): BoardRow[] =>
 export function standingOf(row: BoardRow): { says: string; tone: Tone; detail: string } {
   const { checkIn, reply, lateBy, pending, substituteHere } = row
   if (checkIn && checkIn.annulled === null) {
-    const arrived = `${clock(checkIn.arrivedAt)} 签到`
+    const paper = checkIn.method === 'paper'
+    const arrived = paper ? methodName.paper : `${clock(checkIn.arrivedAt)} 签到`
     const out = checkIn.absences.find((absence) => absence.returnedAt === undefined)
     if (out) return { says: '已离场', tone: 'warn', detail: `${arrived}，${clock(out.leftAt)} 离场${out.note && `：${out.note}`}` }
     const says = row.seat === 'observer' ? '列席已到' : lateBy > 0 ? '迟到' : '已到'
-    const how = `${arrived}${checkIn.method === 'register' ? '' : `（${methodName[checkIn.method]}）`}`
+    const how = `${arrived}${checkIn.method === 'register' || paper ? '' : `（${methodName[checkIn.method]}）`}`
     return { says, tone: lateBy > 0 ? 'warn' : 'ok', detail: lateBy > 0 ? `${how}，迟到 ${lateBy} 分钟${checkIn.special ? `：${checkIn.special}` : ''}` : how }
   }
   if (checkIn?.annulled) return { says: '已撤销', tone: 'danger', detail: `签到已撤销：${checkIn.annulled.reason}` }

@@ -12,6 +12,7 @@ import type { ButtonProps } from 'client/ui/form/button'
 import { ready, Screen, type Stage } from 'client/ui/frame/screen'
 import { View } from 'client/ui/host/host'
 import { useEffect, useState } from 'react'
+import { methodName } from 'shared/attendance/model'
 import { receipt, type ReceiptView } from 'shared/attendance/door-operations'
 import { clock } from 'shared/kernel/time'
 import { readLink } from 'shared/kernel/link'
@@ -114,7 +115,8 @@ function Standing({ standing, view, sent }: { standing: Shown; view: ReceiptView
       <View className={`receipt__state is-${tone}`} role="status">
         {standing === 'counted' ? `✓ ${says}` : says}
       </View>
-      {at != null && <View className="receipt__time">{clock(at)}</View>}
+      {view?.method === 'paper' && <View className="receipt__line">{methodName.paper}：会务按您签字的纸表补录</View>}
+      {at != null && view?.method !== 'paper' && <View className="receipt__time">{clock(at)}</View>}
       <View className="receipt__line">
         签到号 <View className="receipt__number">{number ?? ''}</View>
       </View>
