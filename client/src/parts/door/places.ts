@@ -7,6 +7,7 @@ import { linkScene, readLink } from 'shared/kernel/link'
 export const openReceipt = (meetingId: string): void => open('packages/door/receipt/index', { meetingId })
 export const openScanned = (code: string): void => open('packages/door/receipt/index', { code })
 export const openProjector = (meetingId: string): void => open('packages/door/projector/index', { meetingId })
+export const openSheets = (meetingId: string): void => open('packages/door/sheet/index', { meetingId })
 export const openFixedCode = (meetingId: string): void => open('packages/door/fixed/index', { meetingId })
 
 /** 扫码签到, in the tap's own turn: the camera, and what it reads; without one the page where an address is entered. */

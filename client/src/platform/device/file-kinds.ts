@@ -1,10 +1,12 @@
 /** What can be picked: a sheet to be read in, a picture, or a paper of any usual form. */
 export type FileKind = 'sheet' | 'photo' | 'document'
 
-/** A file that now lies in the person's own folder of the cloud's storage, and the name it had. */
+/** A file that now lies in the person's own folder of the cloud's storage, the name it had, and where this page can show it. */
 export interface Picked {
   readonly fileId: string
   readonly name: string
+  /** Good while the page lives. */
+  readonly path: string
 }
 
 interface Allowed {

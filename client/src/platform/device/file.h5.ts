@@ -13,7 +13,7 @@ export async function pick(kind: FileKind, inbox: string, onChosen: () => void =
   onChosen()
   try {
     const { upload } = await import('../cloud/storage.h5')
-    return { fileId: await upload(`${inbox}/${makeId(Math.random)}.${extensionOf(file.name)}`, file), name: file.name }
+    return { fileId: await upload(`${inbox}/${makeId(Math.random)}.${extensionOf(file.name)}`, file), name: file.name, path: URL.createObjectURL(file) }
   } catch {
     await tell('没有传上去', '网络不通或不稳，请再选一次。')
     return undefined

@@ -20,7 +20,7 @@ export async function pick(kind: FileKind, inbox: string, onChosen: () => void =
   try {
     const cloudPath = `${inbox}/${makeId(Math.random)}.${extensionOf(chosen.name)}`
     const { fileID } = await Taro.cloud.uploadFile({ cloudPath, filePath: chosen.path })
-    return { fileId: fileID, name: chosen.name }
+    return { fileId: fileID, name: chosen.name, path: chosen.path }
   } catch {
     await tell('没有传上去', '网络不通或不稳，请再选一次。')
     return undefined

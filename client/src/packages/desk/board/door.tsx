@@ -1,4 +1,4 @@
-import { openFixedCode, openProjector } from 'client/parts/door/places'
+import { openFixedCode, openProjector, openSheets } from 'client/parts/door/places'
 import { Problem } from 'client/parts/problem'
 import { useCommand } from 'client/platform/cloud/command'
 import type { Answer } from 'client/platform/cloud/line'
@@ -7,14 +7,14 @@ import { Card } from 'client/ui/card'
 import { Button } from 'client/ui/form/button'
 import { ToggleField } from 'client/ui/form/field'
 import { View } from 'client/ui/host/host'
-import { List } from 'client/ui/list'
+import { Cell, List } from 'client/ui/list'
 import { useState } from 'react'
 import type { BoardView } from 'shared/attendance/operations'
 import { clock } from 'shared/kernel/time'
 import { setDoor } from 'shared/meeting/operations'
 
 /** The code on the screen, the one on paper, and whether scans wait for the desk. */
-export function DoorCard({ board: { meetingId, door }, refresh }: { board: BoardView; refresh: () => Promise<unknown> }) {
+export function DoorCard({ board: { meetingId, door, sheets }, refresh }: { board: BoardView; refresh: () => Promise<unknown> }) {
   const { run, busy } = useCommand(setDoor, refresh)
   const [answer, setAnswer] = useState<Answer<unknown>>()
 
@@ -47,8 +47,16 @@ export function DoorCard({ board: { meetingId, door }, refresh }: { board: Board
         />
       </List>
       {door.fixed && <Button says="打印纸质签到码" onTap={() => openFixedCode(meetingId)} />}
+      <List>
+        <Cell title="纸质签到表" note={paperSays(sheets)} onTap={() => openSheets(meetingId)} />
+      </List>
     </>
   )
+}
+
+function paperSays({ waiting, rejected }: BoardView['sheets']): string {
+  const open = [waiting > 0 && `${waiting} 份待确认`, rejected > 0 && `${rejected} 份退回待改`].filter(Boolean)
+  return open.length > 0 ? `${open.join('，')}，闭会后不能再确认` : '扫不了码时，按签了字的纸表补录，两人核对'
 }
 
 /** As many as a glance takes in; the latest come first. */
