@@ -67,8 +67,10 @@ export function Entering({ view, sheet, refresh, onHanded, onSee }: EnteringProp
           <Problem answer={answer} />
           {sheet?.state === 'rejected' && <Notice tone="warn" says={`${sheet.settled?.by.name ?? ''}退回：${sheet.settled?.reason ?? ''}`} />}
           <Notice says={`会场没有网络、扫不了码时使用。须由另一人对照照片确认，确认后才计入到会${others.length > 0 ? `；可以请${others.map(({ name }) => name).join('、')}` : ''}。表上没有时间，不计迟到。`} />
-          <Photo photo={photo} shown={draft.shown} known={sheet ? view.photo : null} onPhoto={(given) => change(given)} />
-          <Names persons={view.persons} ticked={personIds} onTick={(ids) => change({ personIds: ids })} />
+          <View className="paper">
+            <Photo photo={photo} shown={draft.shown} known={sheet ? view.photo : null} onPhoto={(given) => change(given)} />
+            <Names persons={view.persons} ticked={personIds} onTick={(ids) => change({ personIds: ids })} />
+          </View>
           {!sheet && sheets.length > 0 && (
             <List title="本次会议已录的">
               {sheets.map((one, place) => (
@@ -112,7 +114,11 @@ function Photo({ photo, shown, known, onPhoto }: PhotoProps) {
 
   return (
     <Card title="签到表的照片">
-      {seen && <Picture address={seen} says="签到表的照片" className="paper__photo" />}
+      {seen && (
+        <View className="paper__top">
+          <Picture address={seen} says="签到表的照片" className="paper__photo" />
+        </View>
+      )}
       {photo !== '' && !seen && <View className="soft">照片已上传，交出后可以看到。</View>}
       <Button says={photo !== '' || known ? '换一张照片' : '拍照或选照片'} busy={busy} onTap={() => void choose()} />
     </Card>
