@@ -20,11 +20,11 @@ const TIME = 40_000
 /** Each may run twice, or at once with itself, and leaves off where it is when the time is up. */
 const jobs: Readonly<Record<string, (charter: Charter, goOn: () => boolean) => Promise<number>>> = {
   resumed: () => resumeBatches(db, pause),
+  counted: (charter) => countClosed(db, charter, now()),
   due: (charter) => sendDue(db, charter, now()),
   spread: (_charter, goOn) => spreadNotices(db, goOn),
   checked: (_, goOn) => checkWriting(around, kindAmong(KINDS), goOn),
   cleared: () => clearDesk(db, kindAmong(KINDS)),
-  counted: (charter) => countClosed(db, charter, now()),
   delivered: (charter, goOn) => deliverEvents(db, charter, goOn),
   pushed: (charter, goOn) => sendPushes(around, charter, goOn),
 }

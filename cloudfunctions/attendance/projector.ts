@@ -12,7 +12,7 @@ import { answers } from '../kit/outcome'
 import { meetingOr, mayRead, noMeeting } from '../meeting/read'
 import { rollOfMeeting } from '../person/read'
 import { outlookOf, refusalOf } from './board'
-import { factsOfMeeting } from './read'
+import { storedFacts } from './read'
 import { paperToken, tokenOf } from './ticket'
 
 /** Codes handed out ahead, besides the one of the moment: the screen lives on them while the network is away. */
@@ -20,7 +20,7 @@ const AHEAD = 2
 
 export const project = answers(projector, async ({ meetingId }, ctx) => {
   const { db, charter, now } = ctx
-  const [meeting, facts] = await Promise.all([meetingOr(db, meetingId, false), factsOfMeeting(db, meetingId)])
+  const [meeting, facts] = await Promise.all([meetingOr(db, meetingId, false), storedFacts(db, meetingId)])
   if (isRefusal(meeting)) return meeting
   const roll = await rollOfMeeting(db, charter, meeting)
   const byPerson = factsByPerson(facts)
@@ -54,7 +54,7 @@ const waits = ({ pending, checkIn }: FactsOfPerson): boolean => pending?.settled
 
 export const readReceipt = answers(receipt, async ({ meetingId }, ctx) => {
   const { db, charter, caller } = ctx
-  const [meeting, facts] = await Promise.all([meetingOr(db, meetingId, false), factsOfMeeting(db, meetingId)])
+  const [meeting, facts] = await Promise.all([meetingOr(db, meetingId, false), storedFacts(db, meetingId)])
   if (isRefusal(meeting)) return meeting
   const seat = seatOf(charter, meeting, { _id: caller.personId, posts: caller.held })
   if (seat === 'none' && !mayRead(meeting, ctx)) return noMeeting

@@ -11,13 +11,16 @@ import type { Context } from '../kit/context'
 import type { Reader } from '../kit/database'
 import { meetingsAhead } from '../meeting/read'
 
+/** The facts that are stored, for pages that many watch and that ask again within seconds. */
+export const storedFacts = (db: Reader, meetingId: string): Promise<AttendanceFact[]> => db.find(attendance, { meetingId })
+
 /**
  * Every fact of a meeting. Those on a confirmed sheet are there from the confirmation, although their check-ins may still be
  * on their way to the store: whoever decides by these facts misses none of them.
  */
 export async function factsOfMeeting(db: Reader, meetingId: string): Promise<AttendanceFact[]> {
   const underWay = await rowsUnderWay(db, meetingId)
-  const stored = await db.find(attendance, { meetingId })
+  const stored = await storedFacts(db, meetingId)
   if (underWay.length === 0) return stored
   const known = new Set(stored.map(({ _id }) => _id))
   const coming = underWay.filter((row) => row.collection === attendance.name && !known.has(row._id))

@@ -52,18 +52,18 @@ test.each([
   ['补传的扫码：会议、本人的签到，添一条', 'p6', 'attendance.checkIn', { code: codeAt(NOW - 60_000), queued: true }, { ...reads(2), insertDocument: 1 }],
   ['投屏：会议、到会、名册', 's1', 'attendance.projector', meeting, reads(3)],
   ['回执：会议、到会、名册', 'p5', 'attendance.receipt', meeting, reads(3)],
-  ['看板，秘书看：另有被拒的扫码', 's1', 'attendance.board', meeting, reads(4)],
-  ['看板，主持人看', 'p1', 'attendance.board', meeting, reads(3)],
+  ['看板，秘书看：另有被拒的扫码、纸质签到表', 's1', 'attendance.board', meeting, reads(6)],
+  ['看板，主持人看：会议、到会、没写完的签到、名册', 'p1', 'attendance.board', meeting, reads(4)],
   ['已读：会议，添一条', 'p5', 'attendance.markRead', meeting, { ...reads(1), insertDocument: 1 }],
   ['会议页，理事看', 'p5', 'meeting.get', meeting, reads(2)],
   ['会议页，秘书看', 's1', 'meeting.get', meeting, reads(2)],
   ['首页，理事看：会议、本人的答复、消息、未读、要确认的通知、投稿', 'p5', 'meeting.home', {}, reads(6)],
-  ['首页，秘书看：另有待知悉的请假、全年的大会、没有发出的通知、待处理的稿件', 's1', 'meeting.home', {}, reads(10)],
+  ['首页，秘书看：另有待知悉的请假、全年的大会、没有发出的通知、待处理的稿件、纸质签到表', 's1', 'meeting.home', {}, reads(11)],
   ['通讯录：人、单位', 'p5', 'person.contacts', {}, reads(2)],
   ['查看电话：那个人、当天的记录，添一条', 'p5', 'person.revealPhone', { personId: 'p6', purpose: 'call' }, { ...reads(2), insertDocument: 1 }],
   ['请假：四样事实，写答复、年度、会议', 'p5', 'attendance.reply', { ...meeting, choice: 'leave', reason: '出差' }, transaction(4, 3)],
   ['参加：四样事实，写答复、会议', 'p5', 'attendance.reply', { ...meeting, choice: 'attend', reason: '' }, transaction(4, 2)],
-  ['宣布开会：会议、名册、到会，只写会议', 'p1', 'meeting.callToOrder', meeting, transaction(3, 1)],
+  ['宣布开会：会议、名册、到会、没写完的签到，只写会议', 'p1', 'meeting.callToOrder', meeting, transaction(4, 1)],
 ])('%s', async (_, by, operation, input, budget) => {
   expect(await calls(by, operation, input)).toEqual(budget)
 })

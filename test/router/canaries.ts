@@ -1,4 +1,4 @@
-import type { AttendanceFact } from 'shared/attendance/model'
+import type { AttendanceFact, Sheet } from 'shared/attendance/model'
 import type { AuditEntry } from 'shared/audit/model'
 import type { Contribution } from 'shared/bulletin/model'
 import { showCode } from 'shared/identity/code'
@@ -103,7 +103,8 @@ export function plant(documents: Documents): { documents: Documents; canaries: r
     notices,
     contributions,
   }
-  return { documents: { ...documents, ...planted }, canaries }
+  const sheets = all<Sheet>('sheets').map((one): Sheet => ({ ...one, photo: put('签到表照片') }))
+  return { documents: { ...documents, sheets, ...planted }, canaries }
 
   function all<T>(collection: string): readonly T[] {
     return (documents[collection] ?? []) as unknown as readonly T[]
