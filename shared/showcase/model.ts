@@ -38,6 +38,9 @@ export interface Showcase extends Reviewed {
 export const showcases = collection<Showcase>('showcases')
 export const GROUP_ID = 'group'
 
+/** Where it is read, with its query. */
+export const pageOf = (_id: string): string => (_id === GROUP_ID ? 'packages/showcase/group/index' : `packages/showcase/unit/index?unitId=${_id}`)
+
 /** What everybody may read of a page: nothing of one that was taken down, whatever was approved before. */
 export const shownOf = (showcase: Showcase | undefined): Showcase['published'] =>
   showcase === undefined || showcase.review.state === 'down' ? undefined : showcase.published

@@ -1,6 +1,6 @@
 import { accept, type Decision, refuse } from '../kernel/decision'
 import type { Instant } from '../kernel/time'
-import { underReview } from '../review/model'
+import { type Approved, underReview } from '../review/model'
 import type { Showcase, Telling } from './model'
 
 /** An address that a browser opens, and nothing else: no script, no address within. */
@@ -50,7 +50,6 @@ export const textsOf = ({ summary, introduction, trades, strengths, offers, pict
   [summary, introduction, trades.join('、'), strengths, offers, ...pictures.map(({ caption }) => caption), website].filter((text) => text !== '')
 
 /** What becomes of a page when its edition is approved: it is the public one. */
-export const approved = (showcase: Showcase, at: Instant): Showcase => ({
-  ...showcase,
-  published: { told: showcase.told, edition: showcase.review.edition, at },
+export const approved = (showcase: Showcase, at: Instant): Approved<Showcase> => ({
+  document: { ...showcase, published: { told: showcase.told, edition: showcase.review.edition, at } },
 })

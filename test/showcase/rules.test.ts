@@ -28,7 +28,7 @@ test.each(REVIEW_STATES)('审到 %s 时，公开的还是上一次通过的；�
 })
 
 test('通过以后，公开的就是通过的那一稿', () => {
-  const after = approved(page('unit-03', 'approved', telling({ summary: '新稿' }), telling()), AT)
+  const { document: after } = approved(page('unit-03', 'approved', telling({ summary: '新稿' }), telling()), AT)
   expect(after.published).toEqual({ told: telling({ summary: '新稿' }), edition: 2, at: AT })
 })
 
