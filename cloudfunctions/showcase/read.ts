@@ -41,6 +41,8 @@ export async function shownUnit(db: Reader, unitId: string, day: Day): Promise<S
 export const tasksOf = ({ clauses }: Charter): readonly { clause: string; says: string }[] =>
   clauses.filter(({ id }) => /^CH5\.\d$/.test(id)).map(({ id, states }) => ({ clause: id, says: states }))
 
-/** What the bodies of the group are for, in the words of their clauses. */
+/** What the bodies of the group are for, in the words of their clauses; a clause that does not speak of its body explains nothing. */
 export const bodiesOf = (charter: Charter, day: Day): readonly { name: string; says: string }[] =>
-  inForce(charter, day).bodies.map(({ name, clause }) => ({ name, says: clauseById(charter, clause)?.states ?? name }))
+  inForce(charter, day)
+    .bodies.map(({ name, clause }) => ({ name, says: clauseById(charter, clause)?.states ?? '' }))
+    .filter(({ name, says }) => says.includes(name))

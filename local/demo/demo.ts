@@ -7,6 +7,7 @@ import { type Person } from 'shared/person/model'
 import { type Unit } from 'shared/unit/model'
 import { consoleTemplates } from '../wechat/templates'
 import { LEAD, personName, phoneNumber, UNITS } from './names'
+import { demoShowcases } from './showcases'
 
 interface Member {
   readonly account: string
@@ -99,6 +100,10 @@ export function demoDocuments(now: number): Record<string, ReadonlyArray<{ reado
       posts: held(member),
     })),
   )
+  const named = (account: string) => {
+    const { _id, name } = persons[members.findIndex((member) => member.account === account)]!
+    return { personId: _id, name }
+  }
   const year = yearOf(now)
   const calendar: Calendar = {
     _id: calendarId(year),
@@ -109,7 +114,7 @@ export function demoDocuments(now: number): Record<string, ReadonlyArray<{ reado
     adoptedOn: dayOf(Date.UTC(year, 0, 8)),
     resolution: `理事长会〔${year}〕1号`,
   }
-  return { units, persons, principals, calendars: [calendar], settings: [templates(now)] }
+  return { units, persons, principals, calendars: [calendar], settings: [templates(now)], showcases: demoShowcases(now, named('secretary'), named('secretary-general')) }
 }
 
 /** What the secretariat has put into the fields of each template, in the order of its keys. */

@@ -38,6 +38,9 @@ export const clock = (at: Instant): string => inChina(at).format('HH:mm')
 /** `2026年12月18日 09:00`, as documents and messages write it. */
 export const fullTime = (at: Instant): string => inChina(at).format('YYYY年M月D日 HH:mm')
 
+/** `2026年12月18日` */
+export const fullDay = (at: Instant): string => inChina(at).format('YYYY年M月D日')
+
 /** `明天(周四) 09:00` near today, else `12月18日(周五) 09:00`, with the year when it is another one. */
 export function nearTime(at: Instant, now: Instant): string {
   const then = inChina(at)

@@ -1,0 +1,1 @@
+export default definePageConfig({ navigationBarTitleText: '集团介绍', enableShareAppMessage: true })
