@@ -10,6 +10,7 @@ import { sendDue, spreadNotices } from './message/notice/send'
 import { sendPushes } from './message/push'
 import { checkWriting, clearDesk } from './review/check'
 import { KINDS, kindAmong } from './review/kinds'
+import { writeSite } from './showcase/site/write'
 
 const around = surroundings(tcb.init({ env: tcb.SYMBOL_CURRENT_ENV, keepalive: true }), qixian)
 const { db, law, now, pause, log } = around
@@ -26,6 +27,7 @@ const jobs: Readonly<Record<string, (charter: Charter, goOn: () => boolean) => P
   checked: (_, goOn) => checkWriting(around, kindAmong(KINDS), goOn),
   cleared: () => clearDesk(db, kindAmong(KINDS)),
   delivered: (charter, goOn) => deliverEvents(db, charter, goOn),
+  site: (charter, goOn) => writeSite(db, charter, now(), goOn),
   pushed: (charter, goOn) => sendPushes(around, charter, goOn),
 }
 

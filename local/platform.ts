@@ -11,6 +11,7 @@ import { openFiles, type Files } from './front/files'
 import { functionRoutes } from './front/functions'
 import { serve } from './front/http'
 import { pageRoutes, scannedRoutes } from './front/page'
+import { siteRoutes } from './front/site'
 import { storageAction, storageRoutes } from './front/storage'
 import { keyIn, signerWith } from './front/tokens'
 import { openClock } from './host/clock'
@@ -122,6 +123,7 @@ export async function startPlatform(options: PlatformOptions): Promise<Platform>
         files.route,
         deskRoutes({ invoke, runTimers, clock, files, wechat, accounts, dump: () => store.call('dump') }),
         scannedRoutes,
+        siteRoutes(invoke),
         pageRoutes(join(dist, 'h5')),
       ],
       { host: options.host ?? '127.0.0.1', port: options.port ?? 0 },

@@ -1,4 +1,4 @@
-import { collection } from '../kernel/collection'
+import { collection, type Versioned } from '../kernel/collection'
 import type { Instant } from '../kernel/time'
 import type { Reviewed } from '../review/model'
 
@@ -46,10 +46,10 @@ export const shownOf = (showcase: Showcase | undefined): Showcase['published'] =
   showcase === undefined || showcase.review.state === 'down' ? undefined : showcase.published
 
 /** A page at an address of ours for machines that search: written when something is published, handed out by `site`. */
-export interface SitePage {
-  /** `index`, `sitemap`, `units:<id>`, `bulletins:<id>`, `pictures:<name>` */
+export interface SitePage extends Versioned {
+  /** Its path with a colon for each slash: `index.html`, `units:unit-05.html`, `pictures:<hash>.jpg` */
   readonly _id: string
-  readonly v: number
+  /** `text/html`, `application/xml`; `picture` for one that is fetched from its file. */
   readonly type: string
   /** The text, with `{origin}` where the address of the site stands; empty for a picture. */
   readonly body: string
