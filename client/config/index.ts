@@ -9,6 +9,9 @@ const shared = path.join(root, 'shared')
 const MODERN = /[\\/]node_modules[\\/](valibot|swr|dayjs|use-sync-external-store|dequal|@tarojs)[\\/]/
 const isModern = (file: string): boolean => MODERN.test(file)
 
+/** Domains that one package shows and no page of the main package asks: what is true of them travels with that package. */
+const APART = /[\\/]shared[\\/](bulletin|demand|duty|review|showcase|talent|training)[\\/]/
+
 /** Real pixels on both targets: type follows `--ui-scale`, not the width of the screen. */
 const postcss = { pxtransform: { enable: false, config: {} }, cssModules: { enable: false } }
 
@@ -41,8 +44,8 @@ export default defineConfig<'webpack5'>(() => ({
   mini: {
     compile: { include: [shared, path.resolve(__dirname), isModern] },
     postcss,
-    // What only subpackages use stays with them, except the law and the rules: every package asks those.
-    optimizeMainPackage: { enable: true, exclude: [(module: { resource?: string }) => module.resource?.startsWith(shared) ?? false] },
+    // What only subpackages use stays with them, except the law and the rules that every package asks.
+    optimizeMainPackage: { enable: true, exclude: [({ resource }: { resource?: string }) => (resource?.startsWith(shared) ?? false) && !APART.test(resource ?? '')] },
   },
   h5: {
     publicPath: './',

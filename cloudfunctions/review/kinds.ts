@@ -3,7 +3,7 @@ import { handedIn } from 'shared/bulletin/model'
 import type { Collection } from 'shared/kernel/collection'
 import type { Instant } from 'shared/kernel/time'
 import { type Approved, isPublic, type Reviewed, type ReviewKind } from 'shared/review/model'
-import { pageOf, showcases } from 'shared/showcase/model'
+import { pageOf, showcases, shownOf } from 'shared/showcase/model'
 import { approved } from 'shared/showcase/rules'
 
 /** One kind of what members write: where it is stored, what it is called, and what follows when it is approved. */
@@ -36,7 +36,7 @@ export const kind = <T extends Reviewed>(one: Kind<T>): Kind => one as unknown a
 export const KINDS: readonly Kind[] = [
   // The editors' adoption is the person's approval; nothing of it is public before the issue that carries it.
   kind({ kind: 'contribution', collection: handedIn, name: '投稿', person: false, page: pageOfContribution, approved: merelyPublic }),
-  kind({ kind: 'showcase', collection: showcases, name: '展示页', person: true, page: pageOf, approved }),
+  kind({ kind: 'showcase', collection: showcases, name: '展示页', person: true, page: pageOf, approved, shown: (showcase) => shownOf(showcase)?.edition }),
 ]
 
 export type KindOf = (kind: ReviewKind) => Kind | undefined

@@ -196,7 +196,7 @@ describe('随审核增减', () => {
     const site = await siteOf([approvedPage(UNIT, telling())])
     await site.write()
     const changed = approvedPage(UNIT, telling({ summary: '改过的概述' }))
-    await site.put('showcases', [{ ...changed, review: { ...changed.review, at: NOW + MINUTE } }])
+    await site.put('showcases', [{ ...changed, review: { ...changed.review, at: NOW + MINUTE } } as Showcase])
     // Before the late one writes its first page, the showcase is taken down and another has swept.
     let swept: Promise<number> | undefined
     const late = {

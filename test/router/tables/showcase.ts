@@ -22,5 +22,5 @@ export const samples: SamplesOf = () => ({
   'showcase.own': { as: 'officer03', input: {} },
   'showcase.ownGroup': { as: 'secretary', input: {} },
   'showcase.tell': { as: 'officer03', input: told },
-  'showcase.tellGroup': { as: 'secretary', input: told },
+  'showcase.tellGroup': { as: 'secretary', input: { ...told, edition: 1 } },
 })
