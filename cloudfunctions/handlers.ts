@@ -16,6 +16,11 @@ import { adoptOne, declineOne, editOne, returnOne } from './bulletin/decide'
 import { calculate } from './charter/evaluate'
 import { registerReading, rulingList, rulingPage } from './charter/rulings'
 import { parameterList, parameterPage, readStanding, registerChange } from './charter/settings'
+import { list as listDemand, mine as myDemand, publicList as publicDemand, subscribeTo } from './demand/lists'
+import { form as postingForm, read as readPosting } from './demand/page'
+import { close as closePosting, renew, submit as submitPosting } from './demand/postings'
+import { all as allThreads, ours as ourThreads, readThread } from './demand/thread-pages'
+import { askFor, byPhone, step as takeStep, urgeThem as urgeThread } from './demand/threads'
 import { makeDocument } from './document/make'
 import { board as dutyBoard, mine as myDuties, sheet as dutySheet, urge as urgeUnits } from './duty/board'
 import { acceptIt, figuresSheet, list as listReports, read as readReport, returnIt } from './duty/desk'
@@ -76,6 +81,8 @@ export const handlers: readonly Handler[] = [
   makeDocument,
   readOwn, save, addPaper, dropPaper, hand, openReportPaper, listReports, readReport, returnIt, acceptIt, figuresSheet,
   myDuties, dutyBoard, urgeUnits, dutySheet,
+  listDemand, readPosting, postingForm, submitPosting, renew, closePosting, myDemand, publicDemand, subscribeTo,
+  askFor, takeStep, byPhone, urgeThread, readThread, ourThreads, allThreads,
   scan, readReceipt, project, switchDoor, confirm, decline, special,
   keep, handIn, myContributions, listAll, readOneContribution, returnOne, declineOne, editOne, adoptOne, counts,
   readSheets, enterSheet, confirmSheet, rejectSheet,

@@ -1,6 +1,7 @@
 import tcb from '@cloudbase/node-sdk'
 import type { Charter } from 'shared/charter/charter'
 import { qixian } from 'shared/charter/qixian'
+import { hideOld } from './demand/hide'
 import { resumeBatches } from './kit/batch'
 import { isTimer } from './kit/context'
 import { surroundings } from './kit/surroundings'
@@ -20,6 +21,7 @@ const TIME = 40_000
 
 /** Each may run twice, or at once with itself, and leaves off where it is when the time is up. */
 const jobs: Readonly<Record<string, (charter: Charter, goOn: () => boolean) => Promise<number>>> = {
+  hidden: (charter, goOn) => hideOld(db, charter, now(), goOn),
   resumed: () => resumeBatches(db, pause),
   counted: (charter) => countClosed(db, charter, now()),
   due: (charter) => sendDue(db, charter, now()),

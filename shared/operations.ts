@@ -6,6 +6,8 @@ import * as audit from './audit/operations'
 import * as bulletin from './bulletin/operations'
 import * as charter from './charter/operations'
 import * as settings from './charter/setting/operations'
+import * as demand from './demand/operations'
+import * as thread from './demand/thread-operations'
 import * as document from './document/operations'
 import * as dutyBoard from './duty/board'
 import * as duty from './duty/operations'
@@ -40,6 +42,7 @@ export const operations: readonly Operation<unknown, unknown>[] = [
   document,
   duty, dutyBoard,
   showcase,
+  demand, thread,
   audit,
 ].flatMap((domain) =>
   Object.values(domain).filter(isOperation),

@@ -1,6 +1,7 @@
 import type { Todo } from 'shared/home/model'
 import { todosOf as bulletinTodos } from '../bulletin/read'
 import { todosOf as sheetTodos } from '../attendance/read'
+import { todosOf as ofDemand } from '../demand/read'
 import type { Context } from '../kit/context'
 import { todosOf as messageTodos } from '../message/read'
 
@@ -8,4 +9,4 @@ import { todosOf as messageTodos } from '../message/read'
 export type TodoSource = (ctx: Context) => Promise<readonly Todo[]>
 
 /** Each domain's, from its `read.ts`. A meeting's own are the home page's (`meeting/home.ts`). */
-export const SOURCES: readonly TodoSource[] = [messageTodos, sheetTodos, bulletinTodos]
+export const SOURCES: readonly TodoSource[] = [messageTodos, sheetTodos, bulletinTodos, ofDemand]

@@ -8,7 +8,14 @@ export interface Reader {
   /** The document, or undefined. */
   get<T extends Document>(from: Collection<T>, id: string): Promise<T | undefined>
   /** Every match up to `limit`, past the platform's 1000 by pages; unordered unless `order` is given. */
-  find<T extends Document>(from: Collection<T>, where: Where<T>, options?: { order?: Order; limit?: number }): Promise<T[]>
+  find<T extends Document>(from: Collection<T>, where: Where<T>, options?: FindOptions): Promise<T[]>
+}
+
+export interface FindOptions {
+  readonly order?: Order
+  readonly limit?: number
+  /** Large fields that are left where they are: what comes has none of them, whatever its type says. */
+  readonly without?: readonly string[]
 }
 
 /** Reads and writes by document id, the only ones that a transaction really holds. */
@@ -49,13 +56,14 @@ export function cloudDatabase(app: CloudBase): Database {
       return (data as T[])[0]
     },
 
-    async find<T extends Document>(from: Collection<T>, where: Where<T>, { order, limit = Infinity }: { order?: Order; limit?: number } = {}) {
+    async find<T extends Document>(from: Collection<T>, where: Where<T>, { order, limit = Infinity, without = [] }: FindOptions = {}) {
       const found: T[] = []
       for (;;) {
         const size = Math.min(PAGE, limit - found.length)
         let query = db.collection(from.name).where(asQuery(where))
         if (order) query = query.orderBy(order.field, order.direction)
         query = query.orderBy('_id', 'asc')
+        if (without.length > 0) query = query.field(Object.fromEntries(without.map((field) => [field, false])) as never)
         const { data } = await query.skip(found.length).limit(size).get()
         found.push(...(data as T[]))
         if (data.length < size || found.length >= limit) return found

@@ -14,3 +14,9 @@ export async function speller(): Promise<(name: string) => Spelled> {
     return { pinyin: read.join(' ').slice(0, 80), initials: read.map((part) => part[0]).join('').slice(0, 20) }
   }
 }
+
+/** The syllables of the Chinese characters of a text, as it is read: `shu kong ji shu`. */
+export async function syllablesOf(text: string): Promise<string[]> {
+  const { pinyin } = await import('pinyin-pro')
+  return pinyin(text, { toneType: 'none', type: 'array', nonZh: 'removed', v: true }).map((part) => part.trim().toLowerCase()).filter((part) => part !== '')
+}

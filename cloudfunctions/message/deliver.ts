@@ -4,6 +4,7 @@ import { dayOf } from 'shared/kernel/time'
 import { deliveries, deliveryId, creditId, credits, type Event, events, type Push, templateBooks, TEMPLATES_ID } from 'shared/message/model'
 import { purposeOf, templateFor, works } from 'shared/message/purpose'
 import { meetings } from 'shared/meeting/model'
+import { subscribersOf } from '../demand/read'
 import { Conflict, type Database, type Reader } from '../kit/database'
 import { personsWithPosts, rollOfMeeting } from '../person/read'
 
@@ -94,6 +95,8 @@ async function audienceOf(db: Reader, charter: Charter, { audience, at }: Event)
       return (await personsWithPosts(db, audience.posts))
         .filter(({ posts }) => postsOn(posts, dayOf(at)).some((post) => audience.posts.includes(post)))
         .map((person) => person._id)
+    case 'subscribers':
+      return subscribersOf(db, audience.topic, audience.except)
     case 'meeting': {
       const meeting = await db.get(meetings, audience.meetingId)
       return meeting ? (await rollOfMeeting(db, charter, meeting)).map((entry) => entry.personId) : []

@@ -1,5 +1,7 @@
 import { pageOfContribution } from '../bulletin/read'
 import { handedIn } from 'shared/bulletin/model'
+import { postings, threadNotes } from 'shared/demand/model'
+import { approvedPosting } from 'shared/demand/rules'
 import type { Collection } from 'shared/kernel/collection'
 import type { Instant } from 'shared/kernel/time'
 import { type Approved, isPublic, type Reviewed, type ReviewKind } from 'shared/review/model'
@@ -37,6 +39,16 @@ export const KINDS: readonly Kind[] = [
   // The editors' adoption is the person's approval; nothing of it is public before the issue that carries it.
   kind({ kind: 'contribution', collection: handedIn, name: '投稿', person: false, page: pageOfContribution, approved: merelyPublic }),
   kind({ kind: 'showcase', collection: showcases, name: '展示页', person: true, page: pageOf, approved, shown: (showcase) => shownOf(showcase)?.edition }),
+  kind({
+    kind: 'posting', collection: postings, name: '供需信息', person: true,
+    page: (postingId) => `packages/demand/posting/index?postingId=${postingId}`,
+    approved: approvedPosting,
+  }),
+  kind({
+    kind: 'step', collection: threadNotes, name: '对接说明', person: false,
+    page: (note) => `packages/demand/thread/index?threadId=${note.slice(0, note.lastIndexOf(':'))}`,
+    approved: merelyPublic,
+  }),
 ]
 
 export type KindOf = (kind: ReviewKind) => Kind | undefined

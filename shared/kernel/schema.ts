@@ -37,6 +37,9 @@ export const count = v.pipe(
   v.maxValue(1_000_000, '数字过大'),
 )
 
+/** An amount in whole yuan. */
+export const yuan = v.pipe(v.number('应为数字'), v.integer('应为整数'), v.minValue(0, '不能小于 0'), v.maxValue(100_000_000_000, '数字过大'))
+
 /** An instant in milliseconds between 1970 and 2100. */
 export const instant: v.GenericSchema<unknown, Instant> = v.pipe(
   v.number('应为时间'),

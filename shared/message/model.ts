@@ -9,6 +9,8 @@ export type Audience =
   | { readonly kind: 'meeting'; readonly meetingId: string }
   /** Everybody who holds one of these posts on the day of the event. */
   | { readonly kind: 'posts'; readonly posts: readonly string[] }
+  /** Whoever has asked to hear of a topic of supply and demand, but for the unit that it comes from. */
+  | { readonly kind: 'subscribers'; readonly topic: string; readonly except: string }
 
 /** What the fields of a push can name one by one. */
 export interface Told {

@@ -34,6 +34,9 @@ const PURPOSE_OF: Readonly<Record<string, Purpose>> = {
   'attendance.sheetEntered': 'task',
   'attendance.sheetRejected': 'task',
   'attendance.sheetConfirmed': 'result',
+  'demand.step': 'task',
+  'demand.urged': 'urge',
+  'demand.lapsed': 'result',
 }
 
 export const purposeOf = (eventType: string): Purpose | undefined => (Object.hasOwn(PURPOSE_OF, eventType) ? PURPOSE_OF[eventType] : undefined)

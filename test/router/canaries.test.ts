@@ -19,6 +19,8 @@ const READS: Readonly<Record<string, Readonly<Record<string, readonly Role[]>>>>
   'message.receipts': { 电话: SECRETARIAT },
   'message.noticeReceipts': { 电话: SECRETARIAT },
   'message.notice': { 没有发出的通知: SECRETARIAT },
+  'demand.get': { 供需联系人: [...SECRETARIAT, 'officer03'], 没审的供需: SECRETARIAT },
+  'demand.thread': { 供需联系人: SECRETARIAT, 没查的说明: SECRETARIAT },
   'showcase.own': { 没审的展示页: ['secretary-general', 'officer03'] },
   'showcase.ownGroup': { 没审的集团介绍: SECRETARIAT },
   'unit.get': { 信用代码: SECRETARIAT, 协议书说明: SECRETARIAT },
@@ -39,6 +41,8 @@ beforeAll(async () => {
 const more = (p: Prepared): Readonly<Record<string, readonly object[]>> => ({
   'audit.list': [{}, { refusedOnly: true }],
   'duty.readReport': [{ reportId: 'unit-03:2026-11' }],
+  'demand.get': ['posting-of-05', 'posting-of-03', 'posting-waiting'].map((postingId) => ({ postingId })),
+  'demand.list': [{}, { text: '没审' }],
   'showcase.unit': ['unit-03', 'unit-05'].map((unitId) => ({ unitId })),
   'meeting.get': [p.draft, p.coming, p.hall, p.inSession].map((meetingId) => ({ meetingId })),
   'attendance.board': [p.coming, p.hall, p.inSession].map((meetingId) => ({ meetingId })),

@@ -10,6 +10,7 @@ import type { Notice } from 'shared/message/notice/model'
 import type { Person } from 'shared/person/model'
 import { GROUP_ID, type Showcase } from 'shared/showcase/model'
 import type { Unit } from 'shared/unit/model'
+import { demandDocuments } from 'test/demand/prepared'
 import { page, telling } from 'test/showcase/telling'
 import type { Prepared } from './hall'
 
@@ -102,6 +103,7 @@ export function plant(documents: Documents): { documents: Documents; canaries: r
     reports,
     notices,
     contributions,
+    ...demandDocuments(put),
   }
   const sheets = all<Sheet>('sheets').map((one): Sheet => ({ ...one, photo: put('签到表照片') }))
   return { documents: { ...documents, sheets, ...planted }, canaries }

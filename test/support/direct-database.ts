@@ -1,7 +1,7 @@
-import { Conflict, type Database } from 'cloudfunctions/kit/database'
+import { Conflict, type Database, type FindOptions } from 'cloudfunctions/kit/database'
 import type { Query, StoreFault } from 'local/store/request'
 import type { Store } from 'local/store/store'
-import type { Collection, Document, Order, Where } from 'shared/kernel/collection'
+import type { Collection, Document, Where } from 'shared/kernel/collection'
 
 /** Most documents that one answer of the platform holds. */
 const PAGE = 1000
@@ -16,12 +16,13 @@ export function directDatabase(store: Store): Database {
       return ((await store.get(from.name, id)) ?? undefined) as T | undefined
     },
 
-    async find<T extends Document>(from: Collection<T>, where: Where<T>, { order, limit = Infinity }: { order?: Order; limit?: number } = {}) {
+    async find<T extends Document>(from: Collection<T>, where: Where<T>, { order, limit = Infinity, without = [] }: FindOptions = {}) {
       const sort = { ...(order && { [order.field]: order.direction === 'asc' ? 1 : -1 }), _id: 1 } as const
+      const projection = Object.fromEntries(without.map((field) => [field, 0 as const]))
       const found: T[] = []
       for (;;) {
         const size = Math.min(PAGE, limit - found.length)
-        const page = await store.find(from.name, asQuery(where), { sort, skip: found.length, limit: size })
+        const page = await store.find(from.name, asQuery(where), { sort, skip: found.length, limit: size, ...(without.length > 0 && { projection }) })
         found.push(...(page as unknown as T[]))
         if (page.length < size || found.length >= limit) return found
       }

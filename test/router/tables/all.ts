@@ -5,6 +5,7 @@ import * as audit from './audit'
 import * as bulletin from './bulletin'
 import * as charter from './charter'
 import * as contacts from './contacts'
+import * as demand from './demand'
 import * as document from './document'
 import * as duty from './duty'
 import * as identity from './identity'
@@ -15,7 +16,9 @@ import * as posts from './posts'
 import * as showcase from './showcase'
 import * as unit from './unit'
 
-const domains = [attendance, audit, bulletin, charter, contacts, document, duty, identity, meeting, message, person, posts, showcase, unit]
+const domains = [
+  attendance, audit, bulletin, charter, contacts, demand, document, duty, identity, meeting, message, person, posts, showcase, unit,
+]
 
 export const MAY: May = Object.assign({}, ...domains.map(({ may }) => may))
 export const samplesOf: SamplesOf = (p) => Object.assign({}, ...domains.map(({ samples }) => samples(p)))

@@ -1,0 +1,85 @@
+import { KINDS, type Kind, kindName, type Region, REGIONS, type Side } from './kinds'
+import type { Posting, Standing } from './model'
+import { STANDINGS } from './model'
+import { UNIT_KINDS, type UnitKind } from '../unit/model'
+
+/** So many pieces at most are kept of one posting, the title's first. */
+const MOST_TERMS = 240
+
+const HAN = /\p{Script=Han}+/gu
+const WORD = /[a-z0-9]+/g
+
+/** Every run of `size` neighbours. */
+const grams = <T>(of: readonly T[], size: number): T[][] => Array.from({ length: Math.max(0, of.length - size + 1) }, (_, i) => of.slice(i, i + size))
+const pieces = (text: string, size: number): string[] => grams([...text], size).map((gram) => gram.join(''))
+
+type Said = Pick<Posting, 'title' | 'unitName' | 'kind' | 'place' | 'fields'>
+
+/**
+ * The pieces by which a posting is found: two or three neighbouring characters of what it says, words of letters and digits,
+ * and of the title's pinyin two or three neighbouring syllables and two to four neighbouring initials. `spelled` are the
+ * syllables of the title's Chinese characters.
+ */
+export function termsOf(said: Said, spelled: readonly string[]): string[] {
+  const texts = [said.title, said.unitName, kindName(said.kind), said.place, ...Object.values(said.fields)].map((text) => text.toLowerCase())
+  const initials = spelled.map((syllable) => syllable.charAt(0))
+  const all = [
+    ...texts.flatMap((text) => text.match(HAN) ?? []).flatMap((run) => [...pieces(run, 2), ...pieces(run, 3)]),
+    ...texts.flatMap((text) => text.match(WORD) ?? []),
+    ...[2, 3].flatMap((size) => grams(spelled, size)).map((gram) => gram.join('')),
+    ...[2, 3, 4].flatMap((size) => grams(initials, size)).map((gram) => gram.join('')),
+  ]
+  return [...new Set(all)].slice(0, MOST_TERMS)
+}
+
+/** What was typed, as pieces: a posting is found when of each group it has one whole alternative. */
+export interface Wanted {
+  readonly groups: readonly (readonly (readonly string[])[])[]
+  /** Pieces of which every posting that is found has one at least: what the index is asked for. */
+  readonly index: readonly string[]
+}
+
+/** Undefined where too little was typed to search by: one Chinese character, or one letter. */
+export function wantedBy(typed: string): Wanted | undefined {
+  const text = typed.toLowerCase()
+  const han = (text.match(HAN) ?? []).filter((run) => [...run].length >= 2).map((run) => [[...run].length === 2 ? [run] : pieces(run, 3)])
+  const words = (text.match(WORD) ?? []).filter((run) => run.length >= 2).map((run) => (run.length <= 4 ? [[run]] : [[run], pieces(run, 4)]))
+  const groups = [...han, ...words]
+  const [first] = groups
+  return first && { groups, index: first.map(([piece]) => piece!) }
+}
+
+export const isWanted = (terms: ReadonlySet<string>, { groups }: Wanted): boolean =>
+  groups.every((alternatives) => alternatives.some((pieces) => pieces.every((piece) => terms.has(piece))))
+
+/** One key of the index: a side and a kind, or either of them open, and a piece of its words, or none. */
+const keyOf = (side: Side | '', kind: Kind | '', term: string): string => `${side}/${kind}/${term}`
+
+/** All keys by which a posting can be asked for: each piece with and without its side and its kind. */
+export const listingKeys = ({ side, kind, terms }: Pick<Posting, 'side' | 'kind' | 'terms'>): string[] =>
+  ['', ...terms].flatMap((term) => [keyOf('', '', term), keyOf(side, '', term), keyOf('', kind, term), keyOf(side, kind, term)])
+
+export interface Filter {
+  readonly side?: Side | undefined
+  readonly kind?: Kind | undefined
+  readonly region?: Region | undefined
+  readonly unitKind?: UnitKind | undefined
+}
+
+/** A list as the index is asked for it: every field of `keys, unitKind, region` is named, so that the order needs no sorting. */
+export const askedOf = ({ side = undefined, kind, region, unitKind }: Filter, index: readonly string[] = ['']) => ({
+  keys: { in: index.map((term) => keyOf(side ?? '', kind ?? '', term)) },
+  unitKind: { in: unitKind ? [unitKind] : UNIT_KINDS },
+  region: { in: region ? [region] : REGIONS },
+})
+
+/** Excellent members before members before others, among equals the earlier request first (X25); ends with the id, so that no two are equal. */
+export const orderOf = ({ standing, at, _id }: Pick<Posting, 'standing' | 'at' | '_id'>): string =>
+  `${STANDINGS.indexOf(standing)}:${String(at).padStart(13, '0')}:${_id}`
+
+/** Members are those on the roll; the grade comes with the assessment, and until then nobody has one. */
+export const standingOf = (isMember: boolean, grade: 'excellent' | null): Standing => (isMember ? (grade ?? 'member') : 'outside')
+
+export const standingName: Record<Standing, string> = { excellent: '优秀成员单位', member: '成员单位', outside: '集团外单位' }
+
+export const isKind = (text: string): text is Kind => (KINDS as readonly string[]).includes(text)
