@@ -45,7 +45,7 @@ import { asks, granted } from './message/asks'
 import { inboxPage, readAll, readOne } from './message/inbox'
 import { confirm as confirmNotice, mark as markNotice } from './message/notice/marks'
 import { desk as noticeDesk, listMine as listNotices, openPaper as openNoticePaper, page as noticePage } from './message/notice/pages'
-import { receiptsOfNotice, urgeReaders } from './message/notice/receipts'
+import { makeFileOf, receiptsOfNotice, urgeReaders } from './message/notice/receipts'
 import { send as sendNotice, withdraw as withdrawNotice } from './message/notice/send'
 import { draft as draftNotice, drop as dropNotice, numbers, preview as previewNotice, recall, schedule } from './message/notice/write'
 import { receiptsOf, urgeThem } from './message/receipts'
@@ -89,5 +89,5 @@ export const handlers: readonly Handler[] = [
   inboxPage, readOne, readAll, asks, granted, readTemplates, writeTemplates, receiptsOf, urgeThem,
   readGroup, readUnits, readUnitShown, readOwnShowcase, readOwnGroup, tellOwn, tellOfGroup,
   listNotices, noticePage, openNoticePaper, markNotice, confirmNotice,
-  noticeDesk, previewNotice, draftNotice, dropNotice, sendNotice, schedule, recall, withdrawNotice, numbers, receiptsOfNotice, urgeReaders,
+  noticeDesk, previewNotice, draftNotice, dropNotice, sendNotice, schedule, recall, withdrawNotice, numbers, receiptsOfNotice, urgeReaders, makeFileOf,
 ]

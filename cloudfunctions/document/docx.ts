@@ -32,7 +32,7 @@ export async function letterFile(letter: Letter): Promise<Buffer> {
 
   const body = letter.paragraphs.flatMap(({ head, says }) => [
     ...(head === undefined ? [] : [line([run(head, { face: FACE.black })], { indent: { firstLine: INDENT }, keepNext: true })]),
-    ...says.split('\n').map(text),
+    ...(says === '' ? [] : says.split('\n').map(text)),
   ])
   const annexes = letter.annexes.map((title, i) =>
     line([run(`${i === 0 ? '附件：' : '　　　'}${letter.annexes.length > 1 ? `${i + 1}. ` : ''}${title}`)], { indent: { firstLine: INDENT } }),

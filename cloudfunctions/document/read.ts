@@ -1,6 +1,8 @@
 import { createHash } from 'node:crypto'
 import type { Sheet } from 'shared/document/model'
+import type { Letter } from 'shared/document/notice'
 import type { Context } from '../kit/context'
+import { letterFile } from './docx'
 import { workbookFile } from './xlsx'
 
 /** Seconds for which a file that was just made can be fetched. */
@@ -16,7 +18,8 @@ export interface Draft {
 export const drafted = <T>(name: string, says: T, write: (says: T) => Promise<Buffer>): Draft => ({ name, says, write: () => write(says) })
 
 /** The file lies in storage below the hash of what it says, so that making it again makes no second one. */
-export async function makeFile({ files }: Pick<Context, 'files'>, { name, says, write }: Draft): Promise<{ name: string; address: string }> {
+export async function makeFile({ files }: Pick<Context, 'files'>, { name: called, says, write }: Draft): Promise<{ name: string; address: string }> {
+  const name = called.replace(/[\\/:*?"<>|]/g, ' ')
   const digest = createHash('sha256').update(JSON.stringify(says)).digest('hex').slice(0, 24)
   const id = await files.put(`documents/${digest}/${name}`, await write())
   return { name, address: (await files.address(id, LIFE))! }
@@ -25,3 +28,7 @@ export async function makeFile({ files }: Pick<Context, 'files'>, { name, says, 
 /** A workbook (.xlsx) with a sheet for each table, ready to be fetched. */
 export const makeWorkbook = (ctx: Pick<Context, 'files'>, name: string, sheets: readonly Sheet[]): Promise<{ name: string; address: string }> =>
   makeFile(ctx, drafted(name, sheets, workbookFile))
+
+/** An official letter (.docx) in the red-head form, ready to be fetched. */
+export const makeLetter = (ctx: Pick<Context, 'files'>, name: string, letter: Letter): Promise<{ name: string; address: string }> =>
+  makeFile(ctx, drafted(name, letter, letterFile))

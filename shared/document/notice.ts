@@ -1,6 +1,7 @@
 import type { Charter } from '../charter/charter'
 import { organisationName, referencePrefix } from '../charter/sittings'
 import { clock, dayOf, fullTime, type Instant, yearOf } from '../kernel/time'
+import type { Reference } from './model'
 import { isStatutory, type Meeting, meetingKindName } from '../meeting/model'
 
 /** An official letter as GB/T 9704 lays it out, still without type and measure. */
@@ -47,9 +48,9 @@ export function noticeOf(charter: Charter, meeting: Meeting, number: number | un
     ['答复', `请于${fullTime(meeting.replyBy)}前在小程序中答复参加、请假或派人列席。请假须事先写明原因；派人列席的不计到会，不参加表决。`],
     ['联系人', `${meeting.contactName}，电话 ${meeting.contactPhone}`],
   ]
-  return {
-    issuer: organisationName(charter),
-    reference: reference(charter, yearOf(issued), number),
+  return letterOf(charter, {
+    issued,
+    number,
     title: `关于召开${meeting.title}的通知`,
     to: isStatutory(meeting.kind) ? '各成员单位：' : '各有关单位：',
     paragraphs: [
@@ -57,12 +58,51 @@ export function noticeOf(charter: Charter, meeting: Meeting, number: number | un
       ...sections.map(([head, says], i) => ({ head: `${NUMERALS[i]}、${head}`, says })),
     ],
     annexes: meeting.papers.map((paper) => paper.title),
-    signed: organisationName(charter),
-    date: writtenDay(issued),
-    copies: '各成员单位信息员。',
-    printed: ['秘书处', `${writtenDay(issued)}印发`],
-  }
+  })
 }
+
+/** What is told in a notice of another kind than a meeting's. */
+interface Told {
+  readonly title: string
+  readonly text: string
+  readonly papers: readonly { readonly name: string }[]
+  readonly sentAt?: Instant
+  readonly number?: Reference
+}
+
+/** The notice as the letter that is sent out. A line such as `一、报送内容` is a heading. */
+export function announcementOf(charter: Charter, { title, text, papers, sentAt, number }: Told, toAll: boolean, at: Instant): Letter {
+  const lines = text.split('\n').map((line) => line.trim()).filter((line) => line !== '')
+  return letterOf(charter, {
+    issued: sentAt ?? at,
+    number: number?.number,
+    title,
+    to: toAll ? '各成员单位：' : '各有关单位：',
+    paragraphs: lines.reduce<Paragraph[]>((done, says) => {
+      const before = done.at(-1)
+      if (HEADING.test(says)) return [...done, { head: says, says: '' }]
+      return before?.says === '' ? [...done.slice(0, -1), { ...before, says }] : [...done, { says }]
+    }, []),
+    annexes: papers.map(({ name }) => name.replace(/\.[0-9A-Za-z]{1,8}$/, '')),
+  })
+}
+
+/** 一、…… in a line of its own, that is no sentence. */
+const HEADING = /^[一二三四五六七八九十]{1,3}、[^。；！？]{1,30}$/
+
+/** What all letters of the group have in common: the red head, who signs, who prints. */
+const letterOf = (
+  charter: Charter,
+  { issued, number, ...says }: Pick<Letter, 'title' | 'to' | 'paragraphs' | 'annexes'> & { readonly issued: Instant; readonly number: number | undefined },
+): Letter => ({
+  issuer: organisationName(charter),
+  reference: reference(charter, yearOf(issued), number),
+  ...says,
+  signed: organisationName(charter),
+  date: writtenDay(issued),
+  copies: '各成员单位信息员。',
+  printed: ['秘书处', `${writtenDay(issued)}印发`],
+})
 
 /** On one day the end needs no date. */
 const span = (from: Instant, until: Instant): string =>

@@ -1,11 +1,14 @@
 import { isRefusal, refuse, type Refusal } from 'shared/kernel/decision'
 import { fullTime } from 'shared/kernel/time'
 import { type Progress, urgings, urgingId } from 'shared/message/model'
-import { noticeAddress, noticeAudiences, type Notice, noticeMarks, notices, type NoticeUrged, type Reader } from 'shared/message/notice/model'
-import { noticeReceipts, urgeNotice } from 'shared/message/notice/operations'
+import { noticeAddress, noticeAudiences, type Notice, type NoticeMark, noticeMarks, notices, type NoticeUrged, type Reader } from 'shared/message/notice/model'
+import { makeNoticeFile, noticeReceipts, urgeNotice } from 'shared/message/notice/operations'
+import { announcementOf } from 'shared/document/notice'
 import { decideUrgeNotice, noticeProgress } from 'shared/message/notice/rules'
+import { receiptSheet } from 'shared/message/notice/sheet'
 import { callerAs, type Context } from '../../kit/context'
 import { answers, change, commit, commits, guard } from '../../kit/outcome'
+import { makeLetter, makeWorkbook } from '../../document/read'
 import { personsById } from '../../person/read'
 import { byUnit, countOf, reachIn } from '../reach'
 import { noticeOr, referenceSays } from './facts'
@@ -71,19 +74,31 @@ export const urgeReaders = commits(urgeNotice, async ({ noticeId, whom }, ctx) =
   }))
 })
 
+export const makeFileOf = answers(makeNoticeFile, async ({ noticeId, kind }, ctx) => {
+  if (kind === 'letter') {
+    const notice = await noticeOr(ctx.db, noticeId)
+    return isRefusal(notice) ? notice : makeLetter(ctx, `${notice.title}.docx`, announcementOf(ctx.charter, notice, notice.scope.units === 'all', ctx.now))
+  }
+  const sent = await sentNotice(ctx, noticeId)
+  if (isRefusal(sent)) return sent
+  const { notice, readers, progress, marks } = sent
+  return makeWorkbook(ctx, `${notice.title} 回执.xlsx`, [receiptSheet(notice, referenceSays(ctx.charter, notice.number), readers, progress, marks)])
+})
+
 const meant = (whom: NoticeUrged, readers: readonly Reader[], progress: ReadonlyMap<string, Progress>): readonly string[] =>
   readers.map(({ personId }) => personId).filter((personId) => (whom === 'unread' ? progress.get(personId) === 'unread' : progress.get(personId) !== 'confirmed'))
 
 interface Sent {
   readonly notice: Notice
   readonly readers: readonly Reader[]
+  readonly marks: readonly NoticeMark[]
   readonly progress: ReadonlyMap<string, Progress>
 }
 
 /** A notice that went out, with whom it went to and how far everybody is with it. */
-export async function sentNotice({ db }: Pick<Context, 'db'>, noticeId: string): Promise<Sent | Refusal> {
+async function sentNotice({ db }: Pick<Context, 'db'>, noticeId: string): Promise<Sent | Refusal> {
   const [notice, audience, marks] = await Promise.all([noticeOr(db, noticeId), db.get(noticeAudiences, noticeId), db.find(noticeMarks, { noticeId })])
   if (isRefusal(notice)) return notice
   if (!audience) return refuse('NOT_SENT', '这份通知还没有发出', { field: 'noticeId' })
-  return { notice, readers: audience.readers, progress: noticeProgress(audience.readers, marks) }
+  return { notice, readers: audience.readers, marks, progress: noticeProgress(audience.readers, marks) }
 }

@@ -222,6 +222,16 @@ export const urgeNotice = command('message.urgeNotice', {
   output: object({ at: instant, urged: count }),
 })
 
+/** What can be made of a notice: the red-head letter, or who has read it. */
+export const NOTICE_FILES = ['letter', 'receipts'] as const
+
+export const makeNoticeFile = query('message.makeNoticeFile', {
+  needs: 'moderate',
+  says: '把通知做成红头文件（.docx），或把回执导出成表（.xlsx）',
+  input: object({ noticeId: id, kind: picklist(NOTICE_FILES) }),
+  output: object({ name: text(120), address: text(2000) }),
+})
+
 export type NoticeDraft = Infer<typeof noticeDraft>
 export type NoticeView = Infer<typeof getNotice.output>
 export type NoticeListed = Infer<typeof listNotices.output>['notices'][number]

@@ -30,6 +30,7 @@ export const may: May = {
   'message.noteNumbers': SECRETARIAT,
   'message.noticeReceipts': SECRETARIAT,
   'message.urgeNotice': SECRETARIAT,
+  'message.makeNoticeFile': SECRETARIAT,
 }
 
 export const samples: SamplesOf = (p) => ({
@@ -61,4 +62,5 @@ export const samples: SamplesOf = (p) => ({
   'message.noteNumbers': { as: 'secretary', input: { last: 12 } },
   'message.noticeReceipts': { as: 'secretary', input: { noticeId: p.notices.sent } },
   'message.urgeNotice': { as: 'secretary', input: { noticeId: p.notices.sent, whom: 'unconfirmed' } },
+  'message.makeNoticeFile': { as: 'secretary', input: { noticeId: p.notices.sent, kind: 'letter' } },
 })
