@@ -60,6 +60,7 @@ export default defineAppConfig({
         'person/index', 'person-form/index', 'post/index', 'post-end/index', 'terms/index', 'past/index',
       ],
     },
+    { root: 'packages/notice', name: 'notice', pages: ['list/index', 'detail/index', 'edit/index', 'receipts/index'] },
     { root: 'packages/message', name: 'message', pages: ['inbox/index', 'receipts/index', 'templates/index'] },
     { root: 'packages/bulletin', name: 'bulletin', pages: ['write/index', 'mine/index', 'contribution/index', 'desk/index'] },
     { root: 'packages/showcase', name: 'showcase', pages: ['group/index', 'units/index', 'unit/index', 'edit/index'] },

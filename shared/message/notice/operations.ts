@@ -234,6 +234,8 @@ export const makeNoticeFile = query('message.makeNoticeFile', {
 
 export type NoticeDraft = Infer<typeof noticeDraft>
 export type NoticeView = Infer<typeof getNotice.output>
-export type NoticeListed = Infer<typeof listNotices.output>['notices'][number]
+export type NoticesPage = Infer<typeof listNotices.output>
+export type NoticeListed = NoticesPage['notices'][number]
 export type NoticeDesk = Infer<typeof noticeDesk.output>
+export type NoticeCard = NoticeDesk['open'][number]
 export type NoticeReceipts = Infer<typeof noticeReceipts.output>

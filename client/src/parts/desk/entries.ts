@@ -13,6 +13,8 @@ export interface Entry {
 }
 
 export const ENTRIES: readonly Entry[] = [
+  { title: '通知公告', note: '发给我的通知，要确认的在前', page: 'packages/notice/list/index', needs: 'member', at: 'information' },
+  { title: '写通知', note: '选好范围，核对后发出或定时', page: 'packages/notice/edit/index', needs: 'moderate', at: 'information' },
   { title: '拟一场会议', note: '四步写好，核对后发通知', page: 'packages/desk/edit/index', needs: 'convene', at: 'meetings' },
   { title: '理事长会会期', note: '登记通过的年度日期', page: 'packages/desk/calendar/index', needs: 'convene', at: 'meetings' },
   { title: '年度出勤表', note: '按单位、按个人，导出表格', page: 'packages/desk/documents/index', needs: 'convene', at: 'meetings' },

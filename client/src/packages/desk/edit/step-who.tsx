@@ -7,7 +7,7 @@ import { List } from 'client/ui/list'
 import { bodyById } from 'shared/charter/lookup'
 import { postName, seatingPosts } from 'shared/charter/sittings'
 import { isStatutory } from 'shared/meeting/model'
-import { Invite } from './invite'
+import { Invite } from 'client/parts/roll/invite'
 import type { StepProps } from './step-when'
 
 const ASKED = [
