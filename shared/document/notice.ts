@@ -80,7 +80,7 @@ export function announcementOf(charter: Charter, { title, text, papers, sentAt, 
     to: toAll ? '各成员单位：' : '各有关单位：',
     paragraphs: lines.reduce<Paragraph[]>((done, says) => {
       const before = done.at(-1)
-      if (HEADING.test(says)) return [...done, { head: says, says: '' }]
+      if (isHeading(says)) return [...done, { head: says, says: '' }]
       return before?.says === '' ? [...done.slice(0, -1), { ...before, says }] : [...done, { says }]
     }, []),
     annexes: papers.map(({ name }) => name.replace(/\.[0-9A-Za-z]{1,8}$/, '')),
@@ -88,7 +88,7 @@ export function announcementOf(charter: Charter, { title, text, papers, sentAt, 
 }
 
 /** 一、…… in a line of its own, that is no sentence. */
-const HEADING = /^[一二三四五六七八九十]{1,3}、[^。；！？]{1,30}$/
+export const isHeading = (line: string): boolean => /^[一二三四五六七八九十]{1,3}、[^。；！？]{1,30}$/.test(line)
 
 /** What all letters of the group have in common: the red head, who signs, who prints. */
 const letterOf = (

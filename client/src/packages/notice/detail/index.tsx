@@ -7,11 +7,12 @@ import type { Answer } from 'client/platform/cloud/line'
 import { useQuery } from 'client/platform/cloud/query'
 import { useServerNow } from 'client/platform/device/now'
 import { toTop, useQueryText } from 'client/platform/navigate'
-import { Badge, Card, Notice } from 'client/ui/card'
+import { Card, Notice } from 'client/ui/card'
 import { Screen } from 'client/ui/frame/screen'
 import { View } from 'client/ui/host/host'
 import { Cell, List } from 'client/ui/list'
 import { useEffect, useState } from 'react'
+import { isHeading } from 'shared/document/notice'
 import { fullTime, type Instant, nearTime } from 'shared/kernel/time'
 import { noticeStateName } from 'shared/message/notice/model'
 import { confirmNotice, getNotice, markNotice, type NoticeView, openNoticePaper } from 'shared/message/notice/operations'
@@ -40,7 +41,7 @@ export default function NoticePage() {
           <Card title={notice.title}>
             <View className="soft">{[notice.reference, notice.sentAt === null ? noticeStateName[notice.state] : fullTime(notice.sentAt)].filter(Boolean).join('　')}</View>
             {paragraphs(notice.text).map((says, i) => (
-              <View key={i} className="para">
+              <View key={i} className={isHeading(says) ? 'para strong' : 'para'}>
                 {says}
               </View>
             ))}
@@ -75,13 +76,16 @@ function Standing({ notice: { state, withdrawn, correctedBy, corrects, confirmBy
       {correctedBy && <Notice tone="warn" says={`已由“${correctedBy.title}”更正，以更正的为准。`} way={{ says: '看更正的通知', onTap: () => openNotice(correctedBy.noticeId) }} />}
       {corrects && <Notice says={`更正${corrects.reference ?? ''}“${corrects.title}”。`} way={{ says: '看原来的', onTap: () => openNotice(corrects.noticeId) }} />}
       {state === 'sent' && confirmBy !== null && mine && (
-        <View className="para">
-          {mine.confirmedAt === null ? (
-            <Badge tone="warn" says={now > confirmBy ? `已过 ${nearTime(confirmBy, now)} 的截止，仍请确认` : `请在 ${nearTime(confirmBy, now)} 前确认已阅`} />
-          ) : (
-            <Badge tone="ok" says={`${nearTime(mine.confirmedAt, now)} 已确认`} />
-          )}
-        </View>
+        <Notice
+          tone={mine.confirmedAt === null ? 'warn' : 'ok'}
+          says={
+            mine.confirmedAt !== null
+              ? `${nearTime(mine.confirmedAt, now)} 已确认。`
+              : now > confirmBy
+                ? `已过 ${nearTime(confirmBy, now)} 的截止，仍请确认已阅。`
+                : `请在 ${nearTime(confirmBy, now)} 前确认已阅。`
+          }
+        />
       )}
     </>
   )

@@ -76,7 +76,7 @@ function Numbers({ reference, later, refresh }: { reference: string; later: bool
     <>
       <Problem answer={heard} />
       <List title="发文字号">
-        <Cell title={reference} note={later ? '现在的下一号；定时的到时再取号' : '发出时取这一号'} {...(!open && { value: '接着别处编', onTap: () => setOpen(true) })} />
+        <Cell title={reference} note={`${later ? '现在的下一号，到时再取' : '发出时取这一号'}；纸质发文用过的号请先登记`} {...(!open && { value: '登记', onTap: () => setOpen(true) })} />
         {open && <Field label="今年已用到第几号" kind="number" maxLength={4} value={last} onInput={setLast} hint="纸质发文或别处用过的最后一号" />}
       </List>
       {open && <Button says="登记用过的号" busy={busy} whyNot={wrong} onTap={() => void note()} />}
