@@ -1,7 +1,7 @@
 import { isRefusal, refuse } from 'shared/kernel/decision'
 import { type Check, checks, objections } from 'shared/review/model'
 import { foundIn, stuckSays } from 'shared/review/machine'
-import { item, log, queue } from 'shared/review/operations'
+import { item, queue } from 'shared/review/operations'
 import { decideApprove } from 'shared/review/rules'
 import { callerAs } from '../kit/context'
 import type { Reader } from '../kit/database'
@@ -69,14 +69,6 @@ export const readingHandlers = (kindOf: KindOf): readonly Handler[] => {
         shown: shown === check.edition,
         whyNot: isRefusal(may) ? may.message : null,
         objectors: objected.map(({ at, by, reason, says }) => ({ at, name: by.name, unitName: by.unitName, reason, says })),
-        log: logOf(editions),
-      }
-    }),
-
-    answers(log, async ({ kind, subjectId }, { db }) => {
-      const editions = await editionsOf(db, { kind, subjectId })
-      return {
-        editions: editions.map(({ _id, edition, title, author, at }) => ({ checkId: _id, edition, title, authorName: author.name, at })),
         log: logOf(editions),
       }
     }),

@@ -39,7 +39,7 @@ export const queue = query('review.queue', {
 
 export const item = query('review.item', {
   needs: 'moderate',
-  says: '一份内容的一稿：要审的文字和图片、微信的结论、举报、历次处理',
+  says: '一份内容的一稿：要审的文字和图片、微信的结论、举报，各稿由谁、为什么通过、退回、下架',
   input: object({ checkId: id }),
   output: object({
     ...listed.entries,
@@ -58,16 +58,6 @@ export const item = query('review.item', {
     /** Why whoever asks may not approve it. */
     whyNot: nullable(text(200)),
     objectors: array(object({ at: instant, name: text(20), unitName: note(60), reason: picklist(OBJECTIONS), says: note(REASON) })),
-    log: array(decided),
-  }),
-})
-
-export const log = query('review.log', {
-  needs: 'moderate',
-  says: '一份内容的处理记录：每一稿由谁、为什么通过、退回、下架',
-  input: object({ kind: picklist(REVIEW_KINDS), subjectId: id }),
-  output: object({
-    editions: array(object({ checkId: id, edition: count, title: text(200), authorName: text(20), at: instant })),
     log: array(decided),
   }),
 })

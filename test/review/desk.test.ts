@@ -163,7 +163,7 @@ test('举报、核实保留、再举报、下架、恢复：每一步有记录�
   await must('editor', 'review.restore', { checkId: ID, reason: '单位已更正' })
   expect(specimen().review).toMatchObject({ state: 'approved' })
   expect(events().map(({ type }) => type).sort()).toEqual(['review.down', 'review.objected', 'review.objected', 'review.restored'])
-  const { log } = await must<{ log: { act: string; by: string; reason: string }[] }>('second', 'review.log', { kind: 'news', subjectId: 'n1' })
+  const { log } = await must<Item>('second', 'review.item', { checkId: ID })
   expect(log.map(({ act, by, reason }) => [act, by, reason])).toEqual([
     ['restored', '陈编审', '单位已更正'], ['down', '陈编审', '与事实不符'], ['kept', '陈编审', '已向单位核实'],
   ])
