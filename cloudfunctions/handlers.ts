@@ -56,6 +56,8 @@ import { readRoll } from './person/roll'
 import { scanned, settleTerm } from './person/terms'
 import { readOwn as readOwnShowcase, readOwnGroup, tellOfGroup, tellOwn } from './showcase/own'
 import { readGroup, readUnit as readUnitShown, readUnits } from './showcase/public'
+import { reviewHandlers } from './review/handlers'
+import { KINDS } from './review/kinds'
 import { add as addUnit, correct as correctUnit, fileAgreement, readUnit } from './unit/agreement'
 
 /** Every operation that is deployed. */
@@ -90,4 +92,5 @@ export const handlers: readonly Handler[] = [
   readGroup, readUnits, readUnitShown, readOwnShowcase, readOwnGroup, tellOwn, tellOfGroup,
   listNotices, noticePage, openNoticePaper, markNotice, confirmNotice,
   noticeDesk, previewNotice, draftNotice, dropNotice, sendNotice, schedule, recall, withdrawNotice, numbers, receiptsOfNotice, urgeReaders, makeFileOf,
+  ...reviewHandlers(KINDS),
 ]

@@ -20,6 +20,7 @@ import * as mine from './person/mine'
 import * as inbox from './message/inbox'
 import * as notice from './message/notice/operations'
 import * as message from './message/operations'
+import * as review from './review/operations'
 import * as showcase from './showcase/operations'
 import * as personImport from './person/import/operations'
 import * as person from './person/operations'
@@ -41,6 +42,7 @@ export const operations: readonly Operation<unknown, unknown>[] = [
   bulletin,
   document,
   duty, dutyBoard,
+  review,
   showcase,
   demand, thread,
   audit,

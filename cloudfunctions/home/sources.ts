@@ -4,9 +4,10 @@ import { todosOf as sheetTodos } from '../attendance/read'
 import { todosOf as ofDemand } from '../demand/read'
 import type { Context } from '../kit/context'
 import { todosOf as messageTodos } from '../message/read'
+import { todosOf as reviewTodos } from '../review/read'
 
 /** What waits for the caller in one domain; read by index, for every opening of the home page asks all of them. */
 export type TodoSource = (ctx: Context) => Promise<readonly Todo[]>
 
 /** Each domain's, from its `read.ts`. A meeting's own are the home page's (`meeting/home.ts`). */
-export const SOURCES: readonly TodoSource[] = [messageTodos, sheetTodos, bulletinTodos, ofDemand]
+export const SOURCES: readonly TodoSource[] = [messageTodos, sheetTodos, bulletinTodos, ofDemand, reviewTodos]

@@ -11,6 +11,8 @@ import { KINDS, type Kind, type KindOf, kindAmong } from './kinds'
 
 /** So many are counted of what waits; more is more. */
 export const MOST_COUNTED = 100
+/** The home page says how many, up to so many. */
+const TOLD = 10
 const SHOWN = 3
 
 export const waitingOf = (db: Reader, limit = MOST_COUNTED): Promise<Check[]> =>
@@ -61,7 +63,7 @@ const returnedTo = ({ db, caller, now }: Context): Promise<Check[]> =>
   db.find(checks, { 'author.personId': caller.personId, state: 'returned', at: { gte: now - RETURNED_FOR } }, { order: { field: 'at', direction: 'desc' }, limit: SHOWN })
 
 async function deskTodos(db: Reader): Promise<Todo[]> {
-  const [waiting, objected] = await Promise.all([waitingOf(db), objectedOf(db)])
+  const [waiting, objected] = await Promise.all([waitingOf(db, TOLD + 1), objectedOf(db, TOLD + 1)])
   const desk = (title: string, list: string, first: Check): Todo => ({
     kind: 'go', title, detail: `${first.unitName} ${first.title}`.trim(), page: `packages/review/desk/index?list=${list}`, does: '去审核',
   })
@@ -71,7 +73,7 @@ async function deskTodos(db: Reader): Promise<Todo[]> {
   ]
 }
 
-const counted = ({ length }: readonly Check[]): string => (length < MOST_COUNTED ? `${length} 件` : `${MOST_COUNTED} 多件`)
+const counted = ({ length }: readonly Check[]): string => (length <= TOLD ? `${length} 件` : `${TOLD} 多件`)
 
 const returnedTodo = (kind: Kind | undefined, { title, subjectId, log }: Check): Todo[] =>
   kind ? [{ kind: 'go', title: `被退回：${title}`, detail: log.at(-1)?.reason ?? '', page: kind.page(subjectId), does: '去修改' }] : []

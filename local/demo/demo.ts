@@ -7,7 +7,7 @@ import { type Person } from 'shared/person/model'
 import { type Unit } from 'shared/unit/model'
 import { consoleTemplates } from '../wechat/templates'
 import { LEAD, personName, phoneNumber, UNITS } from './names'
-import { demoShowcases } from './showcases'
+import { demoChecks, demoShowcases } from './showcases'
 
 interface Member {
   readonly account: string
@@ -114,7 +114,9 @@ export function demoDocuments(now: number): Record<string, ReadonlyArray<{ reado
     adoptedOn: dayOf(Date.UTC(year, 0, 8)),
     resolution: `理事长会〔${year}〕1号`,
   }
-  return { units, persons, principals, calendars: [calendar], settings: [templates(now)], showcases: demoShowcases(now, named('secretary'), named('secretary-general')) }
+  const showcases = demoShowcases(now, named('secretary'), named('secretary-general'))
+  const checks = demoChecks(showcases, (_id) => units.find((unit) => unit._id === _id)?.name ?? '')
+  return { units, persons, principals, calendars: [calendar], settings: [templates(now)], showcases, checks }
 }
 
 /** What the secretariat has put into the fields of each template, in the order of its keys. */

@@ -1,4 +1,5 @@
 import { DAY } from 'shared/kernel/time'
+import { type Check, checkOf } from 'shared/review/model'
 import { GROUP_ID, type Showcase, type Telling } from 'shared/showcase/model'
 
 /** What a few invented units, and the group, tell of themselves. */
@@ -43,4 +44,14 @@ export const demoShowcases = (now: number, by: Showcase['by'], approvedBy: Showc
       review: { state: 'approved', edition: 1, at, by: approvedBy, reason: null },
       published: { told, edition: 1, at },
     }
+  })
+
+/** How each of these came to be public. */
+export const demoChecks = (pages: readonly Showcase[], unitNamed: (unitId: string) => string): Check[] =>
+  pages.map(({ _id, told, by, review }) => {
+    const unitName = _id === GROUP_ID ? '秘书处' : unitNamed(_id)
+    const { summary, introduction, trades, strengths, offers } = told
+    const texts = [summary, introduction, trades.join('、'), strengths, offers]
+    const handedIn = { kind: 'showcase', subjectId: _id, edition: review.edition, title: `${unitName}的展示页`, texts, pictures: [], unitName, author: by, subject: '', at: review.at - DAY } as const
+    return { ...checkOf(handedIn), v: 1, state: 'done', verdict: 'clean', log: [{ act: 'approved', at: review.at, by: review.by, reason: '' }] }
   })

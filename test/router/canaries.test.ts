@@ -1,4 +1,5 @@
 import { CONTRIBUTIONS } from 'test/bulletin/prepared'
+import { CHECKS } from 'test/review/prepared'
 import { operations } from 'shared/operations'
 import { ROLES, type Role, SECRETARIAT } from './capabilities'
 import { type Canary, plant } from './canaries'
@@ -12,7 +13,7 @@ const READS: Readonly<Record<string, Readonly<Record<string, readonly Role[]>>>>
   'duty.readReport': { 报送: SECRETARIAT },
   'person.get': { 出生日期: SECRETARIAT, 电话: SECRETARIAT },
   'person.corrections': { 更正申请: SECRETARIAT },
-  'meeting.home': { 请假原因: SECRETARIAT, 稿件: SECRETARIAT },
+  'meeting.home': { 请假原因: SECRETARIAT, 稿件: SECRETARIAT, 待审内容: SECRETARIAT },
   'bulletin.contributions': { 稿件: SECRETARIAT },
   'bulletin.contribution': { 稿件: SECRETARIAT },
   'attendance.board': { 特殊情况: SECRETARIAT, 电话: SECRETARIAT, 请假原因: ['chair', ...SECRETARIAT], 车牌: SECRETARIAT },
@@ -21,6 +22,8 @@ const READS: Readonly<Record<string, Readonly<Record<string, readonly Role[]>>>>
   'message.notice': { 没有发出的通知: SECRETARIAT },
   'demand.get': { 供需联系人: [...SECRETARIAT, 'officer03'], 没审的供需: SECRETARIAT },
   'demand.thread': { 供需联系人: SECRETARIAT, 没查的说明: SECRETARIAT },
+  'review.queue': { 待审内容: SECRETARIAT },
+  'review.item': { 待审内容: SECRETARIAT, 举报: SECRETARIAT },
   'showcase.own': { 没审的展示页: ['secretary-general', 'officer03'] },
   'showcase.ownGroup': { 没审的集团介绍: SECRETARIAT },
   'unit.get': { 信用代码: SECRETARIAT, 协议书说明: SECRETARIAT },
@@ -44,6 +47,8 @@ const more = (p: Prepared): Readonly<Record<string, readonly object[]>> => ({
   'demand.get': ['posting-of-05', 'posting-of-03', 'posting-waiting'].map((postingId) => ({ postingId })),
   'demand.list': [{}, { text: '没审' }],
   'showcase.unit': ['unit-03', 'unit-05'].map((unitId) => ({ unitId })),
+  'review.queue': [{ list: 'objections' }, { list: 'machine' }],
+  'review.item': Object.values(CHECKS).map((checkId) => ({ checkId })),
   'meeting.get': [p.draft, p.coming, p.hall, p.inSession].map((meetingId) => ({ meetingId })),
   'attendance.board': [p.coming, p.hall, p.inSession].map((meetingId) => ({ meetingId })),
   'attendance.form': ['director02', 'director03', 'director05'].map((account) => ({ meetingId: p.coming, personId: person(account) })),

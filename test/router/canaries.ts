@@ -6,6 +6,7 @@ import type { Founding, Invitation, Principal } from 'shared/identity/model'
 import type { Report } from 'shared/duty/model'
 import type { Meeting } from 'shared/meeting/model'
 import type { Correction } from 'shared/person/contacts-model'
+import type { Check, Objection } from 'shared/review/model'
 import type { Notice } from 'shared/message/notice/model'
 import type { Person } from 'shared/person/model'
 import { GROUP_ID, type Showcase } from 'shared/showcase/model'
@@ -90,6 +91,11 @@ export function plant(documents: Documents): { documents: Documents; canaries: r
     page('unit-05', 'down', secret('下架的展示页'), secret('下架的展示页')),
     page(GROUP_ID, 'returned', secret('没审的集团介绍'), telling()),
   ]
+  const checks = all<Check>('checks').map((one): Check => {
+    const own = one.author.personId
+    return { ...one, title: put('待审内容', own), texts: [put('待审内容', own)], lent: put('送检人'), findings: [{ of: 'picture', place: 0, trace: put('送检编号'), askedAt: one.at, says: 'review', label: 20001 }] }
+  })
+  const objections = all<Objection>('objections').map((one): Objection => ({ ...one, says: put('举报', one.by.personId) }))
   const reports = all<Report>('reports').map((one): Report => {
     const kind = one.state === 'draft' ? '没报的报送' : '报送'
     const answers = Object.entries(one.answers).map(([question, answer]) => [question, /^\d+$/.test(answer.value) ? answer : { ...answer, value: put(kind) }])
@@ -99,7 +105,7 @@ export function plant(documents: Documents): { documents: Documents; canaries: r
   const receipts = all<{ readonly _id: string }>('receipts').map((one) => ({ ...one, value: put('回执') }))
   const planted = {
     persons, attendance, invitations, corrections, audit, receipts,
-    units, showcases,
+    units, showcases, checks, objections,
     reports,
     notices,
     contributions,

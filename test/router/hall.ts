@@ -34,6 +34,7 @@ import { NOTICE_FILE, PAPER, prepareNotices, type PreparedNotices } from './noti
 import { around, memoryFiles } from 'test/support/around'
 import { demandDocuments } from 'test/demand/prepared'
 import { directDatabase } from 'test/support/direct-database'
+import { reviewDocuments } from 'test/review/prepared'
 import { bulletinDocuments } from 'test/bulletin/prepared'
 import { workbook } from 'test/support/workbook'
 
@@ -245,7 +246,7 @@ export async function prepare(): Promise<Prepared> {
   const notices = await prepareNotices(hall)
   await hall.deliver()
   const officer03 = hall.documents()['persons']!.find(({ _id }) => _id === person('officer03')) as unknown as Person
-  const documents: Documents = { ...hall.documents(), foundings, ...bulletinDocuments({ ...officer03, personId: officer03._id }), ...demandDocuments() }
+  const documents: Documents = { ...hall.documents(), foundings, ...bulletinDocuments({ ...officer03, personId: officer03._id }), ...demandDocuments(), ...reviewDocuments(hall.documents()) }
   const message = documents['deliveries']!.find(({ _id }) => _id.endsWith(`:${person('director01')}:inbox`))!._id
   return { documents, draft, coming, hall: inHall, empty, inSession, sheet, officer, code, correction, phoneCode: `phone-${phone}`, rollDigest, message, notices }
 }

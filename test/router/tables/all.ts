@@ -13,11 +13,12 @@ import * as meeting from './meeting'
 import * as message from './message'
 import * as person from './person'
 import * as posts from './posts'
+import * as review from './review'
 import * as showcase from './showcase'
 import * as unit from './unit'
 
 const domains = [
-  attendance, audit, bulletin, charter, contacts, demand, document, duty, identity, meeting, message, person, posts, showcase, unit,
+  attendance, audit, bulletin, charter, contacts, demand, document, duty, identity, meeting, message, person, posts, review, showcase, unit,
 ]
 
 export const MAY: May = Object.assign({}, ...domains.map(({ may }) => may))
