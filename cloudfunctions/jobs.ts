@@ -6,6 +6,7 @@ import { resumeBatches } from './kit/batch'
 import { isTimer } from './kit/context'
 import { surroundings } from './kit/surroundings'
 import { countClosed } from './meeting/count'
+import { remindOfDoors } from './meeting/remind'
 import { deliverEvents } from './message/deliver'
 import { sendDue, spreadNotices } from './message/notice/send'
 import { sendPushes } from './message/push'
@@ -28,6 +29,7 @@ const jobs: Readonly<Record<string, (charter: Charter, goOn: () => boolean) => P
   spread: (_charter, goOn) => spreadNotices(db, goOn),
   checked: (_, goOn) => checkWriting(around, kindAmong(KINDS), goOn),
   cleared: () => clearDesk(db, kindAmong(KINDS)),
+  reminded: (charter) => remindOfDoors(db, charter, now()),
   delivered: (charter, goOn) => deliverEvents(db, charter, goOn),
   site: (charter, goOn) => writeSite(db, charter, now(), goOn),
   pushed: (charter, goOn) => sendPushes(around, charter, goOn),

@@ -184,6 +184,8 @@ export interface Meeting extends Versioned, MeetingPlan {
   readonly presiding: Presiding | null
   readonly door: Door
   readonly publishedAt?: Instant
+  /** The start of which those invited have been reminded. */
+  readonly reminded?: Instant
   readonly order?: Frozen & { readonly declaredBy: string; readonly recordedBy: string }
   readonly closing?: { readonly at: Instant; readonly deadline: Instant; readonly by: string }
   readonly final?: Frozen

@@ -4,7 +4,7 @@ import type { Charter } from '../charter/charter'
 import { delegablePost, lateAfter } from '../charter/sittings'
 import { accept, type Decision, refuse, type Refusal } from '../kernel/decision'
 import { dayOf, fullTime, type Instant, nearTime } from '../kernel/time'
-import { isStatutory, type Meeting, type MeetingEntry, meetingKindName, type MeetingPlan, type QuorumRecord, type RollEntry, type Session } from './model'
+import { type Frozen, isStatutory, type Meeting, type MeetingEntry, meetingKindName, type MeetingPlan, type QuorumRecord, type RollEntry, type Session } from './model'
 import { factsByPerson, freeze, quorumNow, recordOf } from './presence'
 
 /**
@@ -253,7 +253,7 @@ export function decideClose(meeting: Meeting, by: By, isSecretariat: boolean, at
 export const countableAt = (meeting: Meeting & { closing: { deadline: Instant } }): Instant => meeting.closing.deadline + FUNCTION_LIMIT
 
 /** 闭会, second step: the count of what was stamped before the deadline, frozen. */
-export function decideCount(charter: Charter, meeting: Meeting, roll: readonly RollEntry[], facts: readonly AttendanceFact[], at: Instant): Decision<Meeting> {
+export function decideCount(charter: Charter, meeting: Meeting, roll: readonly RollEntry[], facts: readonly AttendanceFact[], at: Instant): Decision<Meeting & { final: Frozen }> {
   const { closing } = meeting
   if (meeting.status !== 'closing' || !closing) return refuse('NOT_CLOSING', '会议没有在闭会')
   if (at < countableAt({ ...meeting, closing })) return refuse('TOO_EARLY', '等待最后的签到到齐')

@@ -21,6 +21,7 @@ const PURPOSE_OF: Readonly<Record<string, Purpose>> = {
   'meeting.inquorate': 'change',
   'meeting.urged': 'urge',
   'meeting.doorOpens': 'checkIn',
+  'meeting.counted': 'result',
   'meeting.delegated': 'task',
   'duty.returned': 'task',
   'duty.urged': 'urge',

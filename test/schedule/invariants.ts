@@ -221,9 +221,11 @@ export const invariants: Readonly<Record<string, (witness: Witness) => string | 
     const commits = commitsOf(witness)
     const stored = (witness.after.receipts ?? []) as unknown as readonly Receipt[]
     const events = (witness.after.events ?? []) as unknown as readonly Event[]
+    const told = commits.map(({ command }) => command.operation).filter((one) => TOLD.includes(one)).map(typeOf)
+    if (meetingIn(witness.after).final) told.push('meeting.counted')
     return first([
       equal(stored.map(({ operation }) => operation).sort(), commits.map(({ command }) => command.operation).sort()),
-      equal(events.map(({ type }) => type).sort(), commits.map(({ command }) => command.operation).filter((one) => TOLD.includes(one)).map(typeOf).sort()),
+      equal(events.map(({ type }) => type).sort(), told.sort()),
     ])
   },
 
