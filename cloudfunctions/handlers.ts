@@ -58,6 +58,11 @@ import { readOwn as readOwnShowcase, readOwnGroup, tellOfGroup, tellOwn } from '
 import { readGroup, readUnit as readUnitShown, readUnits } from './showcase/public'
 import { reviewHandlers } from './review/handlers'
 import { KINDS } from './review/kinds'
+import { agreeMyself, readMine as readMyEntries, readPaper, renew as renewConsent, withdrawConsent } from './talent/consent'
+import { add as addEntry, confirm as confirmEntries, edit as editEntry, get as readEntry, remove as removeEntry } from './talent/entry'
+import { exportOfAll, exportOfOwn } from './talent/export'
+import { banksPage, list as listEntries, own as ownEntries } from './talent/lists'
+import { answer as answerRequest, answerAsStudent, ask as askIdentity, listOfRequests, look as lookAtIdentity } from './talent/requests'
 import { add as addUnit, correct as correctUnit, fileAgreement, readUnit } from './unit/agreement'
 
 /** Every operation that is deployed. */
@@ -93,4 +98,7 @@ export const handlers: readonly Handler[] = [
   listNotices, noticePage, openNoticePaper, markNotice, confirmNotice,
   noticeDesk, previewNotice, draftNotice, dropNotice, sendNotice, schedule, recall, withdrawNotice, numbers, receiptsOfNotice, urgeReaders, makeFileOf,
   ...reviewHandlers(KINDS),
+  banksPage, listEntries, ownEntries, readEntry, addEntry, editEntry, confirmEntries, removeEntry,
+  renewConsent, agreeMyself, withdrawConsent, readPaper, readMyEntries, exportOfOwn, exportOfAll,
+  askIdentity, answerRequest, answerAsStudent, listOfRequests, lookAtIdentity,
 ]

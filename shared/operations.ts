@@ -25,6 +25,8 @@ import * as showcase from './showcase/operations'
 import * as personImport from './person/import/operations'
 import * as person from './person/operations'
 import * as posts from './person/posts-operations'
+import * as talent from './talent/operations'
+import * as talentRequests from './talent/request-operations'
 import * as unit from './unit/operations'
 
 const isOperation = (value: unknown): value is Operation<unknown, unknown> =>
@@ -45,6 +47,7 @@ export const operations: readonly Operation<unknown, unknown>[] = [
   review,
   showcase,
   demand, thread,
+  talent, talentRequests,
   audit,
 ].flatMap((domain) =>
   Object.values(domain).filter(isOperation),

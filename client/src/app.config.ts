@@ -61,6 +61,7 @@ export default defineAppConfig({
       ],
     },
     { root: 'packages/notice', name: 'notice', pages: ['list/index', 'detail/index', 'edit/index', 'receipts/index'] },
+    { root: 'packages/talent', name: 'talent', pages: ['banks/index', 'list/index', 'entry/index', 'edit/index', 'requests/index', 'consent/index'] },
     { root: 'packages/message', name: 'message', pages: ['inbox/index', 'receipts/index', 'templates/index'] },
     { root: 'packages/bulletin', name: 'bulletin', pages: ['write/index', 'mine/index', 'contribution/index', 'desk/index'] },
     { root: 'packages/showcase', name: 'showcase', pages: ['group/index', 'units/index', 'unit/index', 'edit/index'] },

@@ -5,9 +5,10 @@ import { todosOf as ofDemand } from '../demand/read'
 import type { Context } from '../kit/context'
 import { todosOf as messageTodos } from '../message/read'
 import { todosOf as reviewTodos } from '../review/read'
+import { todosOf as talentTodos } from '../talent/read'
 
 /** What waits for the caller in one domain; read by index, for every opening of the home page asks all of them. */
 export type TodoSource = (ctx: Context) => Promise<readonly Todo[]>
 
 /** Each domain's, from its `read.ts`. A meeting's own are the home page's (`meeting/home.ts`). */
-export const SOURCES: readonly TodoSource[] = [messageTodos, sheetTodos, bulletinTodos, ofDemand, reviewTodos]
+export const SOURCES: readonly TodoSource[] = [messageTodos, sheetTodos, bulletinTodos, ofDemand, reviewTodos, talentTodos]

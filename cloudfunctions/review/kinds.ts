@@ -7,6 +7,7 @@ import type { Instant } from 'shared/kernel/time'
 import { type Approved, isPublic, type Reviewed, type ReviewKind } from 'shared/review/model'
 import { pageOf, showcases, shownOf } from 'shared/showcase/model'
 import { approved } from 'shared/showcase/rules'
+import { entries } from 'shared/talent/model'
 
 /** One kind of what members write: where it is stored, what it is called, and what follows when it is approved. */
 export interface Kind<T extends Reviewed = Reviewed> {
@@ -49,6 +50,7 @@ export const KINDS: readonly Kind[] = [
     page: (note) => `packages/demand/thread/index?threadId=${note.slice(0, note.lastIndexOf(':'))}`,
     approved: merelyPublic,
   }),
+  kind({ kind: 'entry', collection: entries, name: '人才库条目', person: true, page: (id) => `packages/talent/entry/index?entryId=${id}`, approved: merelyPublic }),
 ]
 
 export type KindOf = (kind: ReviewKind) => Kind | undefined

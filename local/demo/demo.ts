@@ -6,6 +6,7 @@ import { PURPOSES, type Purpose, type Slot, type Templates, TEMPLATES_ID } from 
 import { type Person } from 'shared/person/model'
 import { type Unit } from 'shared/unit/model'
 import { consoleTemplates } from '../wechat/templates'
+import { bankDocuments } from './banks'
 import { LEAD, personName, phoneNumber, UNITS } from './names'
 import { demoChecks, demoShowcases } from './showcases'
 
@@ -116,7 +117,7 @@ export function demoDocuments(now: number): Record<string, ReadonlyArray<{ reado
   }
   const showcases = demoShowcases(now, named('secretary'), named('secretary-general'))
   const checks = demoChecks(showcases, (_id) => units.find((unit) => unit._id === _id)?.name ?? '')
-  return { units, persons, principals, calendars: [calendar], settings: [templates(now)], showcases, checks }
+  return { units, persons, principals, calendars: [calendar], settings: [templates(now)], showcases, checks, ...bankDocuments(now) }
 }
 
 /** What the secretariat has put into the fields of each template, in the order of its keys. */

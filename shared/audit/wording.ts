@@ -1,6 +1,9 @@
 /** Collections as people call what lies in them. */
 const THINGS: Readonly<Record<string, string>> = {
   attendance: '答复与签到',
+  bankEntries: '人才库条目',
+  bankIdentities: '学生身份',
+  bankRequests: '查看申请',
   batches: '批量登记',
   calendars: '年度会期',
   foundings: '首次开通',

@@ -1,5 +1,5 @@
 /** Raised whenever the notice says something new; whoever binds agrees to this one. */
-export const PRIVACY_VERSION = '2026-11'
+export const PRIVACY_VERSION = '2026-12'
 
 /** What the platform does with what it learns of people, in the order in which one asks. */
 export const PRIVACY: ReadonlyArray<readonly [title: string, paragraphs: readonly string[]]> = [
@@ -23,6 +23,13 @@ export const PRIVACY: ReadonlyArray<readonly [title: string, paragraphs: readonl
     ],
   ],
   [
+    '人才库里的信息',
+    [
+      '单位可以登记教师、学生和技术人员，须本人同意，写明用途和截止日期；未满十四周岁的还要监护人同意。撤回或到期，别人立即看不到。',
+      '学生只对成员显示专业、技能、年级和地区。姓名、学号、电话，只有本校、本人和经学校与本人同意的申请人在期限内看得到，每次查看都有记录。',
+    ],
+  ],
+  [
     '手机上的功能，用到时才会问',
     [
       '手机号：只在您选择“用手机号绑定”时向微信核验一次，与名册上的号码比对。',
@@ -43,12 +50,13 @@ export const PRIVACY: ReadonlyArray<readonly [title: string, paragraphs: readonl
   ],
   [
     '保存多久',
-    ['会议记录和职务变动属于集团档案，按档案期限保存。解除绑定后，登录标识不再能使用，已形成的会议记录保留。'],
+    ['会议记录和职务变动属于集团档案，按档案期限保存。解除绑定后，登录标识不再能使用，已形成的会议记录保留。', '人才库的条目由单位移出时，学生的姓名、学号、电话和出生同时删去，同意和查看的记录保留备查。'],
   ],
   [
     '您可以做什么',
     [
       '在“我的”里查看自己的信息，有误请联系秘书处更正。',
+      '在“人才库 · 关于我的条目”里随时撤回同意。',
       '在“我的 · 隐私与账号”里随时解除绑定；解除后可以继续浏览公开内容。',
       '不同意本说明，可以不绑定；不影响浏览章程条款和表决试算。',
     ],

@@ -43,6 +43,8 @@ const PURPOSE_OF: Readonly<Record<string, Purpose>> = {
   'demand.step': 'task',
   'demand.urged': 'urge',
   'demand.lapsed': 'result',
+  'talent.asked': 'task',
+  'talent.answered': 'result',
 }
 
 export const purposeOf = (eventType: string): Purpose | undefined => (Object.hasOwn(PURPOSE_OF, eventType) ? PURPOSE_OF[eventType] : undefined)

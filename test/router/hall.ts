@@ -37,6 +37,7 @@ import { directDatabase } from 'test/support/direct-database'
 import { reviewDocuments } from 'test/review/prepared'
 import { bulletinDocuments } from 'test/bulletin/prepared'
 import { workbook } from 'test/support/workbook'
+import { bankDocuments } from 'test/talent/bank'
 
 let requests = 0
 
@@ -50,6 +51,10 @@ export const PHOTO = 'cloud://local.files/inbox/demo-secretary/sheet.jpg'
 const PHOTO_CONTENT = Buffer.from([0xff, 0xd8, 0xff, 0xe0])
 
 type Documents = Readonly<Record<string, ReadonlyArray<{ readonly _id: string }>>>
+
+/** A signed paper that the information officer of unit-03 has put into the own folder, and the one on which consents rest. */
+export const OFFICER_PAPER = 'cloud://local.files/inbox/demo-officer03/paper.pdf'
+const CONSENT_PAPER = 'cloud://local.files/talent/papers/consent.pdf'
 
 /** A roll that the secretary has uploaded: one unit more, and one person. */
 export const ROLL_FILE = 'cloud://local.files/inbox/demo-secretary/roll.xlsx'
@@ -84,6 +89,7 @@ export async function openHall(documents: Documents, own: Partial<Surroundings> 
   files.stored.set(PAPER, Buffer.from('%PDF-1.7 a paper'))
   files.stored.set(NOTICE_FILE, Buffer.from('%PDF-1.7 a paper'))
   files.stored.set(PHOTO, PHOTO_CONTENT)
+  for (const paper of [OFFICER_PAPER, CONSENT_PAPER]) files.stored.set(paper, Buffer.from('%PDF-1.7'))
   files.stored.set(ROLL_FILE, await ROLL_CONTENT)
   for (const [id, content] of Object.entries(REPORT_FILES)) files.stored.set(id, content)
   const db = directDatabase(store)
@@ -246,7 +252,7 @@ export async function prepare(): Promise<Prepared> {
   const notices = await prepareNotices(hall)
   await hall.deliver()
   const officer03 = hall.documents()['persons']!.find(({ _id }) => _id === person('officer03')) as unknown as Person
-  const documents: Documents = { ...hall.documents(), foundings, ...bulletinDocuments({ ...officer03, personId: officer03._id }), ...demandDocuments(), ...reviewDocuments(hall.documents()) }
+  const documents: Documents = { ...hall.documents(), foundings, ...bulletinDocuments({ ...officer03, personId: officer03._id }), ...demandDocuments(), ...reviewDocuments(hall.documents()), ...bankDocuments }
   const message = documents['deliveries']!.find(({ _id }) => _id.endsWith(`:${person('director01')}:inbox`))!._id
   return { documents, draft, coming, hall: inHall, empty, inSession, sheet, officer, code, correction, phoneCode: `phone-${phone}`, rollDigest, message, notices }
 }

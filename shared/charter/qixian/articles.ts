@@ -127,5 +127,6 @@ export const articles: readonly Clause[] = [
   information('2c', 'warn', '各成员单位定期向秘书处报送信息。'),
   information('2d', 'warn', '秘书处定期编写简报。'),
   information('2e', 'process', '集团的网页发布政策、新闻和重要信息。'),
+  information('2f', 'warn', '集团建专业教师、学生、企业技术人员和企业人才需求四个库，每月更新。'),
   information('2g', 'process', '集团提供在线的技术技能培训。'),
 ]

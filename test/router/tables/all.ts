@@ -15,10 +15,12 @@ import * as person from './person'
 import * as posts from './posts'
 import * as review from './review'
 import * as showcase from './showcase'
+import * as talent from './talent'
 import * as unit from './unit'
 
 const domains = [
-  attendance, audit, bulletin, charter, contacts, demand, document, duty, identity, meeting, message, person, posts, review, showcase, unit,
+  attendance, audit, bulletin, charter, contacts, demand, document, duty, identity, meeting, message, person, posts, review, showcase, talent,
+  unit,
 ]
 
 export const MAY: May = Object.assign({}, ...domains.map(({ may }) => may))

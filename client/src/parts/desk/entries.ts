@@ -28,6 +28,7 @@ export const ENTRIES: readonly Entry[] = [
   { title: '我们的供需', note: '本单位的发布、续期和对接', page: 'packages/demand/mine/index', needs: 'inform', at: 'information' },
   { title: '供需协调', note: '全部对接，催办、代为登记', page: 'packages/demand/thread/index', needs: 'moderate', at: 'information' },
   { title: '审核台', note: '成员交来的内容，通过、退回、下架', page: 'packages/review/desk/index', needs: 'moderate', at: 'information' },
+  { title: '人才库', note: '教师、学生、技术人员、人才需求', page: 'packages/talent/banks/index', needs: 'member', at: 'information' },
   { title: '名册与补录', note: '单位、人员、职务、届次，纸质会议', page: 'packages/roll/register/index', needs: 'administer', at: 'roll' },
   { title: '导入名册', note: '从表格导入单位和人员', page: 'packages/roll/import/index', needs: 'administer', at: 'roll' },
   { title: '邀请与绑定', note: '谁还没有绑定，发邀请码，打印邀请信', page: 'packages/account/invitations/index', needs: 'administer', at: 'roll' },

@@ -1,0 +1,85 @@
+import { withWayOut } from 'client/parts/gate'
+import { openEntry } from 'client/parts/talent/places'
+import { useQuery } from 'client/platform/cloud/query'
+import { toTop } from 'client/platform/navigate'
+import { Badge } from 'client/ui/card'
+import { Button } from 'client/ui/form/button'
+import { SearchBar } from 'client/ui/form/filter'
+import { Screen, type Stage, Waiting } from 'client/ui/frame/screen'
+import { Cell, List } from 'client/ui/list'
+import { type ReactNode, useEffect, useState } from 'react'
+import { type Bank, banks } from 'shared/talent/banks'
+import { exportAll, listEntries, type ListedEntry } from 'shared/talent/operations'
+import { Export } from './export'
+
+/** So long, in milliseconds, one may go on typing before the cloud is asked. */
+const PAUSE = 400
+
+const LOOKS_FOR: Readonly<Record<Bank, string>> = {
+  teacher: '专业领域、姓名、地区',
+  student: '专业、技能、年级、地区',
+  technician: '技术方向、姓名、地区',
+  need: '人才方向、能力、地区',
+}
+
+interface Found {
+  readonly entries: readonly ListedEntry[]
+  readonly next: string | null
+}
+
+export function Everybodys({ bank, tabs, exports }: { bank: Bank; tabs: ReactNode; exports: boolean }) {
+  const [typed, setTyped] = useState('')
+  const [text, setText] = useState('')
+  /** Where each page that was turned begins. */
+  const [turned, setTurned] = useState<readonly string[]>([])
+  const cursor = turned.at(-1)
+  const asked = useQuery(listEntries, { bank, text, ...(cursor !== undefined && { cursor }) })
+
+  useEffect(() => {
+    const wanted = typed.trim()
+    if (wanted === text) return undefined
+    const waiting = setTimeout(() => {
+      setText(wanted)
+      setTurned([])
+    }, PAUSE)
+    return () => clearTimeout(waiting)
+  }, [typed, text])
+
+  const turn = (to: readonly string[]) => {
+    setTurned(to)
+    toTop()
+  }
+  const first = withWayOut(asked)
+  // While one searches, the line in which one types stays.
+  const stage: Stage<Found | undefined> = first.is === 'loading' && (text !== '' || cursor !== undefined) ? { is: 'ready', value: undefined } : first
+  return (
+    <Screen title={banks[bank].name} stage={stage}>
+      {(page) => (
+        <>
+          {tabs}
+          <SearchBar value={typed} onInput={setTyped} placeholder={LOOKS_FOR[bank]} />
+          {page === undefined ? (
+            <Waiting stage={{ is: 'loading' }} />
+          ) : page.entries.length === 0 && turned.length === 0 ? (
+            <Waiting stage={{ is: 'empty', says: text === '' ? '还没有单位登记。登记后经审核，会列在这里。' : '没有找到。换一个词，或只写两个字试试。' }} />
+          ) : (
+            <List hint={bank === 'student' ? '学生是谁，要学校和本人都同意才看得到。点开可以申请。' : '新近确认过的在前。'}>
+              {page.entries.map((entry) => (
+                <Cell
+                  key={entry.entryId}
+                  title={entry.title}
+                  note={[entry.unitName, entry.line].filter(Boolean).join(' · ')}
+                  value={entry.freshness === 'stale' ? <Badge tone="warn" says="待确认" /> : undefined}
+                  onTap={() => openEntry(entry.entryId)}
+                />
+              ))}
+            </List>
+          )}
+          {turned.length > 0 && <Button says="上一页" onTap={() => turn(turned.slice(0, -1))} />}
+          {page?.next != null && <Button says="下一页" onTap={() => turn([...turned, page.next!])} />}
+          {exports && <Export says="导出这一库" hands={exportAll} bank={bank} />}
+        </>
+      )}
+    </Screen>
+  )
+}

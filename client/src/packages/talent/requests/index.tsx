@@ -1,0 +1,76 @@
+import { withWayOut } from 'client/parts/gate'
+import { openEntry } from 'client/parts/talent/places'
+import { useQuery } from 'client/platform/cloud/query'
+import { useServerNow } from 'client/platform/device/now'
+import { Badge } from 'client/ui/card'
+import { Button } from 'client/ui/form/button'
+import { Screen, Waiting } from 'client/ui/frame/screen'
+import { View } from 'client/ui/host/host'
+import { Cell, List } from 'client/ui/list'
+import { useState } from 'react'
+import { type Instant, nearTime } from 'shared/kernel/time'
+import { purposeName } from 'shared/talent/banks'
+import { listRequests, type RequestRow } from 'shared/talent/request-operations'
+import { Granted } from './granted'
+import { ToAnswer } from './to-answer'
+
+const NOTHING = {}
+const STEP = 10
+
+/** Who wants to know who a student is: what waits for an answer, what one has asked, what is over. */
+export default function Requests() {
+  const asked = useQuery(listRequests, NOTHING)
+  const now = useServerNow()
+  const [shown, setShown] = useState(STEP)
+  return (
+    <Screen title="查看申请" stage={withWayOut(asked)}>
+      {(page) => {
+        const waiting = page.toAnswer.filter((one) => one.state === 'asked' && !(one.as === 'school' ? one.school : one.person))
+        const over = page.toAnswer.filter((one) => !waiting.includes(one))
+        const live = page.asked.filter((one) => one.live)
+        const others = page.asked.filter((one) => !one.live)
+        if (page.asked.length + page.toAnswer.length === 0) {
+          return <Waiting stage={{ is: 'empty', says: '还没有申请。在学生库里点开一条，可以申请查看是谁。' }} />
+        }
+        return (
+          <>
+            {waiting.slice(0, STEP).map((one) => (
+              <ToAnswer key={`${one.as}${one.requestId}`} one={one} now={now} refresh={asked.refresh} />
+            ))}
+            {waiting.length > STEP && <View className="para soft">{`还有 ${waiting.length - STEP} 件，答复完上面的就会列出。`}</View>}
+            {live.slice(0, shown).map((one) => (
+              <Granted key={one.requestId} one={one} />
+            ))}
+            <Some title="我提出的" of={others.slice(0, shown)} now={now} />
+            <Some title="要我们答复的" of={over.slice(0, shown)} now={now} theirs />
+            {Math.max(live.length, others.length, over.length) > shown && <Button says="再多看一些" onTap={() => setShown(shown + STEP)} />}
+          </>
+        )
+      }}
+    </Screen>
+  )
+}
+
+const Some = ({ title, of, now, theirs = false }: { title: string; of: readonly RequestRow[]; now: Instant; theirs?: boolean }) =>
+  of.length === 0 ? null : (
+    <List title={title}>
+      {of.map((one) => (
+        <Cell
+          key={one.requestId}
+          title={theirs ? `${one.by.unitName} ${one.by.name}` : one.about}
+          note={`${nearTime(one.at, now)} · ${purposeName[one.purpose]}${theirs ? ` · ${one.about}` : ''}${how(one)}`}
+          value={badge(one)}
+          onTap={() => openEntry(one.entryId)}
+        />
+      ))}
+    </List>
+  )
+
+function how({ state, reason, school, person, until }: RequestRow): string {
+  if (state === 'refused') return ` · 原因：${reason}`
+  if (state === 'granted') return ` · 到 ${until}`
+  return school ? ' · 学校已同意，等本人' : person ? ' · 本人已同意，等学校' : ''
+}
+
+const badge = ({ state, live }: RequestRow) =>
+  state === 'refused' ? <Badge tone="danger" says="没有同意" /> : state === 'asked' ? <Badge tone="brand" says="等答复" /> : live ? <Badge tone="ok" says="可以查看" /> : <Badge says="已过期" />

@@ -1,0 +1,162 @@
+import { accept, isRefusal, refuse, type Refusal } from 'shared/kernel/decision'
+import { dayOf } from 'shared/kernel/time'
+import { checkOf, checks } from 'shared/review/model'
+import { banks, PURPOSES } from 'shared/talent/banks'
+import { holds, isGuarded, noEntry } from 'shared/talent/consent'
+import { decideAdd, decideConfirm, decideEdit, decideRemove, type Stored } from 'shared/talent/entry'
+import { freshness, limitsOf } from 'shared/talent/fresh'
+import { type Entry, entries, identities, type Identity, looks, requestIdOf, requests } from 'shared/talent/model'
+import { addEntry, confirmEntries, editEntry, type EntryPage, getEntry, removeEntry } from 'shared/talent/operations'
+import { isLive } from 'shared/talent/request'
+import { isShown, seesIdentity, seesUnit, standingOf, textsOf, titleOf, whyHidden } from 'shared/talent/show'
+import { callerAs, type Context } from '../kit/context'
+import { isFromInbox } from '../kit/files'
+import { answers, batch, change, type Change, commit, commits } from '../kit/outcome'
+import { personById } from '../person/read'
+import { unitById } from '../unit/read'
+import { askerOf, entryById } from './asker'
+
+const LOOKS = 20
+
+export const get = answers(getEntry, async ({ entryId }, ctx) => {
+  const { db, caller, charter, now } = ctx
+  const entry = await entryById(ctx, entryId)
+  if (!entry) return noEntry
+  const today = dayOf(now)
+  const limits = limitsOf(charter)
+  const standing = standingOf(entry, askerOf(ctx), caller.capabilities.has('moderate'))
+  const shown = isShown(entry, today, limits)
+  if (standing === 'member' && !shown) return noEntry
+  const { bank, fields, unitId, v, checkedOn } = entry
+  const within = seesIdentity(standing)
+  const asks = standing === 'member' && banks[bank].apart && holds(entry.consent, today) && unitId !== caller.unitId ? entry.consent.purposes : undefined
+  const [unit, identity, looked, mine] = await Promise.all([
+    seesUnit(bank, standing) ? unitById(db, unitId) : undefined,
+    within && banks[bank].apart ? db.get(identities, entryId) : undefined,
+    within && banks[bank].apart ? db.find(looks, { entryId }, { order: { field: 'at', direction: 'desc' }, limit: LOOKS }) : [],
+    asks ? db.get(requests, requestIdOf(entryId, caller.personId)) : undefined,
+  ])
+  return {
+    entryId,
+    bank,
+    v,
+    title: titleOf(bank, fields),
+    unitName: unit?.name ?? null,
+    fields: { ...fields },
+    checkedOn,
+    freshness: freshness(checkedOn, today, limits),
+    standing,
+    kept: standing === 'member' ? null : keptOf(entry, whyHidden(entry, today, limits) ?? null),
+    identity: identity ? identityOf(identity, today) : null,
+    looks: looked.map(({ at, by, unitName, purpose }) => ({ at, name: by.name, unitName, purpose })),
+    asks: asks ? { purposes: [...asks], mine: mine ? { requestId: mine._id, state: mine.state, live: isLive(mine, entry, today) } : null } : null,
+  }
+})
+
+function keptOf({ state, review, personId, consent }: Entry, hidden: string | null): EntryPage['kept'] {
+  return {
+    state,
+    edition: review.edition,
+    review: { state: review.state, reason: review.reason ?? '' },
+    hidden,
+    account: personId !== undefined,
+    consent: consent && {
+      purposes: PURPOSES.filter((purpose) => consent.purposes.includes(purpose)),
+      until: consent.until,
+      how: consent.how,
+      at: consent.at,
+      by: consent.by.name,
+      paper: consent.file !== undefined,
+      withdrawn: consent.withdrawn ? { at: consent.withdrawn.at, who: consent.withdrawn.who } : null,
+    },
+  }
+}
+
+const identityOf = ({ name, number, phone, birth, guardian }: Identity, today: string): EntryPage['identity'] => ({
+  name, number, phone, birth, guardian: guardian !== undefined, guarded: birth !== '' && isGuarded(birth, today),
+})
+
+/** Where the papers of a bank are kept, apart from what anybody else's device put into storage. */
+const PAPERS = 'talent/papers'
+
+/** The paper that came from the caller's own device, copied to where it names nobody. */
+export async function paperOf({ files, subject }: Context, given: string, field: string): Promise<{ file: string } | Refusal> {
+  if (!isFromInbox(given, subject)) return refuse('NOT_UPLOADED', '请先上传扫描件', { field })
+  const taken = await files.take(given, PAPERS, { field })
+  return isRefusal(taken) ? taken : { file: taken.value }
+}
+
+/** What is written for a stored entry: itself, who it is about, and its text handed in for review. */
+export function changesOf({ entry, identity, handedIn }: Stored, { caller, subject, now }: Context): Change[] {
+  const { _id: subjectId, bank, fields, review } = entry
+  const handed = checkOf({
+    kind: 'entry',
+    subjectId,
+    edition: review.edition,
+    title: `${banks[bank].name}：${titleOf(bank, fields)}`,
+    texts: textsOf(bank, fields),
+    pictures: [],
+    unitName: caller.unitName,
+    author: { personId: caller.personId, name: caller.name },
+    subject,
+    at: now,
+  })
+  return [change(entries, entry), ...(identity ? [change(identities, identity)] : []), ...(handedIn ? [change(checks, handed)] : [])]
+}
+
+export const add = commits(addEntry, async (given, ctx) => {
+  const { db, caller, newId, now } = ctx
+  const [unit, about] = await Promise.all([unitById(db, caller.unitId), given.personId === undefined ? undefined : personById(db, given.personId)])
+  if (!unit) throw new Error(`no unit ${caller.unitId}`)
+  const facts = {
+    entryId: newId(),
+    unit,
+    by: callerAs(ctx),
+    about: about?.unitId === caller.unitId ? { personId: about._id } : undefined,
+  }
+  const first = decideAdd(facts, given, now)
+  if (isRefusal(first)) return first
+  const consent = given.consent && (await paperOf(ctx, given.consent.file, 'consent.file'))
+  if (isRefusal(consent)) return consent
+  const guardian = given.identity?.guardian === undefined ? undefined : await paperOf(ctx, given.identity.guardian, 'identity.guardian')
+  if (isRefusal(guardian)) return guardian
+  const kept = {
+    ...given,
+    ...(given.consent && consent && { consent: { ...given.consent, ...consent } }),
+    ...(given.identity && guardian && { identity: { ...given.identity, guardian: guardian.file } }),
+  }
+  return commit(decideAdd(facts, kept, now), (stored) => ({ answer: { entryId: stored.entry._id }, changes: changesOf(stored, ctx) }))
+})
+
+export const edit = commits(editEntry, async ({ entryId, ...given }, ctx) => {
+  const { db, caller, now } = ctx
+  const [entry, identity] = await Promise.all([entryById(ctx, entryId), db.get(identities, entryId)])
+  const first = decideEdit(entry, identity, caller.unitId, given, now)
+  if (isRefusal(first)) return first
+  const guardian = given.identity?.guardian === undefined ? undefined : await paperOf(ctx, given.identity.guardian, 'identity.guardian')
+  if (isRefusal(guardian)) return guardian
+  const kept = { ...given, ...(given.identity && guardian && { identity: { ...given.identity, guardian: guardian.file } }) }
+  return commit(decideEdit(entry, identity, caller.unitId, kept, now), (stored) => ({ answer: { entryId }, changes: changesOf(stored, ctx) }))
+})
+
+/** As many as one commit changes; more are written one after another, each as it was seen or not at all. */
+const AT_ONCE = 3
+
+export const confirm = commits(confirmEntries, async ({ entries: seen }, ctx) => {
+  const found = seen.length === 0 ? [] : await ctx.db.find(entries, { _id: { in: seen.map(({ entryId }) => entryId) } })
+  const decided = decideConfirm(found, ctx.caller.unitId, seen, dayOf(ctx.now))
+  if (isRefusal(decided)) return decided
+  const { confirmed, left } = decided.value
+  const answer = { confirmed: confirmed.length, left }
+  if (confirmed.length <= AT_ONCE) return commit(accept(null), () => ({ answer, changes: confirmed.map((entry) => change(entries, entry)) }))
+  const rows = confirmed.map(({ _id, v, checkedOn, rank }) => ({ collection: entries.name, _id, at: v, fields: { checkedOn, rank } }))
+  return batch(accept(rows), ctx, () => answer)
+})
+
+export const remove = commits(removeEntry, async ({ entryId }, ctx) => {
+  const [entry, identity] = await Promise.all([entryById(ctx, entryId), ctx.db.get(identities, entryId)])
+  return commit(decideRemove(entry, identity, ctx.caller.unitId), (gone) => ({
+    answer: {},
+    changes: [change(entries, gone.entry), ...(gone.identity ? [change(identities, gone.identity)] : [])],
+  }))
+})
