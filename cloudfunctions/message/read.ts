@@ -2,7 +2,7 @@ import { attendanceId, readMarks } from 'shared/attendance/model'
 import type { Todo } from 'shared/home/model'
 import { DAY, type Instant } from 'shared/kernel/time'
 import { inbox, type InboxEntry } from 'shared/message/model'
-import { type Notice, noticeAddress, noticeCopies, type NoticeCopy, noticeMarkId, noticeMarks, notices } from 'shared/message/notice/model'
+import { MARKS, type Notice, noticeAddress, noticeAt, noticeCopies, type NoticeCopy, noticeMarkId, noticeMarks, notices } from 'shared/message/notice/model'
 import type { Context } from '../kit/context'
 import type { Reader } from '../kit/database'
 
@@ -15,14 +15,18 @@ export async function unreadOf(db: Reader, personId: string): Promise<readonly I
   return stillUnread(db, personId, await db.find(inbox, { personId, channel: 'inbox', read: false }, options))
 }
 
-/** Those of the entries that are not read. A meeting's page is read for the messages that had come by then. */
+/** Those of the entries that are not read. The page of a meeting or a notice is read for the messages that had come by then. */
 export async function stillUnread(db: Reader, personId: string, entries: readonly InboxEntry[]): Promise<readonly InboxEntry[]> {
   const open = entries.filter((entry) => !entry.read)
   const meetingIds = [...new Set(open.flatMap(({ meetingId }) => meetingId ?? []))]
-  if (meetingIds.length === 0) return open
-  const marks = await db.find(readMarks, { _id: { in: meetingIds.map((id) => attendanceId(id, personId, 'read')) } })
-  const readAt = new Map(marks.map(({ meetingId, at }) => [meetingId, at]))
-  return open.filter(({ meetingId = '', at }) => (readAt.get(meetingId) ?? -Infinity) < at)
+  const noticeIds = [...new Set(open.flatMap(({ page }) => noticeAt(page) ?? []))]
+  const [ofMeetings, ofNotices] = await Promise.all([
+    meetingIds.length === 0 ? [] : db.find(readMarks, { _id: { in: meetingIds.map((id) => attendanceId(id, personId, 'read')) } }),
+    noticeIds.length === 0 ? [] : db.find(noticeMarks, { _id: { in: noticeIds.flatMap((id) => MARKS.map((mark) => noticeMarkId(id, personId, mark))) } }),
+  ])
+  const readAt = new Map<string, Instant>(ofMeetings.map(({ meetingId, at }) => [meetingId, at]))
+  for (const { noticeId, at } of ofNotices) readAt.set(noticeId, Math.max(at, readAt.get(noticeId) ?? at))
+  return open.filter(({ meetingId, page, at }) => (readAt.get(meetingId ?? noticeAt(page) ?? '') ?? -Infinity) < at)
 }
 
 export const viewOfEntry = ({ _id, at, title, body, meetingId, page }: InboxEntry, unread: ReadonlySet<string>) => ({

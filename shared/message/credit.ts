@@ -11,7 +11,7 @@ const ENOUGH = 3
 /** What a page asks for, the most useful there first. */
 const ASKED_ON: Record<AskingPage, readonly Purpose[]> = {
   reply: ['change', 'urge', 'notice'],
-  home: ['notice', 'urge', 'task', 'change'],
+  home: ['notice', 'urge', 'change', 'task'],
   desk: ['task', 'notice', 'change'],
 }
 

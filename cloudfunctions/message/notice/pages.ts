@@ -1,6 +1,6 @@
 import { isRefusal, refuse } from 'shared/kernel/decision'
 import { chinaTime } from 'shared/kernel/time'
-import { copyId, type Mark, type Notice, noticeCopies, noticeMarkId, noticeMarks, notices } from 'shared/message/notice/model'
+import { copyId, type Mark, MARKS, type Notice, noticeCopies, noticeMarkId, noticeMarks, notices } from 'shared/message/notice/model'
 import { getNotice, listNotices, noticeDesk, openNoticePaper } from 'shared/message/notice/operations'
 import { noNotice } from 'shared/message/notice/rules'
 import { scopeWords } from 'shared/message/notice/scope'
@@ -23,7 +23,7 @@ export const listMine = answers(listNotices, async ({ year, before }, { db, char
   const ids = page.map(({ noticeId }) => noticeId)
   const [all, marks] = await Promise.all([
     db.find(notices, { _id: { in: ids } }),
-    db.find(noticeMarks, { _id: { in: ids.flatMap((id) => (['read', 'confirm'] as const).map((mark) => noticeMarkId(id, personId, mark))) } }),
+    db.find(noticeMarks, { _id: { in: ids.flatMap((id) => MARKS.map((mark) => noticeMarkId(id, personId, mark))) } }),
   ])
   const byId = new Map(all.map((notice) => [notice._id, notice]))
   const marked = new Set(marks.map(({ _id }) => _id))
@@ -49,7 +49,7 @@ export const page = answers(getNotice, async ({ noticeId }, ctx) => {
   const [notice, copy, marks, after] = await Promise.all([
     noticeOr(db, noticeId),
     db.get(noticeCopies, copyId(noticeId, personId)),
-    db.find(noticeMarks, { _id: { in: [noticeMarkId(noticeId, personId, 'read'), noticeMarkId(noticeId, personId, 'confirm')] } }),
+    db.find(noticeMarks, { _id: { in: MARKS.map((mark) => noticeMarkId(noticeId, personId, mark)) } }),
     db.find(notices, { corrects: noticeId, state: 'sent' }, { limit: 1 }),
   ])
   if (isRefusal(notice)) return notice

@@ -97,7 +97,8 @@ export interface NoticeCopy extends Document {
 export const noticeCopies = collection<NoticeCopy>('noticeCopies')
 export const copyId = (noticeId: string, personId: string): string => factId(noticeId, personId)
 
-export type Mark = 'read' | 'confirm'
+export const MARKS = ['read', 'confirm'] as const
+export type Mark = (typeof MARKS)[number]
 
 /** Somebody has read a notice, or confirmed that he has; `_id` is `notice:person:mark`. */
 export interface NoticeMark extends Document {
@@ -113,5 +114,8 @@ export const noticeMarkId = (noticeId: string, personId: string, mark: Mark): st
 export const NOTICE_URGED = ['unread', 'unconfirmed'] as const
 export type NoticeUrged = (typeof NOTICE_URGED)[number]
 
-/** What a message about a notice opens. */
-export const noticeAddress = (noticeId: string): string => `packages/notice/detail/index?noticeId=${noticeId}`
+const PAGE = 'packages/notice/detail/index?noticeId='
+
+/** What a message about a notice opens, and which notice that is. */
+export const noticeAddress = (noticeId: string): string => `${PAGE}${noticeId}`
+export const noticeAt = (page: string | undefined): string | undefined => (page?.startsWith(PAGE) ? page.slice(PAGE.length) : undefined)

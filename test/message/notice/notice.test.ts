@@ -190,6 +190,21 @@ describe('读和确认', () => {
     expect((await group.must('dir1', listNotices, {})).notices).toEqual([expect.objectContaining({ read: true, confirmed: true })])
   })
 
+  test('打开过通知，消息里的那一条就不再是未读；后来催的仍是未读，确认以后也不是', async () => {
+    const noticeId = await told({ confirmBy })
+    expect((await inboxOf('dir1')).unread).toBe(1)
+    group.at += MINUTE
+    await group.must('dir1', markNotice, { noticeId })
+    expect((await inboxOf('dir1')).unread).toBe(0)
+    group.at += MINUTE
+    await group.must('sec', urgeNotice, { noticeId, whom: 'unconfirmed' })
+    await group.tick()
+    expect((await inboxOf('dir1')).unread).toBe(1)
+    group.at += MINUTE
+    await group.must('dir1', confirmNotice, { noticeId })
+    expect((await inboxOf('dir1')).unread).toBe(0)
+  })
+
   test('不用确认的不进待办；撤回的也不进', async () => {
     await told()
     expect(await todos('dir1')).toEqual([])
