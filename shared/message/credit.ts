@@ -11,7 +11,8 @@ const ENOUGH = 3
 /** What a page asks for, the most useful there first. */
 const ASKED_ON: Record<AskingPage, readonly Purpose[]> = {
   reply: ['change', 'urge', 'notice'],
-  home: ['notice', 'urge', 'change', 'task'],
+  home: ['notice', 'urge', 'change'],
+  confirm: ['task', 'urge', 'result'],
   desk: ['task', 'notice', 'change'],
 }
 

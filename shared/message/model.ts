@@ -138,7 +138,7 @@ export const ANSWERS = ['accept', 'reject', 'ban', 'filter'] as const
 export type Answer = (typeof ANSWERS)[number]
 
 /** Pages that ask, and how many templates WeChat asks for at once. */
-export const ASKING_PAGES = ['reply', 'home', 'desk'] as const
+export const ASKING_PAGES = ['reply', 'home', 'confirm', 'desk'] as const
 export type AskingPage = (typeof ASKING_PAGES)[number]
 export const MOST_ASKED = 3
 

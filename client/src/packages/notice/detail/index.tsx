@@ -1,6 +1,7 @@
 import { withWayOut } from 'client/parts/gate'
 import { openNotice } from 'client/parts/notice/places'
 import { Problem } from 'client/parts/problem'
+import { useReminders } from 'client/parts/reminders'
 import { showScan } from 'client/parts/roll/scan'
 import { useCommand } from 'client/platform/cloud/command'
 import type { Answer } from 'client/platform/cloud/line'
@@ -24,10 +25,12 @@ export default function NoticePage() {
   const now = useServerNow()
   const asked = useQuery(getNotice, { noticeId })
   const { run, busy } = useCommand(confirmNotice, asked.refresh)
+  const reminders = useReminders('confirm')
   const [heard, setHeard] = useState<Answer<unknown>>()
   useReadMark(noticeId, asked.is === 'ready' ? asked.value : undefined)
 
   async function confirm() {
+    reminders.ask()
     setHeard(await run({ noticeId }))
     toTop()
   }
