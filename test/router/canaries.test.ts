@@ -4,6 +4,7 @@ import { operations } from 'shared/operations'
 import { ROLES, type Role, SECRETARIAT } from './capabilities'
 import { type Canary, plant } from './canaries'
 import { NOW, openHall, person, prepare, type Hall, type Prepared } from './hall'
+import { openSite } from 'test/showcase/open-site'
 import { MAY, samplesOf } from './tables/all'
 
 /** Who reads what of others, by operation; whatever is not here, nobody reads. Written by hand from the bylaws and the privacy notice. */
@@ -61,6 +62,13 @@ const more = (p: Prepared): Readonly<Record<string, readonly object[]>> => ({
 
 const kindsIn = (said: string, role: Role) =>
   [...new Set(canaries.filter(({ says, of }) => of !== person(role) && said.includes(says)).map(({ kind }) => kind))].sort()
+
+test('公开网页里没有一处私人的内容', async () => {
+  const site = await openSite(prepared.documents)
+  await site.write(NOW)
+  expect(site.pages().filter(({ body, file = '' }) => canaries.some(({ says }) => body.includes(says) || file.includes(says))).map(({ _id }) => _id)).toEqual([])
+  expect(site.pages().length).toBeGreaterThan(10)
+})
 
 const roles = (name: string) => ROLES.filter((role) => MAY[name]!.includes(role))
 

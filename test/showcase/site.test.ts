@@ -1,17 +1,12 @@
-import { type HttpAnswer, handOut } from 'cloudfunctions/showcase/site/hand-out'
 import { escaped } from 'cloudfunctions/showcase/site/html'
 import { writeSite } from 'cloudfunctions/showcase/site/write'
-import declared from 'cloudfunctions/schema.json'
 import { demoDocuments } from 'local/demo/demo'
-import { readSchema } from 'local/store/schema'
-import { openStore } from 'local/store/store'
 import { qixian } from 'shared/charter/qixian'
 import { HOUR, MINUTE } from 'shared/kernel/time'
 import { GROUP_ID, type Showcase, type SitePage } from 'shared/showcase/model'
 import type { Unit } from 'shared/unit/model'
 import { NOW } from 'test/router/hall'
-import { memoryFiles } from 'test/support/around'
-import { directDatabase } from 'test/support/direct-database'
+import { openSite } from './open-site'
 import { approvedPage, page, telling } from './telling'
 
 const UNIT = 'unit-03'
@@ -20,23 +15,9 @@ const allUnits = demo['units'] as readonly Unit[]
 const PICTURE = { file: 'cloud://local.files/showcase/0a1b.jpg', caption: '校门' }
 
 async function siteOf(pages: readonly Showcase[], units = allUnits) {
-  const store = openStore({ schema: readSchema(declared) })
-  const put = async (collection: string, documents: readonly { readonly _id: string }[]) => {
-    for (const { _id, ...rest } of documents) await store.replace(collection, _id, rest)
-  }
-  await put('units', units)
-  await put('showcases', pages)
-  const db = directDatabase(store)
-  const files = memoryFiles()
-  files.stored.set(PICTURE.file, Buffer.from('picture'))
-  return {
-    db,
-    put,
-    remove: (collection: string, _id: string) => store.remove(collection, _id),
-    write: (at = NOW) => writeSite(db, qixian, at, () => true),
-    get: (path: string, more: object = {}): Promise<HttpAnswer> => handOut(db, files, { path, httpMethod: 'GET', headers: { host: 'zjjt.example.edu.cn' }, ...more }),
-    pages: () => (store.dump()['sitePages'] ?? []) as unknown as readonly SitePage[],
-  }
+  const site = await openSite({ units, showcases: pages })
+  site.files.stored.set(PICTURE.file, Buffer.from('picture'))
+  return { ...site, write: (at = NOW) => site.write(at) }
 }
 
 describe('通过审核的，写成网页', () => {

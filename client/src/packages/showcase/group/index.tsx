@@ -1,6 +1,6 @@
 import { withWayOut } from 'client/parts/gate'
 import { useMe } from 'client/parts/me'
-import { openMembers, openUnitPage } from 'client/parts/showcase/places'
+import { openMembers, openTelling, openUnitPage } from 'client/parts/showcase/places'
 import { Told } from 'client/parts/showcase/told'
 import { useQuery } from 'client/platform/cloud/query'
 import { useShare } from 'client/platform/device/share'
@@ -22,7 +22,8 @@ export default function Group() {
   const known = useMe()
   const shown = asked.is === 'ready' ? asked.value : undefined
   useShare({ title: shown?.group ?? '职教集团', summary: shown?.told?.summary ?? '', page: 'packages/showcase/group/index' })
-  const visits = known.is === 'ready' && known.value.me === null
+  const me = known.is === 'ready' ? known.value.me : undefined
+  const [visits, edits] = [me === null, me?.capabilities.includes('moderate')]
   return (
     <Screen title="集团介绍" stage={withWayOut(asked)}>
       {(value) => (
@@ -42,6 +43,11 @@ export default function Group() {
                 <Cell key={name} title={name} note={says} />
               ))}
             </List>
+            {edits && (
+              <List>
+                <Cell title="编辑集团介绍页" note="改好交审核，通过后公开" onTap={() => openTelling('group')} />
+              </List>
+            )}
             {visits && <Door group={value.group} />}
           </View>
         </View>

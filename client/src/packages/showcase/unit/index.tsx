@@ -1,5 +1,6 @@
 import { withWayOut } from 'client/parts/gate'
-import { openGroupPage, openMembers } from 'client/parts/showcase/places'
+import { useMe } from 'client/parts/me'
+import { openGroupPage, openMembers, openTelling } from 'client/parts/showcase/places'
 import { Told } from 'client/parts/showcase/told'
 import { type Asked, useQuery } from 'client/platform/cloud/query'
 import { useShare } from 'client/platform/device/share'
@@ -16,6 +17,8 @@ import { unitKindName } from 'shared/unit/model'
 export default function Unit() {
   const unitId = useQueryText('unitId')
   const asked = useQuery(unitPage, { unitId })
+  const known = useMe()
+  const me = known.is === 'ready' ? known.value.me : null
   const shown = asked.is === 'ready' ? asked.value : undefined
   useShare({ title: shown?.name ?? '成员单位', summary: shown?.told?.summary ?? '', page: pageOf(unitId) })
   return (
@@ -31,6 +34,7 @@ export default function Unit() {
           )}
           <List>
             <Cell title="类别" value={<Badge tone={lead ? 'brand' : 'plain'} says={lead ? `${unitKindName[kind]} · 牵头单位` : unitKindName[kind]} />} />
+            {me?.unitName === name && me.capabilities.includes('inform') && <Cell title="编辑本单位展示页" note="改好交审核，通过后公开" onTap={() => openTelling('unit')} />}
             <Cell title="全部成员单位" onTap={openMembers} />
             <Cell title="集团介绍" onTap={openGroupPage} />
           </List>
