@@ -1,6 +1,6 @@
 import { withWayOut } from 'client/parts/gate'
 import { useMe } from 'client/parts/me'
-import { openMembers, openTelling, openUnitPage } from 'client/parts/showcase/places'
+import { openMembers, openPublicDemand, openTelling, openUnitPage } from 'client/parts/showcase/places'
 import { Told } from 'client/parts/showcase/told'
 import { useQuery } from 'client/platform/cloud/query'
 import { useShare } from 'client/platform/device/share'
@@ -69,11 +69,10 @@ const Members = ({ kinds, lead }: GroupPage) => (
       <Figures items={kinds.map(({ kind, units }) => ({ name: unitKindName[kind], value: units }))} />
       <Button says={`看全部 ${kinds.reduce((sum, { units }) => sum + units, 0)} 家`} onTap={openMembers} />
     </Card>
-    {lead && (
-      <List>
-        <Cell title="牵头单位" note={lead.name} onTap={() => openUnitPage(lead.unitId)} />
-      </List>
-    )}
+    <List>
+      {lead && <Cell title="牵头单位" note={lead.name} onTap={() => openUnitPage(lead.unitId)} />}
+      <Cell title="公开的供需" note="成员单位需要什么、能提供什么" onTap={openPublicDemand} />
+    </List>
   </>
 )
 
