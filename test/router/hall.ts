@@ -1,6 +1,8 @@
 import { handlers } from 'cloudfunctions/handlers'
 import declared from 'cloudfunctions/schema.json'
 import { lawOf } from 'cloudfunctions/kit/law'
+import { checkWriting } from 'cloudfunctions/review/check'
+import { KINDS, kindAmong } from 'cloudfunctions/review/kinds'
 import { deliverEvents } from 'cloudfunctions/message/deliver'
 import { spreadNotices } from 'cloudfunctions/message/notice/send'
 import { sendPushes } from 'cloudfunctions/message/push'
@@ -71,6 +73,8 @@ export interface Hall {
   must<I, O>(as: string, operation: Operation<I, O>, input: I): Promise<O>
   /** What the timer does with events: messages for the inbox, and pushes. */
   deliver(): Promise<void>
+  /** What the timer does with what was handed in: WeChat looks at it. */
+  examine(): Promise<void>
   documents(): Documents
   /** A hash of everything that is stored, but for the record of refusals. */
   hash(): string
@@ -121,6 +125,9 @@ export async function openHall(documents: Documents, own: Partial<Surroundings> 
       await spreadNotices(surroundings.db)
       await deliverEvents(surroundings.db, qixian)
       await sendPushes(surroundings, qixian)
+    },
+    async examine() {
+      await checkWriting(surroundings, kindAmong(KINDS))
     },
     documents: () => store.dump() as unknown as Documents,
     hash() {

@@ -2,6 +2,7 @@ import { demoDocuments } from 'local/demo/demo'
 import { checks } from 'shared/review/model'
 import { GROUP_ID, type Showcase, showcases } from 'shared/showcase/model'
 import { groupPage, ownGroupPage, ownPage, tell, tellGroup, unitList, unitPage } from 'shared/showcase/operations'
+import { approve, takeDown } from 'shared/review/operations'
 import type { Unit } from 'shared/unit/model'
 import { NOW, openHall, type Hall } from 'test/router/hall'
 import { memoryFiles } from 'test/support/around'
@@ -18,7 +19,7 @@ files.stored.set(`${INBOX}/a.png`, PNG)
 files.stored.set(`${INBOX}/b.txt`, Buffer.from('not a picture'))
 files.stored.set('cloud://local.files/showcase/old.jpg', PNG)
 
-const hallWith = (pages: readonly Showcase[] = [], units = demo['units'] as readonly Unit[]): Promise<Hall> => openHall({ ...demo, units, showcases: pages }, { files })
+const hallWith = (pages: readonly Showcase[] = [], units = demo['units'] as readonly Unit[]): Promise<Hall> => openHall({ ...demo, units, showcases: pages, checks: [] }, { files })
 const stored = (hall: Hall, id: string) => hall.documents()[showcases.name]?.find(({ _id }) => _id === id) as Showcase | undefined
 const given = (over: object = {}) => ({ ...telling(), trades: [...telling().trades], pictures: [], edition: 0, ...over })
 
@@ -113,4 +114,25 @@ describe('信息员交本单位的一稿', () => {
     expect(hall.documents()[showcases.name]!.map(({ _id }) => _id).sort()).toEqual([GROUP_ID, UNIT])
     expect((await hall.must('secretary-general', ownGroupPage, {})).handedIn?.summary).toBe('集团')
   })
+})
+
+test('从交稿到公开：机器查过还要有人通过；下架以后，连上一稿也看不到', async () => {
+  const hall = await hallWith()
+  const shows = async () => (await hall.must('nobody', unitPage, { unitId: UNIT })).told?.summary
+  await hall.must(OFFICER, tell, given())
+  await hall.examine()
+  expect(await hall.must(OFFICER, ownPage, {})).toMatchObject({ review: { state: 'waiting' } })
+  expect(await shows()).toBeUndefined()
+  await hall.must('secretary', approve, { checkId: `showcase:${UNIT}:1` })
+  expect(await shows()).toBe(telling().summary)
+  await hall.must(OFFICER, tell, given({ summary: '第二稿', edition: 1 }))
+  await hall.examine()
+  expect(await shows()).toBe(telling().summary)
+  await hall.must('secretary', takeDown, { checkId: `showcase:${UNIT}:1`, reason: '失实' })
+  expect(await shows()).toBeUndefined()
+  await hall.must(OFFICER, tell, given({ summary: '第三稿', edition: 2 }))
+  await hall.examine()
+  expect(await shows()).toBeUndefined()
+  await hall.must('secretary', approve, { checkId: `showcase:${UNIT}:3` })
+  expect(await shows()).toBe('第三稿')
 })

@@ -3,6 +3,8 @@ import { demoDocuments } from 'local/demo/demo'
 import { qixian } from 'shared/charter/qixian'
 import { HOUR, MINUTE } from 'shared/kernel/time'
 import { GROUP_ID, type Showcase, type SitePage } from 'shared/showcase/model'
+import type { Issue, News } from 'shared/bulletin/model'
+import type { Review } from 'shared/review/model'
 import type { Unit } from 'shared/unit/model'
 import { NOW } from 'test/router/hall'
 import { openSite } from './open-site'
@@ -121,6 +123,60 @@ describe('不该公开的，网页里没有', () => {
     const site = await siteOf([])
     await site.write()
     expect((await site.get('/public/index.html', { headers: { host } })).body).toContain(`rel="canonical" href="${start}index.html"`)
+  })
+})
+
+describe('简报和新闻', () => {
+  const review = (state: Review['state'], at = NOW): Review => ({ state, edition: 1, at, by: null, reason: null })
+  const issue = (over: Partial<Issue> = {}): Issue => ({
+    _id: 'issue1', v: 3, title: '集团简报', note: '本期按语', reports: '', sends: '', distributes: '', copies: 0,
+    state: 'published', edition: 2, from: '2026-11-01', until: '2026-11-30', begun: { at: NOW, by: '甲', personId: 'person-secretary' },
+    items: [{ _id: 'i1', section: '动态', title: '实训基地揭牌', text: '第一段\n第二段', byline: '（清泉职业中学供稿）', pictures: [{ ...PICTURE, file: 'cloud://local.files/bulletin/77aa.jpg' }] }],
+    number: { year: 2026, inYear: 3, total: 15 }, published: { at: NOW, by: '甲' }, review: review('approved'), ...over,
+  })
+  const piece = (over: Partial<News> = {}): News => ({
+    _id: 'news1', v: 1, kind: 'policy', title: '一份政策', source: '教育部', day: '2026-12-01', text: '', link: 'https://www.example.gov.cn/a', author: { personId: 'p', name: '甲' },
+    edition: 1, at: NOW, key: '2026-12-01:news1', review: review('approved'), ...over,
+  })
+
+  test('发布的一期有自己的网页，带期号、按语、各条、图片；政策带原文的地址；首页和站点地图里都有', async () => {
+    const site = await openSite({ units: allUnits, issues: [issue()], news: [piece()] })
+    site.files.stored.set('cloud://local.files/bulletin/77aa.jpg', Buffer.from('picture'))
+    await site.write(NOW)
+    const { body } = await site.get('/public/bulletins/issue1.html')
+    expect(body).toContain('<title>集团简报 2026年第3期（总第15期）</title>')
+    expect(body).toContain('<meta name="description" content="本期按语">')
+    for (const part of ['<h2>实训基地揭牌</h2>', '<p>第二段</p>', '<p>（清泉职业中学供稿）</p>', '/public/pictures/77aa.jpg" alt="校门"']) expect(body).toContain(part)
+    expect((await site.get('/public/pictures/77aa.jpg')).statusCode).toBe(302)
+    expect((await site.get('/public/news/news1.html')).body).toContain('<p>原文：<a href="https://www.example.gov.cn/a"')
+    const [index, map] = [(await site.get('/public/index.html')).body, (await site.get('/public/sitemap.xml')).body]
+    for (const path of ['bulletins/issue1.html', 'news/news1.html']) expect([index.includes(path), map.includes(path)]).toEqual([true, true])
+  })
+
+  test.each([
+    ['草稿', issue({ state: 'draft' }), 404],
+    ['送去检查的', issue({ review: review('checking') }), 404],
+    ['没有通过检查的', issue({ review: review('returned') }), 404],
+  ])('%s没有网页', async (_, unpublished, status) => {
+    const site = await openSite({ units: allUnits, issues: [unpublished] })
+    await site.write(NOW)
+    expect((await site.get('/public/bulletins/issue1.html')).statusCode).toBe(status)
+    expect(JSON.stringify(site.pages())).not.toContain('本期按语')
+  })
+
+  test('撤回以后一分钟内撤下，图片也撤下', async () => {
+    const site = await openSite({ units: allUnits, issues: [issue()], news: [piece()] })
+    await site.write(NOW)
+    await site.put('issues', [issue({ review: review('down', NOW + MINUTE) })])
+    await site.put('news', [piece({ review: review('down', NOW + MINUTE) })])
+    await site.write(NOW + MINUTE)
+    for (const path of ['bulletins/issue1.html', 'news/news1.html', 'pictures/77aa.jpg']) expect([path, (await site.get(`/public/${path}`)).statusCode]).toEqual([path, 410])
+  })
+
+  test('冒充网址的脚本不成为链接', async () => {
+    const site = await openSite({ units: allUnits, news: [piece({ link: 'javascript:alert(1)' })] })
+    await site.write(NOW)
+    expect((await site.get('/public/news/news1.html')).body).not.toContain('javascript:')
   })
 })
 

@@ -22,7 +22,9 @@ export interface Article {
   readonly summary: string
   readonly at: Instant
   /** Text of people; a heading is a line of its own. */
-  readonly parts: readonly { readonly heading: string; readonly text: string }[]
+  readonly parts: readonly { readonly heading: string; readonly text: string; readonly pictures: readonly Picture[] }[]
+  /** Where it was published first. */
+  readonly link?: string
   /** Its place in the client. */
   readonly client: string
 }
@@ -42,7 +44,8 @@ const articlePath = ({ folder, _id }: Article): string => `${folder}/${_id}.html
 
 /** Everything that may be read without signing in, as pages; the same facts give the same pages to the letter. */
 export function drafts(facts: Facts): readonly Draft[] {
-  const pictures = [facts.groupPage, ...facts.members.map(({ published }) => published)].flatMap((published) => published?.told.pictures ?? [])
+  const ofMembers = [facts.groupPage, ...facts.members.map(({ published }) => published)].flatMap((published) => published?.told.pictures ?? [])
+  const pictures = [...ofMembers, ...facts.articles.flatMap(({ parts }) => parts.flatMap((part) => part.pictures))]
   const pages = [indexOf(facts), ...facts.members.map((member) => unitOf(facts, member)), ...facts.articles.map((article) => articleOf(facts, article))]
   const files = [...new Map(pictures.map((picture) => [picturePath(picture), picture.file]))]
   return [...pages, ...files.map(([path, file]): Draft => ({ _id: idOf(path), type: 'picture', body: '', file }))]
@@ -78,10 +81,16 @@ function unitOf({ group }: Facts, { unit, published }: ShownUnit): Draft {
 }
 
 function articleOf({ group }: Facts, article: Article): Draft {
-  const body = [`<p class="soft">${dayOf(article.at)}</p>`, ...article.parts.map(({ heading, text }) => `${heading === '' ? '' : `<h2>${escaped(heading)}</h2>\n`}${paragraphs(text)}`)].join('\n')
+  const part = ({ heading, text, pictures }: Article['parts'][number]) => [heading === '' ? '' : `<h2>${escaped(heading)}</h2>`, paragraphs(text), ...pictures.map(figure)].filter(Boolean).join('\n')
+  const body = [`<p class="soft">${dayOf(article.at)}</p>`, ...article.parts.map(part), ...(isAddress(article.link) ? [outward('原文', article.link)] : [])].join('\n')
   const path = articlePath(article)
-  return html(path, sheet({ title: article.title, description: article.summary, path, client: article.client, group, body }))
+  const picture = article.parts.flatMap(({ pictures }) => pictures)[0]
+  return html(path, sheet({ title: article.title, description: article.summary, path, client: article.client, group, picture, body }))
 }
+
+/** Nothing that runs stands where a link leads. */
+const isAddress = (link: string | undefined): link is string => link !== undefined && /^https?:\/\//i.test(link)
+const outward = (says: string, address: string): string => `<p>${says}：<a href="${escaped(address)}" rel="noopener nofollow">${escaped(address)}</a></p>`
 
 const tellingOf = ({ summary, introduction, trades, strengths, offers, pictures, website }: Telling): string =>
   [
@@ -91,7 +100,7 @@ const tellingOf = ({ summary, introduction, trades, strengths, offers, pictures,
     strengths === '' ? '' : section('特色和优势', paragraphs(strengths)),
     offers === '' ? '' : section('能提供什么', paragraphs(offers)),
     ...pictures.map(figure),
-    website === '' ? '' : `<p>网站：<a href="${escaped(website)}" rel="noopener nofollow">${escaped(website)}</a></p>`,
+    isAddress(website) ? outward('网站', website) : '',
   ]
     .filter((part) => part !== '')
     .join('\n')

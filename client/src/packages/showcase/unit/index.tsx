@@ -1,5 +1,6 @@
 import { withWayOut } from 'client/parts/gate'
 import { useMe } from 'client/parts/me'
+import { openReport } from 'client/parts/review/places'
 import { openGroupPage, openMembers, openTelling } from 'client/parts/showcase/places'
 import { Told } from 'client/parts/showcase/told'
 import { type Asked, useQuery } from 'client/platform/cloud/query'
@@ -35,6 +36,7 @@ export default function Unit() {
           <List>
             <Cell title="类别" value={<Badge tone={lead ? 'brand' : 'plain'} says={lead ? `${unitKindName[kind]} · 牵头单位` : unitKindName[kind]} />} />
             {me?.unitName === name && me.capabilities.includes('inform') && <Cell title="编辑本单位展示页" note="改好交审核，通过后公开" onTap={() => openTelling('unit')} />}
+            {me && told && <Cell title="举报" note="内容失实或不当，告诉秘书处" onTap={() => openReport('showcase', unitId)} />}
             <Cell title="全部成员单位" onTap={openMembers} />
             <Cell title="集团介绍" onTap={openGroupPage} />
           </List>
