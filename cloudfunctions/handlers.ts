@@ -63,6 +63,9 @@ import { add as addEntry, confirm as confirmEntries, edit as editEntry, get as r
 import { exportOfAll, exportOfOwn } from './talent/export'
 import { banksPage, list as listEntries, own as ownEntries } from './talent/lists'
 import { answer as answerRequest, answerAsStudent, ask as askIdentity, listOfRequests, look as lookAtIdentity } from './talent/requests'
+import { finish, finishedBy, get as getTraining, list as listTrainings } from './training/learn'
+import { tell as tellTraining, tellOfGroup as tellGroupTraining, written as writtenTrainings } from './training/tell'
+import { readYear as trainingYear, yearSheet as trainingSheet } from './training/year'
 import { add as addUnit, correct as correctUnit, fileAgreement, readUnit } from './unit/agreement'
 
 /** Every operation that is deployed. */
@@ -90,6 +93,7 @@ export const handlers: readonly Handler[] = [
   myDuties, dutyBoard, urgeUnits, dutySheet,
   listDemand, readPosting, postingForm, submitPosting, renew, closePosting, myDemand, publicDemand, subscribeTo,
   askFor, takeStep, byPhone, urgeThread, readThread, ourThreads, allThreads,
+  listTrainings, getTraining, finish, finishedBy, tellTraining, tellGroupTraining, writtenTrainings, trainingYear, trainingSheet,
   scan, readReceipt, project, switchDoor, confirm, decline, special,
   keep, handIn, myContributions, listAll, readOneContribution, returnOne, declineOne, editOne, adoptOne, counts,
   readSheets, enterSheet, confirmSheet, rejectSheet,

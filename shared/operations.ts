@@ -27,6 +27,7 @@ import * as person from './person/operations'
 import * as posts from './person/posts-operations'
 import * as talent from './talent/operations'
 import * as talentRequests from './talent/request-operations'
+import * as training from './training/operations'
 import * as unit from './unit/operations'
 
 const isOperation = (value: unknown): value is Operation<unknown, unknown> =>
@@ -45,6 +46,7 @@ export const operations: readonly Operation<unknown, unknown>[] = [
   document,
   duty, dutyBoard,
   review,
+  training,
   showcase,
   demand, thread,
   talent, talentRequests,

@@ -68,6 +68,8 @@ export default defineAppConfig({
     { root: 'packages/demand', name: 'demand', pages: ['list/index', 'posting/index', 'edit/index', 'thread/index', 'mine/index'] },
     { root: 'packages/review', name: 'review', pages: ['desk/index', 'item/index', 'report/index'] },
     { root: 'packages/settings', name: 'settings', pages: ['parameters/index', 'parameter/index', 'rulings/index', 'ruling/index', 'audit/index'] },
+    { root: 'packages/duty', name: 'duty', pages: ['mine/index', 'report/index', 'desk/index', 'read/index', 'board/index'] },
+    { root: 'packages/training', name: 'training', pages: ['list/index', 'item/index', 'edit/index', 'finished/index'] },
   ],
   preloadRule: { 'pages/home/index': { network: 'all', packages: ['meeting', 'door'] } },
   window: window as AppConfig['window'],

@@ -48,7 +48,7 @@ export const mine = answers(myDuties, async (_, ctx) => {
   const before = Array.from({ length: BEHIND }, (_, i) => i).reduce<Period[]>((months) => [...months, monthBefore(months.at(-1) ?? month)], [])
   const late = before.flatMap((one) => periodsDueIn(charter, one)).filter(({ to }) => unit.since === undefined || unit.since <= to)
   const handed = new Map(written.map((report) => [report.period, report]))
-  const others = [...late.map((period) => ({ period, late: true })), ...periodsRunning(charter, today).map((period) => ({ period, late: false }))]
+  const others = [...periodsRunning(charter, today).map((period) => ({ period, late: false })), ...late.map((period) => ({ period, late: true }))]
     .filter(({ period }) => !shown.has(period.key) && !['handed', 'accepted'].includes(handed.get(period.key)?.state ?? ''))
     .map(({ period, late: isLate }) => ({ period: period.key, name: period.name, dueOn: dueOn(charter, period), begun: handed.has(period.key), late: isLate }))
   return {

@@ -3,6 +3,7 @@ import { todosOf as bulletinTodos } from '../bulletin/read'
 import { todosOf as sheetTodos } from '../attendance/read'
 import { todosOf as ofDemand } from '../demand/read'
 import type { Context } from '../kit/context'
+import { todosOf as dutyTodos } from '../duty/read'
 import { todosOf as messageTodos } from '../message/read'
 import { todosOf as reviewTodos } from '../review/read'
 import { todosOf as talentTodos } from '../talent/read'
@@ -11,4 +12,4 @@ import { todosOf as talentTodos } from '../talent/read'
 export type TodoSource = (ctx: Context) => Promise<readonly Todo[]>
 
 /** Each domain's, from its `read.ts`. A meeting's own are the home page's (`meeting/home.ts`). */
-export const SOURCES: readonly TodoSource[] = [messageTodos, sheetTodos, bulletinTodos, ofDemand, reviewTodos, talentTodos]
+export const SOURCES: readonly TodoSource[] = [messageTodos, sheetTodos, bulletinTodos, ofDemand, reviewTodos, talentTodos, dutyTodos]

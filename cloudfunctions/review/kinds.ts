@@ -8,6 +8,7 @@ import { type Approved, isPublic, type Reviewed, type ReviewKind } from 'shared/
 import { pageOf, showcases, shownOf } from 'shared/showcase/model'
 import { approved } from 'shared/showcase/rules'
 import { entries } from 'shared/talent/model'
+import { approved as approvedTraining, shownOf as shownOfTraining, trainings } from 'shared/training/model'
 
 /** One kind of what members write: where it is stored, what it is called, and what follows when it is approved. */
 export interface Kind<T extends Reviewed = Reviewed> {
@@ -51,6 +52,10 @@ export const KINDS: readonly Kind[] = [
     approved: merelyPublic,
   }),
   kind({ kind: 'entry', collection: entries, name: '人才库条目', person: true, page: (id) => `packages/talent/entry/index?entryId=${id}`, approved: merelyPublic }),
+  kind({
+    kind: 'training', collection: trainings, name: '在线培训', person: true, approved: approvedTraining, shown: (training) => shownOfTraining(training)?.edition,
+    page: (trainingId) => `packages/training/item/index?trainingId=${trainingId}`,
+  }),
 ]
 
 export type KindOf = (kind: ReviewKind) => Kind | undefined

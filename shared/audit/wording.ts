@@ -16,6 +16,7 @@ const THINGS: Readonly<Record<string, string>> = {
   dutyUrgings: '催办',
   settings: '参数与口径',
   terms: '届',
+  trainings: '在线培训',
   units: '成员单位',
 }
 

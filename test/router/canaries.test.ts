@@ -27,6 +27,8 @@ const READS: Readonly<Record<string, Readonly<Record<string, readonly Role[]>>>>
   'review.item': { 待审内容: SECRETARIAT, 举报: SECRETARIAT },
   'showcase.own': { 没审的展示页: ['secretary-general', 'officer03'] },
   'showcase.ownGroup': { 没审的集团介绍: SECRETARIAT },
+  'training.finished': { 学习说明: ['secretary-general', 'secretary', 'officer03'], 没审的培训: ['secretary-general', 'secretary', 'officer03'] },
+  'training.written': { 没审的培训: ['secretary-general', 'secretary', 'officer03'] },
   'unit.get': { 信用代码: SECRETARIAT, 协议书说明: SECRETARIAT },
 }
 
@@ -47,6 +49,9 @@ const more = (p: Prepared): Readonly<Record<string, readonly object[]>> => ({
   'duty.readReport': [{ reportId: 'unit-03:2026-11' }],
   'demand.get': ['posting-of-05', 'posting-of-03', 'posting-waiting'].map((postingId) => ({ postingId })),
   'demand.list': [{}, { text: '没审' }],
+  'training.get': [{ trainingId: 'training-waiting' }],
+  'training.finished': [{ trainingId: 'training-waiting' }],
+  'training.list': [{ over: true }],
   'showcase.unit': ['unit-03', 'unit-05'].map((unitId) => ({ unitId })),
   'review.queue': [{ list: 'objections' }, { list: 'machine' }],
   'review.item': Object.values(CHECKS).map((checkId) => ({ checkId })),

@@ -10,6 +10,7 @@ import type { Check, Objection } from 'shared/review/model'
 import type { Notice } from 'shared/message/notice/model'
 import type { Person } from 'shared/person/model'
 import { GROUP_ID, type Showcase } from 'shared/showcase/model'
+import type { Finish, Training } from 'shared/training/model'
 import type { Unit } from 'shared/unit/model'
 import { demandDocuments } from 'test/demand/prepared'
 import { page, telling } from 'test/showcase/telling'
@@ -102,11 +103,16 @@ export function plant(documents: Documents): { documents: Documents; canaries: r
     return { ...one, answers: Object.fromEntries(answers), papers: [{ part: 'case', name: put(kind), file: put('报送材料') }], remarks: [{ at: one.v, by: { personId: 'person-secretary', name: '秘书' }, text: put(kind), missing: [] }] }
   })
   const notices = all<Notice>('notices').map((one): Notice => (one.state === 'sent' ? one : { ...one, text: put('没有发出的通知') }))
+  const trainings = all<Training>('trainings').map((one): Training => {
+    const secret = { ...one.course, title: put('没审的培训'), about: put('没审的培训'), paper: { file: put('培训文件'), name: put('没审的培训') } }
+    return { ...one, course: secret }
+  })
+  const trainingFinishes = all<Finish>('trainingFinishes').map((one): Finish => ({ ...one, note: put('学习说明', one.personId) }))
   const receipts = all<{ readonly _id: string }>('receipts').map((one) => ({ ...one, value: put('回执') }))
   const planted = {
     persons, attendance, invitations, corrections, audit, receipts,
     units, showcases, checks, objections,
-    reports,
+    reports, trainings, trainingFinishes,
     notices,
     contributions,
     ...demandDocuments(put),

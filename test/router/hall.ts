@@ -33,6 +33,7 @@ import { registerTerm } from 'shared/person/posts-operations'
 import { checkImport } from 'shared/person/import/operations'
 import { prepareReports, REPORT_FILES } from 'test/duty/prepared'
 import { NOTICE_FILE, PAPER, prepareNotices, type PreparedNotices } from './notices'
+import { preparedTrainings } from 'test/training/prepared'
 import { around, memoryFiles } from 'test/support/around'
 import { demandDocuments } from 'test/demand/prepared'
 import { directDatabase } from 'test/support/direct-database'
@@ -259,7 +260,7 @@ export async function prepare(): Promise<Prepared> {
   const notices = await prepareNotices(hall)
   await hall.deliver()
   const officer03 = hall.documents()['persons']!.find(({ _id }) => _id === person('officer03')) as unknown as Person
-  const documents: Documents = { ...hall.documents(), foundings, ...bulletinDocuments({ ...officer03, personId: officer03._id }), ...demandDocuments(), ...reviewDocuments(hall.documents()), ...bankDocuments }
+  const documents: Documents = { ...hall.documents(), foundings, ...preparedTrainings, ...bulletinDocuments({ ...officer03, personId: officer03._id }), ...demandDocuments(), ...reviewDocuments(hall.documents()), ...bankDocuments }
   const message = documents['deliveries']!.find(({ _id }) => _id.endsWith(`:${person('director01')}:inbox`))!._id
   return { documents, draft, coming, hall: inHall, empty, inSession, sheet, officer, code, correction, phoneCode: `phone-${phone}`, rollDigest, message, notices }
 }

@@ -16,11 +16,12 @@ import * as posts from './posts'
 import * as review from './review'
 import * as showcase from './showcase'
 import * as talent from './talent'
+import * as training from './training'
 import * as unit from './unit'
 
 const domains = [
-  attendance, audit, bulletin, charter, contacts, demand, document, duty, identity, meeting, message, person, posts, review, showcase, talent,
-  unit,
+  attendance, audit, bulletin, charter, contacts, demand, document, duty, identity, meeting, message, person,
+  posts, review, showcase, talent, training, unit,
 ]
 
 export const MAY: May = Object.assign({}, ...domains.map(({ may }) => may))

@@ -9,14 +9,14 @@ import type { Operation } from 'shared/kernel/operation'
 const DRAWN = 50
 
 /** A form that is sent: what was typed is dropped once it is stored, and the page that shows it comes next. */
-export function useSending<I, O>(operation: Operation<I, O>, then: (stored: O) => void) {
+export function useSending<I, O>(operation: Operation<I, O>, then: (stored: O) => void, says = '已登记') {
   const { run, busy } = useCommand(operation)
   const [answer, setAnswer] = useState<Answer<O>>()
 
   // One leaves once the page is drawn: what reaches it after it is gone is lost, and complained of.
   useEffect(() => {
     if (answer?.kind !== 'accepted') return undefined
-    whisper('已登记')
+    whisper(says)
     const leaving = setTimeout(() => then(answer.value), DRAWN)
     return () => clearTimeout(leaving)
     // What follows belongs to this answer and happens once.
