@@ -1,4 +1,4 @@
-import { accept, isRefusal, refuse } from 'shared/kernel/decision'
+import { isRefusal, refuse } from 'shared/kernel/decision'
 import { type Person, persons } from 'shared/person/model'
 import { addPerson, correctPerson, endPost, holdPost, strikePost } from 'shared/person/posts-operations'
 import { decideAdd, decideCorrect, noUnit } from 'shared/person/correct'
@@ -9,7 +9,7 @@ import type { Context } from '../kit/context'
 import { isFromInbox } from '../kit/files'
 import { change, commit, commits, guard } from '../kit/outcome'
 import { speller } from '../kit/spell'
-import { personById, personsOfUnit } from './read'
+import { personById, personsOfUnit, personsWithPosts } from './read'
 import { notUploaded } from './terms'
 import { changesOf } from './write'
 
@@ -49,17 +49,19 @@ export const hold = commits(holdPost, async ({ personId, ...holding }, ctx) => {
   if (holding.file !== undefined && !isFromInbox(holding.file, ctx.subject)) return notUploaded
   const person = await personById(db, personId)
   if (!person) return noPerson
-  const [unit, ofUnit] = await Promise.all([db.get(units, person.unitId), personsOfUnit(db, person.unitId)])
+  const [unit, ofUnit, holders] = await Promise.all([db.get(units, person.unitId), personsOfUnit(db, person.unitId), personsWithPosts(db, [holding.post])])
   const colleagues = ofUnit.filter(({ _id }) => _id !== personId)
   // Of a post that a unit has once, no second is registered at the same moment.
   const guards = unit ? [guard(units, unit)] : []
-  const decision = decideHold(charter, { person, colleagues }, holding, caller.name, now)
+  const decision = decideHold(charter, { person, colleagues, holders }, holding, caller.name, now)
   if (isRefusal(decision)) return decision
-  const { posts, followed } = decision.value
+  const { posts, followed, over } = decision.value
   const next: Person = { ...person, posts }
+  const superseded = holders.flatMap(({ _id, v }) => (over.has(_id) ? [{ collection: persons.name, _id, at: v, fields: { posts: over.get(_id) } }] : []))
   if (!followed) {
     const changes = await changesOf(db, next)
-    return commit(accept(next), () => ({ answer: { ...named(next), ended: null }, changes, guards }))
+    const rows = superseded.length > 0 ? { batch: { id: ctx.newId(), rows: superseded } } : {}
+    return { kind: 'commit', answer: { ...named(next), ended: null }, changes, guards, ...rows }
   }
   const before = colleagues.find(({ _id }) => _id === followed.personId)!
   const ended: Person = { ...before, posts: followed.posts }
@@ -69,7 +71,7 @@ export const hold = commits(holdPost, async ({ personId, ...holding }, ctx) => {
     answer: { ...named(next), ended: before.name },
     changes: [change(persons, next), change(persons, ended)],
     guards,
-    batch: { id: ctx.newId(), rows },
+    batch: { id: ctx.newId(), rows: [...rows, ...superseded] },
   }
 })
 

@@ -1,7 +1,7 @@
 import { collection, type Versioned } from '../kernel/collection'
 import type { Day, Instant } from '../kernel/time'
 
-/** A post held by a person between two days; `until` is the last day. */
+/** A post held by a person from a day on; `until` is the last day of its term. */
 export interface HeldPost {
   /** Id of a post of the charter. */
   readonly post: string
@@ -11,7 +11,7 @@ export interface HeldPost {
   readonly source?: string
   /** A scan of it, as a file id. */
   readonly file?: string
-  /** It was ended, not merely run out: why, and who wrote that down. */
+  /** It ended, or ends, with that day: why, and who wrote that down. Without it the term runs out and the office goes on. */
   readonly ended?: { readonly why: string; readonly by: string; readonly at: Instant }
 }
 
@@ -75,6 +75,8 @@ export const foundings = collection<Founding>('foundings')
 export const FOUNDING_ID = 'founding'
 export const isSpent = (founding: Founding): boolean => founding.v > 1
 
-/** The posts held on a day. */
-export const postsOn = (posts: readonly HeldPost[], day: Day): string[] =>
-  posts.filter((held) => held.from <= day && (held.until === undefined || day <= held.until)).map((held) => held.post)
+/** Whether a post is held on a day: a term that has run out leaves its holder in office until it is taken up or ended. */
+export const isHeldOn = ({ from, until, ended }: HeldPost, day: Day): boolean => from <= day && (until === undefined || day <= until || !ended)
+
+/** The posts held on a day, each once. */
+export const postsOn = (posts: readonly HeldPost[], day: Day): string[] => [...new Set(posts.filter((held) => isHeldOn(held, day)).map((held) => held.post))]

@@ -4,7 +4,7 @@ import { type HeldPost, postsOn } from '../identity/model'
 import { accept, type Decision, refuse, type Refusal } from '../kernel/decision'
 import { addDays, type Day, dayOf, type Instant } from '../kernel/time'
 import type { Person, Term } from './model'
-import { unitPosts } from './standing'
+import { endedBySuccession, unitPosts } from './succession'
 
 type Posted = Pick<Person, '_id' | 'name' | 'unitId' | 'posts'>
 
@@ -12,6 +12,8 @@ export interface HoldFacts {
   readonly person: Posted
   /** The others of the person's unit, for the post of which a unit has one. */
   readonly colleagues: readonly Posted[]
+  /** The others who hold or held the post. */
+  readonly holders: readonly Posted[]
 }
 
 export interface Holding {
@@ -28,6 +30,8 @@ export interface Holding {
 export interface Held {
   readonly posts: readonly HeldPost[]
   readonly followed?: { readonly personId: string; readonly posts: readonly HeldPost[] }
+  /** Others whose terms are over by it. */
+  readonly over: ReadonlyMap<string, readonly HeldPost[]>
 }
 
 const overlap = (a: Pick<HeldPost, 'from' | 'until'>, b: Pick<HeldPost, 'from' | 'until'>): boolean =>
@@ -40,15 +44,18 @@ const inOrder = (posts: readonly HeldPost[]): HeldPost[] => [...posts].sort((a, 
  * cannot be: an unknown post, an end before the beginning, a beginning that lies ahead, the same post twice at once, and a
  * second director of a unit unless he follows the first, whose post then ends the day before (CH11a).
  */
-export function decideHold(charter: Charter, { person, colleagues }: HoldFacts, { replaces, ...holding }: Holding, by: string, at: Instant): Decision<Held> {
+export function decideHold(charter: Charter, { person, colleagues, holders }: HoldFacts, { replaces, ...holding }: Holding, by: string, at: Instant): Decision<Held> {
   const post = postById(charter, holding.post)
   if (!post) return refuse('UNKNOWN_POST', '章程没有这个职务', { field: 'post' })
   const flaw = badSpan(holding, at)
   if (flaw) return flaw
   const again = person.posts.find((held) => held.post === holding.post && overlap(held, holding))
   if (again) return refuse('HELD_ALREADY', `${person.name}从 ${again.from} 起已任${post.name}，同一段时间不能登记两次`, { field: 'from' })
-  const posts = inOrder([...person.posts, holding])
-  if (holding.post !== unitPosts(charter).director) return accept({ posts })
+  const registered = inOrder([...person.posts, holding])
+  const all = endedBySuccession(charter, [{ ...person, posts: registered }, ...holders.filter(({ _id }) => _id !== person._id)], at)
+  const posts = all.get(person._id) ?? registered
+  const over = new Map([...all].filter(([personId]) => personId !== person._id))
+  if (holding.post !== unitPosts(charter).director) return accept({ posts, over })
   const rivals = colleagues.flatMap((other) => other.posts.filter((held) => held.post === holding.post && overlap(held, holding)).map((held) => ({ other, held })))
   const taken = (rivals.find(({ other }) => other._id !== replaces) ?? rivals[1])
   if (taken) {
@@ -58,12 +65,13 @@ export function decideHold(charter: Charter, { person, colleagues }: HoldFacts, 
     })
   }
   const [rival] = rivals
-  if (!rival) return accept({ posts })
+  if (!rival) return accept({ posts, over })
   if (rival.held.from >= holding.from) {
     return refuse('FOLLOWS_NOBODY', `${rival.other.name}从 ${rival.held.from} 起才任${post.name}，请写明本次任职到哪一天为止`, { clause: 'CH11a', field: 'until' })
   }
   const ended: HeldPost = { ...rival.held, until: addDays(holding.from, -1), ended: { why: `由${person.name}接任`, by, at } }
-  return accept({ posts, followed: { personId: rival.other._id, posts: rival.other.posts.map((held) => (held === rival.held ? ended : held)) } })
+  over.delete(rival.other._id)
+  return accept({ posts, over, followed: { personId: rival.other._id, posts: rival.other.posts.map((held) => (held === rival.held ? ended : held)) } })
 }
 
 function badSpan({ from, until }: Pick<HeldPost, 'from' | 'until'>, at: Instant): Refusal | undefined {
@@ -88,7 +96,8 @@ export function decideEnd(charter: Charter, person: Posted, { others }: Keepers,
   const held = find(person, which)
   if (!held) return noSuchPost
   if (until < held.from) return refuse('ENDS_BEFORE', `不能早于开始任职的 ${held.from}`, { field: 'until' })
-  if (held.until !== undefined && until > held.until) return refuse('ENDS_LATER', `登记的任期到 ${held.until} 为止，结束日期不能更晚`, { field: 'until' })
+  const ranOut = held.until !== undefined && held.until < dayOf(at) && !held.ended
+  if (held.until !== undefined && until > held.until && !(ranOut && until <= dayOf(at))) return refuse('ENDS_LATER', ranOut ? '任期已满，结束日期不能在今后' : `登记的任期到 ${held.until} 为止，结束日期不能更晚`, { field: 'until' })
   const posts = person.posts.map((one) => (one === held ? { ...one, until, ended: { why, by, at } } : one))
   return keepsKeepers(charter, person, posts, others, until < dayOf(at) ? dayOf(at) : addDays(until, 1))
 }

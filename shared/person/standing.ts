@@ -1,20 +1,19 @@
 import type { Charter } from '../charter/charter'
 import { postById } from '../charter/lookup'
-import { postName, seatingPosts } from '../charter/sittings'
+import { postName } from '../charter/sittings'
 import { type HeldPost, postsOn } from '../identity/model'
-import { addDays, type Day, daysBetween } from '../kernel/time'
+import { type Day, daysBetween } from '../kernel/time'
 import type { Unit } from '../unit/model'
 import { ageRemark } from './age'
 import type { Person } from './model'
 import type { Remark } from './remark'
+import { isSucceeded, unitPosts } from './succession'
 
 /** Somebody as he stands on the roll: who, where, and the posts over time. */
 export type Member = Pick<Person, '_id' | 'name' | 'unitId' | 'unitName' | 'title' | 'posts' | 'earlier' | 'birth'>
 
 /** Days before the end of a term at which it is spoken of. */
 export const TERM_MARKS = [30, 90, 180] as const
-/** Whoever takes a post over may begin so long before the term of the one before him was to end. */
-const EARLY = TERM_MARKS[2]
 
 /** Where somebody worked on a day. */
 export function placeOn({ earlier = [], unitId, unitName, title }: Pick<Person, 'earlier' | 'unitId' | 'unitName' | 'title'>, day: Day) {
@@ -25,32 +24,9 @@ export function placeOn({ earlier = [], unitId, unitName, title }: Pick<Person, 
 export const unitNameOn = ({ name, earlier = [] }: Pick<Unit, 'name' | 'earlier'>, day: Day): string =>
   earlier.find(({ until }) => day <= until)?.name ?? name
 
-/** The post by which a unit sits in the highest body, and the one that answers for it. */
-export function unitPosts(charter: Charter): { readonly director: string | undefined; readonly officer: string | undefined } {
-  const supreme = charter.bodies.find(({ role }) => role === 'supreme')
-  return {
-    director: supreme && seatingPosts(charter, supreme.id)[0],
-    officer: charter.posts.find(({ capabilities }) => capabilities.includes('represent'))?.id,
-  }
-}
-
-/** Whether a post that ran out has been taken up again: by the same person, or, where it can be told, by another. */
-function succeeded(charter: Charter, person: Member, held: HeldPost, everybody: readonly Member[]): boolean {
-  const { director, officer } = unitPosts(charter)
-  const ofUnit = held.post === director || held.post === officer
-  const begins = addDays(held.until!, -EARLY)
-  return everybody.some((other) =>
-    other.posts.some(
-      (next) =>
-        next.post === held.post && next.from > held.from &&
-        (other._id === person._id || (next.from >= begins && (!ofUnit || other.unitId === person.unitId))),
-    ),
-  )
-}
-
 /** A post whose term is over, that nobody ended and nobody has taken up: it is flagged and not dropped. */
 export const hasRunOut = (charter: Charter, person: Member, held: HeldPost, everybody: readonly Member[], day: Day): boolean =>
-  held.until !== undefined && held.until < day && !held.ended && !succeeded(charter, person, held, everybody)
+  held.until !== undefined && held.until < day && !held.ended && !isSucceeded(charter, person, held, everybody)
 
 /** The posts to be shown for a day: those that are held, and those that ran out without an election. */
 export const shownPosts = (charter: Charter, person: Member, everybody: readonly Member[], day: Day): HeldPost[] =>

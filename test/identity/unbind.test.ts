@@ -62,10 +62,10 @@ describe('最后一位管理员', () => {
     expect(await administrators('newcomer01')).toBe(1)
   })
 
-  test('任期已满的不算管理员', async () => {
+  test('任职已结束的不算管理员', async () => {
     const documents = demoDocuments(NOW)
     const persons = (documents['persons'] as unknown as { _id: string; posts: { post: string }[] }[]).map((one) =>
-      one._id === person('secretary-general') ? { ...one, posts: one.posts.map((held) => ({ ...held, until: '2026-12-07' })) } : one,
+      one._id === person('secretary-general') ? { ...one, posts: one.posts.map((held) => ({ ...held, until: '2026-12-07', ended: { why: '届满', by: '秘书', at: NOW } })) } : one,
     )
     door = await openDoor({ ...documents, persons })
     expect(await administrators()).toBe(1)

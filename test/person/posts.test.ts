@@ -8,7 +8,7 @@ const NOW = chinaTime('2026-12-08T09:00')
 const someone = (_id: string, posts: HeldPost[] = []) => ({ _id, name: _id, unitId: 'u1', posts })
 const codeOf = (outcome: unknown) => (isRefusal(outcome) ? `${outcome.code} ${outcome.field ?? ''}`.trim() : 'accepted')
 const hold = (holding: Partial<Holding>, own: HeldPost[] = [], colleagues = [someone('老理事', [{ post: 'director', from: '2023-12-20', until: '2026-12-19' }])]) =>
-  decideHold(qixian, { person: someone('新人', own), colleagues }, { post: 'viceChair', from: '2026-12-08', ...holding }, '秘书', NOW)
+  decideHold(qixian, { person: someone('新人', own), colleagues, holders: colleagues }, { post: 'viceChair', from: '2026-12-08', ...holding }, '秘书', NOW)
 
 test.each([
   ['今天起任职', {}, 'accepted'],
@@ -61,7 +61,7 @@ test.each([
   expect(codeOf(ended(until))).toBe(code)
 })
 
-const keeper = (_id: string, until?: string) => someone(_id, [{ post: 'secretary', from: '2025-12-20', ...(until && { until }) }])
+const keeper = (_id: string, until?: string) => someone(_id, [{ post: 'secretary', from: '2025-12-20', ...(until && { until, ended: { why: '届满', by: '秘书', at: NOW } }) }])
 test.each([
   ['只剩他一个', [], 'LAST_KEEPER post'],
   ['另有一人在任', [keeper('另一人')], 'accepted'],

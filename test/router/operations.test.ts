@@ -3,6 +3,7 @@ import { operations } from 'shared/operations'
 import { ROLES } from './capabilities'
 import { NOW, openHall, person, prepare, type Prepared } from './hall'
 import { spoil } from './malformed'
+import type { Sample } from './samples'
 import { MAY, samplesOf } from './tables/all'
 
 let prepared: Prepared
@@ -10,8 +11,8 @@ beforeAll(async () => {
   prepared = await prepare()
 })
 
-const fresh = async (later = 0) => {
-  const hall = await openHall(prepared.documents)
+const fresh = async ({ later = 0, without = [] }: Pick<Sample, 'later' | 'without'>) => {
+  const hall = await openHall({ ...prepared.documents, ...Object.fromEntries(without.map((collection) => [collection, []])) })
   hall.at = NOW + later
   return hall
 }
@@ -30,14 +31,16 @@ test('每个操作都有人办，都写进了权限表和样例', () => {
 
 describe.each(operations.map((operation) => [operation.name, operation] as const))('%s', (name, operation) => {
   test('有权的人照样例办，得到接受', async () => {
-    const { as, input, later } = samplesOf(prepared)[name]!
-    const hall = await fresh(later)
-    expect(await hall.ask(as, name, input)).toMatchObject({ kind: 'accepted', at: NOW + (later ?? 0) })
+    const sample = samplesOf(prepared)[name]!
+    const { as, input } = sample
+    const hall = await fresh(sample)
+    expect(await hall.ask(as, name, input)).toMatchObject({ kind: 'accepted', at: hall.at })
   })
 
   test.each(ROLES)('%s 的权限与手写的表相同', async (role) => {
-    const { input, later } = samplesOf(prepared)[name]!
-    const hall = await fresh(later)
+    const sample = samplesOf(prepared)[name]!
+    const { input } = sample
+    const hall = await fresh(sample)
     const reply = await hall.ask(role, name, input)
     const denied = reply.kind === 'refused' && DENIED.includes(reply.code)
     expect({ role, denied }).toEqual({ role, denied: !MAY[name]!.includes(role) })
@@ -45,8 +48,9 @@ describe.each(operations.map((operation) => [operation.name, operation] as const
   })
 
   test('输入有一处不对，拒绝时指出那一项，什么也没写', async () => {
-    const { as, input, later } = samplesOf(prepared)[name]!
-    const hall = await fresh(later)
+    const sample = samplesOf(prepared)[name]!
+    const { as, input } = sample
+    const hall = await fresh(sample)
     const before = hall.hash()
     for (const { field, how, input: bad } of [...spoil(operation.input, input), { field: 'stray', how: '多出', input: { ...input, stray: 1 } }]) {
       const reply = await hall.ask(as, name, bad)
@@ -60,8 +64,9 @@ describe.each(operations.map((operation) => [operation.name, operation] as const
 
   if ('meetingId' in ((operation.input as unknown as { entries: object }).entries ?? {})) {
     test.each(['no-such-meeting', '$where', 'person-director01'])('会议编号是「%s」，拒绝时指出 meetingId，什么也没写', async (meetingId) => {
-      const { as, input, later } = samplesOf(prepared)[name]!
-      const hall = await fresh(later)
+      const sample = samplesOf(prepared)[name]!
+      const { as, input } = sample
+      const hall = await fresh(sample)
       const before = hall.hash()
       expect(await hall.ask(as, name, { ...input, meetingId })).toMatchObject({ kind: 'refused', field: 'meetingId' })
       expect(hall.hash()).toBe(before)
@@ -72,8 +77,9 @@ describe.each(operations.map((operation) => [operation.name, operation] as const
   if ('personId' in entries) {
     const strangers = 'meetingId' in entries ? [['查无此人', 'person-nobody'], ['与本会无关的人', person('officer09')]] : [['查无此人', 'person-nobody']]
     test.each(strangers)('人是%s，拒绝时指出 personId，什么也没写', async (_, personId) => {
-      const { as, input, later } = samplesOf(prepared)[name]!
-      const hall = await fresh(later)
+      const sample = samplesOf(prepared)[name]!
+      const { as, input } = sample
+      const hall = await fresh(sample)
       const before = hall.hash()
       expect(await hall.ask(as, name, { ...input, personId })).toMatchObject({ kind: 'refused', field: 'personId' })
       expect(hall.hash()).toBe(before)
@@ -82,8 +88,9 @@ describe.each(operations.map((operation) => [operation.name, operation] as const
 
   if (operation.kind === 'command') {
     test('同一请求编号再来一次，答复相同，库里不变', async () => {
-      const { as, input, later } = samplesOf(prepared)[name]!
-      const hall = await fresh(later)
+      const sample = samplesOf(prepared)[name]!
+      const { as, input } = sample
+      const hall = await fresh(sample)
       const first = await hall.ask(as, name, input, 'the-same-id')
       const after = hall.hash()
       hall.at += 1000
@@ -93,8 +100,9 @@ describe.each(operations.map((operation) => [operation.name, operation] as const
     })
 
     test.each([undefined, '', 'short', '$'.repeat(20), 'x'.repeat(65)])('请求编号写成「%s」，拒绝时指出 requestId', async (requestId) => {
-      const { as, input, later } = samplesOf(prepared)[name]!
-      const hall = await fresh(later)
+      const sample = samplesOf(prepared)[name]!
+      const { as, input } = sample
+      const hall = await fresh(sample)
       expect(await hall.ask(as, name, input, requestId ?? (null as never))).toMatchObject({ code: 'BAD_INPUT', field: 'requestId' })
     })
   }

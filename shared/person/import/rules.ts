@@ -1,6 +1,6 @@
 import type { Charter } from '../../charter/charter'
 import { parameter } from '../../charter/parameters'
-import type { Day } from '../../kernel/time'
+import { chinaTime, type Day } from '../../kernel/time'
 import type { Unit } from '../../unit/model'
 import { personClaims, unitClaims } from './claims'
 import { flagsOf } from './flags'
@@ -9,6 +9,7 @@ import { type ImportFacts, matchPersons, matchUnits, type Planned, type Tools } 
 import type { Remark } from './remark'
 import { PERSON_SHEET, tablesOf, type RawSheet, UNIT_SHEET } from './sheet'
 import { keeperFlaws, seatFlaws } from './seats'
+import { endedBySuccession } from '../succession'
 import type { Person } from '../model'
 
 /** What a workbook would make of the roll, or why it cannot. */
@@ -32,7 +33,9 @@ export function checkRoll(sheets: readonly RawSheet[], facts: ImportFacts, chart
   const flawsSoFar = [...read.units.flaws, ...merged.flaws]
   const units = matchUnits(merged.all, facts.units, tools, (row, column) => flawsSoFar.some((flaw) => flaw.row === row && flaw.column === column))
   const people = mergePersons(read.persons.claims, units.unitNamed, parameter(charter, 'onePersonOneUnit') ?? false)
-  const persons = matchPersons(people.all, facts.persons, units.all, tools)
+  const matched = matchPersons(people.all, facts.persons, units.all, tools)
+  const over = endedBySuccession(charter, matched.all.map(({ after }) => after), chinaTime(`${today}T00:00`))
+  const persons = { ...matched, all: matched.all.map((one) => (over.has(one.after._id) ? { ...one, after: { ...one.after, posts: over.get(one.after._id)! } } : one)) }
   const flaws = [
     ...tables.flaws,
     ...flawsSoFar,

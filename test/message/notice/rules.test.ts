@@ -22,7 +22,7 @@ const facts = (over: Partial<Notice> = {}) => ({ notice: notice(over), readers, 
 const outcome = (decision: { kind: string; code?: string }): string => decision.code ?? decision.kind
 
 describe('发给谁', () => {
-  const held = (post: string, from = '2026-01-01', until?: string) => [{ post, from, ...(until && { until }) }]
+  const held = (post: string, from = '2026-01-01', until?: string) => [{ post, from, ...(until && { until, ended: { why: '届满', by: '秘书', at: 0 } }) }]
   const person = (_id: string, unitId: string, posts: Person['posts'] = []): Person => ({
     _id, v: 1, name: _id, pinyin: _id, initials: _id, unitId, unitName: unitId, title: '', phone: '', posts,
   })
