@@ -31,8 +31,8 @@ export const myYear = query('attendance.myYear', {
     late: count,
     /** Of the statutory meetings of the year; `quota` and `left` are null where the charter sets no number (MR7.7b). */
     leaves: object({ used: count, quota: nullable(count), left: nullable(count) }),
-    /** Posts held today; `days` until the last one, that day counted as 0. */
-    posts: array(object({ name: text(40), from: day, until: nullable(day), days: nullable(count) })),
+    /** Posts held today; `days` until the last one of the term, that day counted as 0; null without a term and once it has run out. */
+    posts: array(object({ name: text(40), from: day, until: nullable(day), days: nullable(count), ranOut: boolean() })),
   }),
 })
 export type MyYear = Infer<typeof myYear.output>
@@ -70,6 +70,9 @@ export function yearOfPerson(charter: Charter, year: number, { personId, held, m
     leaves: quota === Infinity ? { used, quota: null, left: null } : { used, quota, left: Math.max(0, quota - used) },
     posts: held
       .filter((post) => postsOn([post], today).length > 0)
-      .map(({ post, from, until }) => ({ name: postName(charter, post), from, until: until ?? null, days: until === undefined ? null : daysBetween(today, until) })),
+      .map(({ post, from, until = null }) => {
+        const ranOut = until !== null && until < today
+        return { name: postName(charter, post), from, until, days: until === null || ranOut ? null : daysBetween(today, until), ranOut }
+      }),
   }
 }

@@ -4,7 +4,7 @@ import { type HeldPost, postsOn } from '../identity/model'
 import { accept, type Decision, refuse, type Refusal } from '../kernel/decision'
 import { addDays, type Day, dayOf, type Instant } from '../kernel/time'
 import type { Person, Term } from './model'
-import { endedBySuccession, unitPosts } from './succession'
+import { asRegistered, endedBySuccession, unitPosts } from './succession'
 
 type Posted = Pick<Person, '_id' | 'name' | 'unitId' | 'posts'>
 
@@ -51,7 +51,7 @@ export function decideHold(charter: Charter, { person, colleagues, holders }: Ho
   if (flaw) return flaw
   const again = person.posts.find((held) => held.post === holding.post && overlap(held, holding))
   if (again) return refuse('HELD_ALREADY', `${person.name}从 ${again.from} 起已任${post.name}，同一段时间不能登记两次`, { field: 'from' })
-  const registered = inOrder([...person.posts, holding])
+  const registered = inOrder([...person.posts, asRegistered(charter, holding, at)])
   const all = endedBySuccession(charter, [{ ...person, posts: registered }, ...holders.filter(({ _id }) => _id !== person._id)], at)
   const posts = all.get(person._id) ?? registered
   const over = new Map([...all].filter(([personId]) => personId !== person._id))

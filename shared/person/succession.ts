@@ -36,28 +36,22 @@ export function isSucceeded(charter: Charter, person: Posted, held: HeldPost, ev
   )
 }
 
-const SUCCEEDED = '已由他人接任，或本人已连任'
-const WITHOUT_TERM = '任职登记到这一天为止'
+/** A post as it is registered: one without a term is over with its last day, while a term runs out and the office goes on. */
+export const asRegistered = (charter: Charter, held: HeldPost, at: Instant): HeldPost =>
+  held.until === undefined || held.ended || postById(charter, held.post)?.termYears != null
+    ? held
+    : { ...held, ended: { why: '任职登记到这一天为止', by: '名册登记', at } }
 
 /**
- * The posts of everybody for whom an end is to be written down with what is registered now. A term that runs out leaves its
- * holder in office (`postsOn`) until it is taken up; a post without a term is over with the last day that was registered.
+ * The posts of everybody for whom a term is over by what is registered now. One that runs out leaves its holder in office
+ * (`postsOn`) until it is taken up, so that the end is written down with the succession.
  */
 export function endedBySuccession(charter: Charter, everybody: readonly Posted[], at: Instant): ReadonlyMap<string, readonly HeldPost[]> {
-  const endOf = (person: Posted, held: HeldPost): string | undefined => {
-    if (held.until === undefined || held.ended) return undefined
-    if (isSucceeded(charter, person, held, everybody)) return SUCCEEDED
-    return postById(charter, held.post)?.termYears == null ? WITHOUT_TERM : undefined
-  }
+  const ended = { why: '已由他人接任，或本人已连任', by: '名册登记', at }
+  const isOver = (person: Posted, held: HeldPost): boolean => held.until !== undefined && !held.ended && isSucceeded(charter, person, held, everybody)
   return new Map(
     everybody
-      .filter((person) => person.posts.some((held) => endOf(person, held) !== undefined))
-      .map((person) => [
-        person._id,
-        person.posts.map((held) => {
-          const why = endOf(person, held)
-          return why === undefined ? held : { ...held, ended: { why, by: '名册登记', at } }
-        }),
-      ]),
+      .filter((person) => person.posts.some((held) => isOver(person, held)))
+      .map((person) => [person._id, person.posts.map((held) => (isOver(person, held) ? { ...held, ended } : held))]),
   )
 }

@@ -58,11 +58,12 @@ test('章程没有规定次数时，只说用了几次', () => {
 test.each([
   ['任期最后一天', { until: '2026-12-20' }, 0],
   ['还有一天', { until: '2026-12-21' }, 1],
-  ['已到期', { until: '2026-12-19' }, undefined],
+  ['届满而没有改选，仍在任', { until: '2026-12-19' }, null],
+  ['届满后已由他人接任', { until: '2026-12-19', ended: { why: '改选', by: '秘书', at: 0 } }, undefined],
   ['还没开始', { from: '2026-12-21' }, undefined],
   ['没有写止期', {}, null],
 ] as [string, Partial<HeldPost>, number | null | undefined][])('职务：%s', (_, span, days) => {
   const { posts } = yearWith({ held: [{ post: 'director', from: '2025-12-20', ...span }] })
   expect(posts.map((post) => post.days)).toEqual(days === undefined ? [] : [days])
-  if (days !== undefined) expect(posts[0]?.name).toBe('理事')
+  if (days !== undefined) expect(posts[0]).toMatchObject({ name: '理事', ranOut: span.until === '2026-12-19' })
 })

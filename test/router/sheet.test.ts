@@ -93,7 +93,7 @@ async function slow() {
 test('确认了而签到还没写完：看板、宣布开会、延期和闭会清点都不漏人', async () => {
   const { store, db, ask, papers, later, now } = await slow()
   expect(await ask('secretary-general', 'attendance.confirmSheet', sheetOf())).toMatchObject({ kind: 'accepted' })
-  expect([papers(), store.dump()['batches']!.at(-1)]).toMatchObject([0, { status: 'applying', next: 0, of: prepared.hall }])
+  expect([papers(), store.dump()['batches']!.find(({ of }) => of === prepared.hall)]).toMatchObject([0, { status: 'applying', next: 0, of: prepared.hall }])
   expect(await ask('secretary', 'attendance.sheets', { meetingId: prepared.hall, sheetId: prepared.sheet })).toMatchObject({ value: { progress: { done: 0, of: 2 } } })
 
   const board = (await ask('secretary', 'attendance.board', { meetingId: prepared.hall })) as unknown as { value: { counts: { here: number } } }

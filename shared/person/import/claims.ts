@@ -1,8 +1,9 @@
 import type { Charter, Post } from '../../charter/charter'
 import type { HeldPost } from '../../identity/model'
-import type { Day } from '../../kernel/time'
+import { chinaTime, type Day } from '../../kernel/time'
 import { type Agreement, creditCodeFlaw, UNIT_KINDS, type UnitKind, unitKindName } from '../../unit/model'
 import { type CellValue, creditCodeOf, dayOf, dayOrMonthOf, nameOf, phoneOf, quoted, type Read, severalOf, shortText, textOf } from './cells'
+import { asRegistered } from '../succession'
 import type { Remark } from './remark'
 import { PERSON_COLUMNS, PERSON_SHEET, type PersonKey, type SheetRow, UNIT_COLUMNS, UNIT_SHEET, type UnitKey } from './sheet'
 
@@ -115,7 +116,7 @@ export function personClaims(rows: readonly SheetRow<PersonKey>[], charter: Char
       ...maybe('title', short('title', 40)),
       ...maybe('phone', read('phone', (value) => phoneOf(textOf(value)))),
       ...maybe('birth', read('birth', (value) => birthOf(value, today))),
-      posts: postsOf(reader, charter),
+      posts: postsOf(reader, charter, today),
     }
     if (isEmpty('name')) blame('name', '请写姓名')
     if (isEmpty('unit')) blame('unit', '请写单位；若是合并的单元格，请取消合并，每行都填上')
@@ -138,7 +139,7 @@ function birthOf(value: CellValue, today: Day): Read<string> {
 const WITHOUT_END = ['至今', '长期', '无', '—', '-']
 
 /** One cell may name several posts; all of them have the days of the row. */
-function postsOf({ read, short, blame, isEmpty }: ReturnType<typeof readerOf<PersonKey>>, charter: Charter): HeldPost[] {
+function postsOf({ read, short, blame, isEmpty }: ReturnType<typeof readerOf<PersonKey>>, charter: Charter, today: Day): HeldPost[] {
   const posts = read('posts', (value) => postsNamed(charter, textOf(value)))
   const from = read('from', dayOf)
   const until = read('until', (value): Read<Day | undefined> => (WITHOUT_END.includes(textOf(value)) ? { value: undefined } : dayOf(value)))
@@ -150,7 +151,7 @@ function postsOf({ read, short, blame, isEmpty }: ReturnType<typeof readerOf<Per
     return []
   }
   if (posts === undefined || from === undefined) return []
-  return posts.map(({ id }) => ({ post: id, from, ...maybe('until', until), ...maybe('source', source) }))
+  return posts.map(({ id }) => asRegistered(charter, { post: id, from, ...maybe('until', until), ...maybe('source', source) }, chinaTime(`${today}T00:00`)))
 }
 
 function postsNamed(charter: Charter, text: string): Read<Post[]> {

@@ -158,7 +158,7 @@ function withPosts(held: readonly HeldPost[], stated: MergedPerson['posts']): He
   for (const { row: _, ...said } of stated) {
     const at = posts.findIndex((one) => sameTerm(one, said))
     if (at < 0) posts.push(said)
-    else posts[at] = { ...posts[at], ...said }
+    else posts[at] = { ...posts[at], ...said, ...(posts[at]!.ended && { ended: posts[at]!.ended }) }
   }
   return posts
 }

@@ -17,7 +17,7 @@ export const may: May = {
 }
 
 const consent = PRIVACY_VERSION
-const founder = { word: WORD, unit: '虚构职教中心', name: '林开元', title: '办公室主任', phone: '13600000999', from: '2030-12-01', consent }
+const founder = { word: WORD, unit: '虚构职教中心', name: '林开元', title: '办公室主任', phone: '13600000999', from: '2026-12-01', consent }
 
 export const samples: SamplesOf = (p) => ({
   'identity.me': { as: 'nobody', input: {} },

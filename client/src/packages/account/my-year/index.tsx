@@ -67,12 +67,12 @@ function Leaves({ leaves: { used, quota, left } }: Pick<MyYear, 'leaves'>) {
 const Posts = ({ posts }: Pick<MyYear, 'posts'>) =>
   posts.length === 0 ? null : (
     <List title="现任职务">
-      {posts.map(({ name, from, until, days }) => (
+      {posts.map(({ name, from, until, days, ranOut }) => (
         <Cell
           key={name + from}
           title={name}
           note={`${from} 起${until === null ? '，未写止期' : `，到 ${until} 止`}`}
-          value={days === null ? undefined : days === 0 ? '今天到期' : `还有 ${days} 天`}
+          value={ranOut ? '已届满，还没有改选' : days === null ? undefined : days === 0 ? '今天到期' : `还有 ${days} 天`}
         />
       ))}
     </List>
