@@ -1,7 +1,8 @@
 import { randomBytes } from 'node:crypto'
 import type { Journal, Unit } from './durability'
 import { settle, textOf } from './documents/ejson'
-import { aggregate, arrange, condition, project } from './documents/query'
+import { type Examined, examinedBy } from './documents/plan'
+import { aggregate, arrange, condition, project, sorted } from './documents/query'
 import {
   fault,
   unsupported,
@@ -24,6 +25,7 @@ interface House {
   readonly now: () => number
   readonly makeId: (() => string) | undefined
   readonly mutated: (mutation: Mutation) => boolean
+  readonly watch?: ((examined: Examined) => void) | undefined
 }
 
 export type Operations = { [K in Op]: (request: RequestOf<K>) => Answer<K> | Promise<Answer<K>> }
@@ -138,7 +140,16 @@ export function createOperations(house: House): Operations {
       const doc = open ? transactions.read(open, table, id) : (unborn(table, id) ?? table.get(id))
       return doc && projection ? project(doc, projection, mutated) : doc
     },
-    find: (ask) => arrange(select(ask), ask, mutated),
+    find(ask) {
+      const rows = arrange(select(ask), ask, mutated)
+      if (house.watch) {
+        const { indexes, all } = tableOf(ask.collection)
+        const ordered = ask.sort ? sorted([...all()], ask.sort, mutated) : [...all()]
+        const examined = examinedBy(indexes, ordered, ask, (part) => condition(part, mutated).holds)
+        house.watch({ collection: ask.collection, examined, returned: rows.length })
+      }
+      return rows
+    },
     count: (ask) => select(ask).length,
     aggregate: ({ collection, stages }) => aggregate(tableOf(collection).all(), stages, mutated),
     async insert({ collection, docs, tx }) {

@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto'
 import { decode, textOf } from './documents/ejson'
+import type { Examined } from './documents/plan'
 import { openJournal, type Disk } from './durability'
 import { createOperations, type Operations } from './operations'
 import { fault, type Answer, type Doc, type Mutation, type Op, type RequestOf, type StoreFault } from './request'
@@ -20,6 +21,8 @@ export interface StoreOptions {
   /** Makes the ids of documents that come without one. */
   readonly makeId?: () => string
   readonly mutations?: readonly Mutation[]
+  /** Is told of each question how many documents production would look at for it. Tests only: it costs a sorting. */
+  readonly watch?: (examined: Examined) => void
 }
 
 /**
@@ -89,7 +92,7 @@ export function openStore(options: StoreOptions): Store {
     table.put(id, doc, 0, false)
   }
 
-  const operations = createOperations({ tables, addTable, transactions, journal, now, makeId: options.makeId, mutated })
+  const operations = createOperations({ tables, addTable, transactions, journal, now, makeId: options.makeId, mutated, watch: options.watch })
 
   async function perform<K extends Op>(request: RequestOf<K>): Promise<Answer<K>> {
     try {

@@ -12,6 +12,7 @@ interface Version {
 /** One collection: every document's newest version, and older ones for as long as a snapshot may look at them. */
 export interface Table {
   readonly name: string
+  readonly indexes: readonly Index[]
   get(id: string, snapshot?: number): Doc | null
   all(): Iterable<Doc>
   changedAfter(id: string, snapshot: number): boolean
@@ -63,6 +64,7 @@ export function createTable(name: string, indexes: readonly Index[], mutated: (m
 
   return {
     name,
+    indexes,
     get(id, snapshot = Infinity) {
       let version = heads.get(id)
       while (version && version.at > snapshot) version = version.before

@@ -4,7 +4,7 @@ import { STANDINGS } from './model'
 import { UNIT_KINDS, type UnitKind } from '../unit/model'
 
 /** So many pieces at most are kept of one posting, the title's first. */
-const MOST_TERMS = 240
+const MOST_TERMS = 320
 
 const HAN = /\p{Script=Han}+/gu
 const WORD = /[a-z0-9]+/g
@@ -16,7 +16,7 @@ const pieces = (text: string, size: number): string[] => grams([...text], size).
 type Said = Pick<Posting, 'title' | 'unitName' | 'kind' | 'place' | 'fields'>
 
 /**
- * The pieces by which a posting is found: two or three neighbouring characters of what it says, words of letters and digits,
+ * The pieces by which a posting is found: two to four neighbouring characters of what it says, words of letters and digits,
  * and of the title's pinyin two or three neighbouring syllables and two to four neighbouring initials. `spelled` are the
  * syllables of the title's Chinese characters.
  */
@@ -24,7 +24,7 @@ export function termsOf(said: Said, spelled: readonly string[]): string[] {
   const texts = [said.title, said.unitName, kindName(said.kind), said.place, ...Object.values(said.fields)].map((text) => text.toLowerCase())
   const initials = spelled.map((syllable) => syllable.charAt(0))
   const all = [
-    ...texts.flatMap((text) => text.match(HAN) ?? []).flatMap((run) => [...pieces(run, 2), ...pieces(run, 3)]),
+    ...texts.flatMap((text) => text.match(HAN) ?? []).flatMap((run) => [2, 3, 4].flatMap((size) => pieces(run, size))),
     ...texts.flatMap((text) => text.match(WORD) ?? []),
     ...[2, 3].flatMap((size) => grams(spelled, size)).map((gram) => gram.join('')),
     ...[2, 3, 4].flatMap((size) => grams(initials, size)).map((gram) => gram.join('')),
@@ -35,18 +35,18 @@ export function termsOf(said: Said, spelled: readonly string[]): string[] {
 /** What was typed, as pieces: a posting is found when of each group it has one whole alternative. */
 export interface Wanted {
   readonly groups: readonly (readonly (readonly string[])[])[]
-  /** Pieces of which every posting that is found has one at least: what the index is asked for. */
+  /** Pieces of which every posting that is found has one at least, the longest there are: what the index is asked for. */
   readonly index: readonly string[]
 }
 
 /** Undefined where too little was typed to search by: one Chinese character, or one letter. */
 export function wantedBy(typed: string): Wanted | undefined {
   const text = typed.toLowerCase()
-  const han = (text.match(HAN) ?? []).filter((run) => [...run].length >= 2).map((run) => [[...run].length === 2 ? [run] : pieces(run, 3)])
+  const han = (text.match(HAN) ?? []).filter((run) => [...run].length >= 2).map((run) => [[...run].length <= 4 ? [run] : pieces(run, 4)])
   const words = (text.match(WORD) ?? []).filter((run) => run.length >= 2).map((run) => (run.length <= 4 ? [[run]] : [[run], pieces(run, 4)]))
-  const groups = [...han, ...words]
-  const [first] = groups
-  return first && { groups, index: first.map(([piece]) => piece!) }
+  const groups = [...han, ...words].sort((a, b) => b[0]![0]!.length - a[0]![0]!.length)
+  const [rarest] = groups
+  return rarest && { groups, index: rarest.map(([piece]) => piece!) }
 }
 
 export const isWanted = (terms: ReadonlySet<string>, { groups }: Wanted): boolean =>

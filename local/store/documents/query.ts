@@ -60,7 +60,7 @@ export function arrange(
     : rows
 }
 
-function sorted(rows: Doc[], sort: Directions, mutated: Mutated): Doc[] {
+export function sorted(rows: Doc[], sort: Directions, mutated: Mutated): Doc[] {
   checkSort(sort)
   if (!mutated('guesses-operators')) for (const path of Object.keys(sort)) checkOneType(rows, path)
   return run(rows, [{ $sort: sort }]) as unknown as Doc[]
