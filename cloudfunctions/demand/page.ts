@@ -54,7 +54,7 @@ async function keptOf({ db, caller, charter, now }: Context, posting: Posting, a
   const candidates = posting.closed
     ? []
     : await db.find(postings, { 'review.state': 'approved', ...askedOf({ side: otherSide(posting.side), kind: posting.kind }) }, {
-        order: { field: 'order', direction: 'asc' }, limit: COMPARED, without: ['keys'],
+        order: { field: 'order', direction: 'asc' }, limit: COMPARED, without: ['keys', 'terms'],
       })
   const { review, reason, closed, lastGood } = stateOf(charter, posting, today)
   const { confirmedOn } = posting

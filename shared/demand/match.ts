@@ -12,13 +12,26 @@ export interface Match {
 const MOST_WORDS = 5
 const SHOWN_WORDS = 3
 
-const wordsOf = ({ terms }: Posting): ReadonlySet<string> => new Set(terms.filter((term) => /^\p{Script=Han}{2,3}$/u.test(term)))
+/** What a posting says in its title and its fields, Chinese runs apart. */
+const runsOf = ({ title, fields }: Posting): string[] => [title, ...Object.values(fields)].flatMap((text) => text.match(/\p{Script=Han}{2,}/gu) ?? [])
 
-/** Longer pieces first, and none that is part of one that stands already. */
-function sharedWords(one: Posting, other: Posting, common: ReadonlySet<string>): string[] {
-  const theirs = wordsOf(other)
-  const shared = [...wordsOf(one)].filter((word) => theirs.has(word) && !common.has(word)).sort((a, b) => b.length - a.length || (a < b ? -1 : 1))
-  return shared.filter((word, i) => !shared.slice(0, i).some((longer) => longer.includes(word)))
+/** The longest pieces of two characters or more that both say, but for what names their kind; no piece is part of another. */
+function sharedWords(one: Posting, other: Posting): string[] {
+  const theirs = runsOf(other).join(' ')
+  const found = runsOf(one).flatMap((run) => piecesIn(run, theirs)).filter((piece) => !kindName(one.kind).includes(piece))
+  const sorted = [...new Set(found)].sort((a, b) => b.length - a.length || (a < b ? -1 : 1))
+  return sorted.filter((piece, i) => !sorted.slice(0, i).some((longer) => longer.includes(piece)))
+}
+
+function piecesIn(run: string, text: string): string[] {
+  const pieces: string[] = []
+  for (let from = 0; from < run.length - 1; ) {
+    let to = from
+    while (to < run.length && text.includes(run.slice(from, to + 1))) to++
+    if (to - from >= 2) pieces.push(run.slice(from, to))
+    from = Math.max(to, from + 1)
+  }
+  return pieces
 }
 
 /** Both open, or with a day in common. */
@@ -33,11 +46,10 @@ const dated = ({ from, until }: Posting): boolean => from !== null || until !== 
  * same answer.
  */
 export function matchesOf(posting: Posting, others: readonly Posting[], most: number): Match[] {
-  const common = new Set(kindWords(posting))
   return others
     .filter((other) => other.unitId !== posting.unitId && other.side !== posting.side && other.kind === posting.kind && overlap(posting, other))
     .map((other): Match => {
-      const words = sharedWords(posting, other, common)
+      const words = sharedWords(posting, other)
       const near = other.region === posting.region
       const timed = dated(posting) && dated(other)
       const reasons = [
@@ -50,10 +62,4 @@ export function matchesOf(posting: Posting, others: readonly Posting[], most: nu
     })
     .sort((a, b) => b.score - a.score || (a.posting.order < b.posting.order ? -1 : 1))
     .slice(0, most)
-}
-
-/** Words that every posting of the kind has, because they name it. */
-function kindWords({ kind }: Posting): string[] {
-  const name = [...kindName(kind)]
-  return [2, 3].flatMap((size) => name.slice(0, Math.max(0, name.length - size + 1)).map((_, i) => name.slice(i, i + size).join('')))
 }
