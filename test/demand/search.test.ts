@@ -6,42 +6,25 @@ import { demoDocuments } from 'local/demo/demo'
 import type { Examined } from 'local/store/documents/plan'
 import { readSchema } from 'local/store/schema'
 import { openStore } from 'local/store/store'
-import { KINDS, type Kind, REGIONS, SIDES } from 'shared/demand/kinds'
+import type { Kind } from 'shared/demand/kinds'
 import type { Posting } from 'shared/demand/model'
 import { isWanted, termsOf, wantedBy } from 'shared/demand/search'
-import { addDays, dayOf, MINUTE } from 'shared/kernel/time'
-import { UNIT_KINDS } from 'shared/unit/model'
+import { addDays, dayOf } from 'shared/kernel/time'
 import { around } from 'test/support/around'
 import { directDatabase } from 'test/support/direct-database'
-import { NOW, posting, reviewed } from './posted'
-
-const WHAT = ['数控车工', '焊接技术', '汽车维修', '电子商务', '学前教育', '工业机器人', '烹饪面点', '会计事务', '玻璃器皿设计', '农机维护']
-const HOW = ['顶岗实习', '师资培训', '设备共享', '订单班合作', '技能鉴定', '课程开发', '实训基地开放', '工艺改进', '产品检测', '名师讲座']
+import { NOW } from './posted'
+import { thousand } from './thousand'
 
 let store: ReturnType<typeof openStore>
 let route: ReturnType<typeof createRouter>
 let seen: Examined[]
 let all: Posting[]
 
-/** A thousand postings of 120 units, of which some wait, some are closed and some are old. */
 beforeAll(async () => {
   store = openStore({ schema: readSchema(schema), watch: (examined) => seen.push(examined) })
   for (const [collection, documents] of Object.entries(demoDocuments(NOW))) for (const one of documents) await store.insert(collection, one)
-  all = []
-  for (let n = 0; n < 1000; n++) {
-    const title = `${WHAT[n % 10]}${HOW[Math.floor(n / 10) % 10]}第${String(n).padStart(4, '0')}号`
-    const at = NOW - ((n * 7919) % 60_000) * MINUTE
-    const said = {
-      title, at, unitId: `unit-${n % 120}`, unitName: `虚构第${n % 120}单位`, unitKind: UNIT_KINDS[n % 5]!, kind: KINDS[(n * 3) % 10]!, side: SIDES[(n >> 1) % 2]!,
-      region: REGIONS[(n >> 2) % 5]!, confirmedOn: addDays(dayOf(NOW), -(n % 62)), fields: { trade: WHAT[(n + 3) % 10]! },
-      ...(n % 17 === 0 && { review: reviewed('waiting') }),
-      ...(n % 19 === 0 && { review: reviewed('down') }),
-    }
-    const plain = posting(`p${n}`, said)
-    const one = posting(`p${n}`, { ...said, terms: termsOf(plain, await syllablesOf(title)), ...(n % 23 === 0 && { closed: { why: 'met' as const, at, by: plain.by } }) })
-    all.push(one)
-    await store.insert('postings', one)
-  }
+  all = await thousand(NOW)
+  for (const one of all) await store.insert('postings', one)
   route = createRouter(handlers, around({ db: directDatabase(store), now: () => NOW }))
 }, 120_000)
 
