@@ -39,7 +39,7 @@ export const kind = <T extends Reviewed>(one: Kind<T>): Kind => one as unknown a
 /** Everything that goes through review, each domain's line its own. */
 export const KINDS: readonly Kind[] = [
   // The editors' adoption is the person's approval; nothing of it is public before the issue that carries it.
-  kind({ kind: 'contribution', collection: handedIn, name: '投稿', person: false, page: pageOfContribution, approved: merelyPublic }),
+  kind({ kind: 'contribution', collection: handedIn, name: '投稿', person: false, page: pageOfContribution, approved: merelyPublic, shown: () => undefined }),
   kind({ kind: 'showcase', collection: showcases, name: '展示页', person: true, page: pageOf, approved, shown: (showcase) => shownOf(showcase)?.edition }),
   kind({
     kind: 'posting', collection: postings, name: '供需信息', person: true,

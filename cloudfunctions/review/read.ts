@@ -65,7 +65,7 @@ const returnedTo = ({ db, caller, now }: Context): Promise<Check[]> =>
 async function deskTodos(db: Reader): Promise<Todo[]> {
   const [waiting, objected] = await Promise.all([waitingOf(db, TOLD + 1), objectedOf(db, TOLD + 1)])
   const desk = (title: string, list: string, first: Check): Todo => ({
-    kind: 'go', title, detail: `${first.unitName} ${first.title}`.trim(), page: `packages/review/desk/index?list=${list}`, does: '去审核',
+    kind: 'go', title, detail: first.title.startsWith(first.unitName) ? first.title : `${first.unitName} ${first.title}`, page: `packages/review/desk/index?list=${list}`, does: '去审核',
   })
   return [
     ...(objected[0] ? [desk(`${counted(objected)}被举报`, 'objections', objected[0])] : []),

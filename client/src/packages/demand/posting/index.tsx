@@ -1,6 +1,7 @@
 import { openThread } from 'client/parts/demand/places'
 import { kindSaid, numberSaid, periodSaid, placeSaid, standingSaid } from 'client/parts/demand/wording'
 import { withWayOut } from 'client/parts/gate'
+import { ReportCell } from 'client/parts/review/report-cell'
 import { Problem } from 'client/parts/problem'
 import { useCommand } from 'client/platform/cloud/command'
 import type { Answer } from 'client/platform/cloud/line'
@@ -66,6 +67,7 @@ export default function Page() {
               <LongField label="来意" value={draft.note} onInput={(typed) => change({ note: typed })} maxLength={300} placeholder="如：我校数控专业二十名学生，三月起可以实习" />
             </List>
           )}
+          {!page.own && <ReportCell kind="posting" subjectId={postingId} />}
         </>
       )}
     </Screen>

@@ -37,6 +37,7 @@ function OneByOne() {
   const judging = useJudging(checkId, () => Promise.all([asked.refresh(), rest.refresh()]))
   const onward = () => {
     if (!next) return
+    judging.want(undefined)
     setCheckId(next.checkId)
     toTop()
   }
@@ -85,7 +86,7 @@ function Where({ of: one }: { of: Item }) {
 }
 
 /** What others would read, as it was handed in. */
-function Written({ of: { kindName, title, texts, pictures, unitName, authorName, at, edition, state, page } }: { of: Item }) {
+function Written({ of: { kindName, title, texts, pictures, unitName, authorName, at, edition, state, shown, page } }: { of: Item }) {
   const now = useServerNow()
   return (
     <Card title={title} aside={state === null ? <Badge says="已撤掉" /> : <ReviewBadge state={state} />}>
@@ -94,7 +95,7 @@ function Written({ of: { kindName, title, texts, pictures, unitName, authorName,
       {pictures.map((address, place) => (
         <Picture key={address} address={address} says={`第 ${place + 1} 张图`} className="para" />
       ))}
-      {state !== null && <Button says="看它在原处的样子" onTap={() => open(page)} />}
+      {shown && <Button says="看它公开的样子" onTap={() => open(page)} />}
     </Card>
   )
 }
