@@ -156,6 +156,14 @@ describe('机器', () => {
     })
   })
 
+  test('定时器收尾，同时作者交新稿：旧稿的结论不落在新稿上', async () => {
+    const answered = { ...asked, pictureAnswers: [{ _id: 'trace-0000000001', at: NOW, says: 'pass', label: 100 }] } as unknown as Documents
+    await every([runs('定时器'), handsInAnew], answered, async (_, store) => {
+      const [text] = left(store).calendars
+      expect([[2, '新稿', 'checking'], [1, '有人关注', 'approved']]).toContainEqual([text!.review.edition, text!.says, text!.review.state])
+    })
+  })
+
   test('定时器收尾，同时退回：两者只有一个算数', async () => {
     const answered = { ...asked, pictureAnswers: [{ _id: 'trace-0000000001', at: NOW, says: 'pass', label: 100 }] } as unknown as Documents
     const returned = task('s1 退回', 's1', 'review.return', { checkId: 'contribution:n1:1', reason: '不完整' }, 1)
