@@ -2,14 +2,14 @@ import { attendanceId, type CheckIn, checkIns, type Sheet, sheets } from 'shared
 import { confirmRefused, decideConfirmSheet, decideEnterSheet, decideRejectSheet, noSheet, type SheetFacts, type Signer } from 'shared/attendance/sheet'
 import { confirmSheet, enterSheet, readSheets, rejectSheet } from 'shared/attendance/sheet-operations'
 import { doorClosed } from 'shared/attendance/rules'
-import { accept, isRefusal, refuse, type Refusal } from 'shared/kernel/decision'
+import { accept, isRefusal, type Refusal } from 'shared/kernel/decision'
 import { fullTime } from 'shared/kernel/time'
 import { type Meeting, meetings } from 'shared/meeting/model'
 import { seatOf } from 'shared/meeting/roll'
 import { personsWhoMay } from '../identity/read'
 import { progressOf } from '../kit/batch'
 import { callerAs, type Context } from '../kit/context'
-import { isFromInbox, PICTURES } from '../kit/files'
+import { PICTURES, takeOwn } from '../kit/files'
 import { answers, change, commit, commits, type EventDraft } from '../kit/outcome'
 import { meetingOr } from '../meeting/read'
 import { personsById, rollOfMeeting } from '../person/read'
@@ -25,11 +25,10 @@ export const enter = commits(enterSheet, async ({ meetingId, sheetId, edition, p
   if (isRefusal(meeting)) return meeting
   const sheet = sheetId === undefined ? undefined : await sheetAt(ctx, meetingId, sheetId)
   if (sheetId !== undefined && !sheet) return noSheet
-  if (photo !== undefined && !isFromInbox(photo, ctx.subject)) return refuse('NO_PHOTO', '请先拍下签到表', { field: 'photo' })
   const facts = await factsOf(ctx, meeting, sheet, personIds)
   const decided = decideEnterSheet(charter, facts, { photo, edition }, ctx.newId(), now)
   if (isRefusal(decided)) return decided
-  const taken = photo === undefined ? accept(decided.value.photo) : await ctx.files.take(photo, 'sheets', { kinds: PICTURES, field: 'photo' })
+  const taken = photo === undefined ? accept(decided.value.photo) : await takeOwn(ctx, photo, 'sheets', { kinds: PICTURES, field: 'photo' })
   if (isRefusal(taken)) return taken
   return commit(accept({ ...decided.value, photo: taken.value }), (next) => ({
     answer: { sheetId: next._id, edition: next.edition },

@@ -71,6 +71,10 @@ export const inboxOf = (subject: string): string => `inbox/${subject.slice(subje
 export const isFromInbox = (id: string, subject: string): boolean =>
   /^cloud:\/\/[^/]+\/[^\\]+$/.test(id) && !id.includes('..') && id.replace(/^cloud:\/\/[^/]+\//, '').startsWith(`${inboxOf(subject)}/`)
 
+/** Takes over what the caller has uploaded himself; refuses `NOT_UPLOADED` what lies anywhere else, and what `take` refuses. */
+export const takeOwn = async ({ files, subject }: { readonly files: Pick<Files, 'take'>; readonly subject: string }, id: string, folder: string, asked: Taking = {}): Promise<Decision<string>> =>
+  isFromInbox(id, subject) ? files.take(id, folder, asked) : refuse('NOT_UPLOADED', '请先上传文件', { field: asked.field ?? 'file' })
+
 export function cloudFiles(app: CloudBase): Files {
   const put: Files['put'] = async (cloudPath, fileContent) => {
     const { fileID } = await app.uploadFile({ cloudPath, fileContent: fileContent as never })

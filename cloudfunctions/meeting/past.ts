@@ -1,6 +1,6 @@
 import type { Charter } from 'shared/charter/charter'
 import { chairPost, postName, seatingPosts } from 'shared/charter/sittings'
-import { type Decision, isRefusal, refuse, type Refusal } from 'shared/kernel/decision'
+import { accept, type Decision, isRefusal, refuse, type Refusal } from 'shared/kernel/decision'
 import { dayOf, type Instant, yearOf } from 'shared/kernel/time'
 import { sessionOf } from 'shared/meeting/convene'
 import { calendarId, calendars, type Meeting, meetings, type RollEntry, type Session } from 'shared/meeting/model'
@@ -10,7 +10,7 @@ import { rollOf } from 'shared/meeting/roll'
 import { terms } from 'shared/person/model'
 import { callerAs, type Context } from '../kit/context'
 import type { Reader } from '../kit/database'
-import { isFromInbox } from '../kit/files'
+import { takeOwn } from '../kit/files'
 import { answers, change, type Commit, commits } from '../kit/outcome'
 import { personsWithPosts } from '../person/read'
 import { mayRead, meetingOr, noMeeting } from './read'
@@ -50,23 +50,23 @@ export const readPastRoll = answers(pastRoll, async ({ kind, startsAt }, ctx) =>
 })
 
 export const register = commits(registerPast, async (given, ctx) => {
-  const foreign = notUploaded(ctx, given, [])
-  if (foreign) return foreign
+  const scanned = await withScans(ctx, given, [])
+  if (isRefusal(scanned)) return scanned
   const { db, charter, now } = ctx
   const { kind, term, number, startsAt } = given
   const [roll, session, like] = await Promise.all([rollThen(db, charter, kind, startsAt), sessionThen(ctx, kind, startsAt), db.find(meetings, { kind, term, number })])
   const same = like.find(({ status }) => status !== 'draft' && status !== 'cancelled' && status !== 'inquorate')
-  return write(ctx, decideRegister(charter, { roll, session, same, by: callerAs(ctx) }, given, now), given)
+  return write(ctx, decideRegister(charter, { roll, session, same, by: callerAs(ctx) }, scanned.value, now), given)
 })
 
 export const correct = commits(correctPast, async ({ meetingId, edition, reason, ...given }, ctx) => {
   const { db, charter, now } = ctx
   const meeting = await meetingOr(db, meetingId, true)
   if (isRefusal(meeting)) return meeting
-  const foreign = notUploaded(ctx, given, meeting.paper?.files ?? [])
-  if (foreign) return foreign
+  const scanned = await withScans(ctx, given, meeting.paper?.files ?? [])
+  if (isRefusal(scanned)) return scanned
   const [roll, session] = await Promise.all([rollThen(db, charter, given.kind, given.startsAt), sessionThen(ctx, given.kind, given.startsAt)])
-  return write(ctx, decideCorrectPast(charter, meeting, { roll, session, by: callerAs(ctx) }, given, edition, reason, now), given)
+  return write(ctx, decideCorrectPast(charter, meeting, { roll, session, by: callerAs(ctx) }, scanned.value, edition, reason, now), given)
 })
 
 /** The meeting, and after it an entry in the year of each person who was excused. */
@@ -83,10 +83,15 @@ function write(ctx: Context, decision: Decision<Meeting>, { excused }: PastRecor
   }
 }
 
-/** Scans are the caller's own uploads, or those that are on the record already. */
-function notUploaded({ subject }: Context, { files }: PastRecord, known: readonly { readonly file: string }[]): Refusal | undefined {
-  const foreign = files.findIndex(({ file }) => !isFromInbox(file, subject) && !known.some((one) => one.file === file))
-  return foreign < 0 ? undefined : refuse('NOT_UPLOADED', '请先上传扫描件', { field: `files.${foreign}.file` })
+/** Scans that are on the record already stay; the others are the caller's own uploads and are taken over. */
+async function withScans<T extends Pick<PastRecord, 'files'>>(ctx: Context, given: T, known: readonly { readonly file: string }[]): Promise<Decision<T>> {
+  const files: PastRecord['files'] = []
+  for (const [place, scan] of given.files.entries()) {
+    const taken = known.some(({ file }) => file === scan.file) ? accept(scan.file) : await takeOwn(ctx, scan.file, 'scans', { field: `files.${place}.file` })
+    if (isRefusal(taken)) return taken
+    files.push({ ...scan, file: taken.value })
+  }
+  return accept({ ...given, files })
 }
 
 export const past = answers(readPast, async ({ meetingId }, { db }) => {

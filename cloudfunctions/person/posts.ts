@@ -6,11 +6,10 @@ import { decideEnd, decideHold, decideStrike, keepingPosts } from 'shared/person
 import { units } from 'shared/unit/model'
 import { administratorsOf } from '../identity/read'
 import type { Context } from '../kit/context'
-import { isFromInbox } from '../kit/files'
 import { change, commit, commits, guard } from '../kit/outcome'
 import { speller } from '../kit/spell'
 import { personById, personsOfUnit, personsWithPosts } from './read'
-import { notUploaded } from './terms'
+import { withScan } from './terms'
 import { changesOf } from './write'
 
 export const noPerson = refuse('NO_PERSON', '名册上没有这个人', { field: 'personId' })
@@ -44,9 +43,11 @@ export const correct = commits(correctPerson, async ({ personId, unitId, ...give
 })
 
 /** Two persons change where one follows the other; their identities are then more than a commit holds, and follow as rows. */
-export const hold = commits(holdPost, async ({ personId, ...holding }, ctx) => {
+export const hold = commits(holdPost, async ({ personId, ...given }, ctx) => {
   const { db, charter, caller, now } = ctx
-  if (holding.file !== undefined && !isFromInbox(holding.file, ctx.subject)) return notUploaded
+  const scanned = await withScan(given, ctx)
+  if (isRefusal(scanned)) return scanned
+  const holding = scanned.value
   const person = await personById(db, personId)
   if (!person) return noPerson
   const [unit, ofUnit, holders] = await Promise.all([db.get(units, person.unitId), personsOfUnit(db, person.unitId), personsWithPosts(db, [holding.post])])

@@ -1,18 +1,24 @@
-import { refuse } from 'shared/kernel/decision'
+import { accept, type Decision, isRefusal, refuse } from 'shared/kernel/decision'
 import { persons, terms } from 'shared/person/model'
 import { openScan, registerTerm } from 'shared/person/posts-operations'
 import { decideTerm } from 'shared/person/posts'
 import { units } from 'shared/unit/model'
-import { isFromInbox } from '../kit/files'
+import type { Context } from '../kit/context'
+import { takeOwn } from '../kit/files'
 import { answers, change, commit, commits } from '../kit/outcome'
 
-/** A scan is the caller's own upload, or it is refused. */
-export const notUploaded = refuse('NOT_UPLOADED', '请先上传扫描件', { field: 'file' })
+/** What was given, with the scan that came with it taken over into the cloud's own folder. */
+export async function withScan<T extends { readonly file?: string | undefined }>(given: T, ctx: Context): Promise<Decision<T>> {
+  if (given.file === undefined) return accept(given)
+  const taken = await takeOwn(ctx, given.file, 'scans')
+  return isRefusal(taken) ? taken : accept({ ...given, file: taken.value })
+}
 
 export const settleTerm = commits(registerTerm, async (given, ctx) => {
-  if (given.file !== undefined && !isFromInbox(given.file, ctx.subject)) return notUploaded
+  const scanned = await withScan(given, ctx)
+  if (isRefusal(scanned)) return scanned
   const previous = await ctx.db.get(terms, String(given.number))
-  return commit(decideTerm(previous, given, ctx.caller.name, ctx.now), (term) => ({
+  return commit(decideTerm(previous, scanned.value, ctx.caller.name, ctx.now), (term) => ({
     answer: { number: term.number },
     changes: [change(terms, term)],
   }))

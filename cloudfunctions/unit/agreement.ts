@@ -1,4 +1,4 @@
-import { isRefusal, refuse } from 'shared/kernel/decision'
+import { isRefusal } from 'shared/kernel/decision'
 import { dayOf } from 'shared/kernel/time'
 import { noUnit } from 'shared/person/correct'
 import { type Person, persons } from 'shared/person/model'
@@ -7,7 +7,7 @@ import { postName } from 'shared/charter/sittings'
 import { decideAddUnit, decideAgreement, decideCorrectUnit } from 'shared/unit/agreement'
 import { type Unit, units } from 'shared/unit/model'
 import { addUnit, correctUnit, getUnit, registerAgreement } from 'shared/unit/operations'
-import { isFromInbox } from '../kit/files'
+import { takeOwn } from '../kit/files'
 import { answers, change, commit, commits } from '../kit/outcome'
 import { renamedRows } from '../person/read'
 
@@ -60,8 +60,9 @@ export const correct = commits(correctUnit, async ({ unitId, ...given }, ctx) =>
 })
 
 export const fileAgreement = commits(registerAgreement, async ({ unitId, ...given }, ctx) => {
-  if (given.file !== undefined && !isFromInbox(given.file, ctx.subject)) return refuse('NOT_UPLOADED', '请先上传扫描件', { field: 'file' })
   const unit = await ctx.db.get(units, unitId)
   if (!unit) return noUnit
-  return commit(decideAgreement(unit, given, ctx.now), (next) => ({ answer: named(next), changes: [change(units, next)] }))
+  const file = given.file === undefined ? undefined : await takeOwn(ctx, given.file, 'scans')
+  if (file && isRefusal(file)) return file
+  return commit(decideAgreement(unit, { ...given, ...(file && { file: file.value }) }, ctx.now), (next) => ({ answer: named(next), changes: [change(units, next)] }))
 })

@@ -11,9 +11,9 @@ test.each([
   ['sheet', '名册', 1, '“名册”不能用，这里要的是 .xlsx 表格（在 Excel 或 WPS 里“另存为”这种格式）。'],
   ['photo', '照片.jpg', 10 * MB, undefined],
   ['photo', '决议.pdf', 1, '“决议.pdf”不能用，这里要的是照片。'],
-  ['document', '决议.pdf', 20 * MB, undefined],
-  ['document', '照片.jpeg', 1, undefined],
-  ['document', '程序.exe', 1, '“程序.exe”不能用，这里要的是 PDF、Word、Excel 文件或照片。'],
+  ['paper', '决议.pdf', 20 * MB, undefined],
+  ['paper', '照片.jpeg', 1, undefined],
+  ['paper', '纪要.wps', 1, '“纪要.wps”不能用，这里要的是 PDF、Word（.docx）文件或 JPG、PNG 图片。'],
 ] as const)('要 %s，选了 %s（%i 字节）：%s', (kind, name, size, says) => {
   expect(whyNot(kind, name, size)).toBe(says)
 })

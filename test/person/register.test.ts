@@ -2,7 +2,8 @@ import { registerTerm, addPerson, correctPerson, endPost, getPerson, holdPost, o
 import { askCorrection } from 'shared/person/mine'
 import { correctUnit, getUnit, registerAgreement } from 'shared/unit/operations'
 import { demoDocuments } from 'local/demo/demo'
-import { type Hall, NOW, openHall, person, SCAN } from '../router/hall'
+import { type Hall, NOW, openHall, pastCouncil, person, ROLL_FILE, SCAN } from '../router/hall'
+import { registerPast } from 'shared/meeting/past-operations'
 
 let hall: Hall
 beforeEach(async () => {
@@ -87,7 +88,18 @@ test.each([
   for (const file of ['cloud://local.files/inbox/demo-chair/scan.pdf', 'cloud://local.files/documents/minutes.pdf', 'scan.pdf']) {
     expect(await hall.ask('secretary', operation, { ...input, file })).toMatchObject({ code: 'NOT_UPLOADED', field: 'file' })
   }
+  expect(await hall.ask('secretary', operation, { ...input, file: ROLL_FILE })).toMatchObject({ code: 'BAD_FILE', field: 'file' })
   expect(await hall.ask('secretary', operation, { ...input, file: SCAN })).toMatchObject({ kind: 'accepted' })
+})
+
+test('登记了的扫描件放在平台自己的文件夹，编号里没有上传人的登录标识', async () => {
+  await hall.must('secretary', holdPost, { personId: person('officer05'), post: 'secretary', from: '2026-12-01', file: SCAN })
+  await hall.must('secretary', registerTerm, { number: 1, from: '2025-12-20', until: '2028-12-19', source: '纪要', file: SCAN })
+  await hall.must('secretary', registerAgreement, { unitId: 'unit-05', state: 'onFile', signedOn: '2025-12-20', file: SCAN })
+  await hall.must('secretary', registerPast, pastCouncil())
+  const kept = Object.fromEntries(['persons', 'principals', 'terms', 'units', 'meetings'].map((name) => [name, JSON.stringify(hall.documents()[name])]))
+  for (const said of Object.values(kept)) expect(said).not.toContain('/inbox/')
+  for (const name of ['persons', 'terms', 'units', 'meetings']) expect(kept[name]).toMatch(/cloud:\/\/local\.files\/scans\/[0-9a-f]{64}\.pdf/)
 })
 
 test('一届届满没有下一届，标明还没有换届', async () => {

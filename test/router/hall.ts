@@ -90,7 +90,7 @@ export async function openHall(documents: Documents, own: Partial<Surroundings> 
   // A hall that goes on from another's documents must not throw the same ids again.
   let dice = documents['audit']?.length ?? 0
   const files = memoryFiles()
-  files.stored.set(SCAN, Buffer.from('scan'))
+  files.stored.set(SCAN, Buffer.from('%PDF-1.7 a scan'))
   files.stored.set(PAPER, Buffer.from('%PDF-1.7 a paper'))
   files.stored.set(NOTICE_FILE, Buffer.from('%PDF-1.7 a paper'))
   files.stored.set(PHOTO, PHOTO_CONTENT)

@@ -57,7 +57,7 @@ test('退回以后由录入的人改，旧稿不能再确认', async () => {
 })
 
 test.each([
-  ['别人文件夹里的', PHOTO.replace('demo-secretary', 'demo-director01'), 'NO_PHOTO'],
+  ['别人文件夹里的', PHOTO.replace('demo-secretary', 'demo-director01'), 'NOT_UPLOADED'],
   ['没有上传的', PHOTO.replace('sheet', 'none'), 'NO_FILE'],
   ['不是照片的', 'cloud://local.files/inbox/demo-secretary/roll.xlsx', 'BAD_FILE'],
 ])('%s照片不收，什么也没写', async (_, photo, code) => {

@@ -13,10 +13,10 @@ export interface Scan {
 }
 
 /** One scan of a form: chosen, taken out again, or chosen anew. */
-export function ScanCell({ scan, onScan, title = '扫描件', note = '可不传；PDF、Word 或照片' }: { scan: Scan | undefined; onScan: (scan: Scan | undefined) => void; title?: string; note?: string }) {
+export function ScanCell({ scan, onScan, title = '扫描件', note = '可不传；PDF、Word（.docx）或照片' }: { scan: Scan | undefined; onScan: (scan: Scan | undefined) => void; title?: string; note?: string }) {
   const { pick, busy } = useFiles()
   async function choose() {
-    const picked = await pick('document')
+    const picked = await pick('paper')
     if (picked) onScan({ file: picked.fileId, name: picked.name })
   }
   if (scan) return <Cell title={title} note={scan.name} value={<LinkTap says="去掉" label={`去掉${scan.name}`} onTap={() => onScan(undefined)} />} />

@@ -1,5 +1,5 @@
-/** What can be picked: a sheet to be read in, a picture, a paper of any usual form, or one of the forms that others can open. */
-export type FileKind = 'sheet' | 'photo' | 'document' | 'paper'
+/** What can be picked: a sheet to be read in, a picture, or a paper of a form that others can open. */
+export type FileKind = 'sheet' | 'photo' | 'paper'
 
 /** A file that now lies in the person's own folder of the cloud's storage, the name it had, and where this page can show it. */
 export interface Picked {
@@ -22,7 +22,6 @@ export const allowed: Readonly<Record<FileKind, Allowed>> = {
   sheet: { extensions: ['xlsx'], most: 5, says: ' .xlsx 表格（在 Excel 或 WPS 里“另存为”这种格式）' },
   photo: { extensions: PHOTOS, most: 10, says: '照片' },
   paper: { extensions: ['pdf', 'docx', 'jpg', 'jpeg', 'png'], most: 20, says: ' PDF、Word（.docx）文件或 JPG、PNG 图片' },
-  document: { extensions: ['pdf', 'docx', 'doc', 'wps', 'xlsx', 'xls', 'pptx', 'ppt', ...PHOTOS], most: 20, says: ' PDF、Word、Excel 文件或照片' },
 }
 
 export const extensionOf = (name: string): string => /\.([0-9A-Za-z]{1,8})$/.exec(name)?.[1]?.toLowerCase() ?? ''
