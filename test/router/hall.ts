@@ -95,6 +95,7 @@ export async function openHall(documents: Documents, own: Partial<Surroundings> 
   files.stored.set(NOTICE_FILE, Buffer.from('%PDF-1.7 a paper'))
   files.stored.set(PHOTO, PHOTO_CONTENT)
   for (const paper of [OFFICER_PAPER, CONSENT_PAPER]) files.stored.set(paper, Buffer.from('%PDF-1.7'))
+  for (const [upload, folder] of [[SCAN, 'scans'], [PHOTO, 'sheets']] as const) await files.take(upload, folder)
   files.stored.set(ROLL_FILE, await ROLL_CONTENT)
   for (const [id, content] of Object.entries(REPORT_FILES)) files.stored.set(id, content)
   const db = directDatabase(store)
