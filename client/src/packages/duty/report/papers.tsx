@@ -24,7 +24,7 @@ export function Papers({ part, report: { period, papers, state }, refresh }: Pap
   const own = papers.filter((paper) => paper.part === part)
 
   const choose = () =>
-    pick('document', async ({ fileId, name }) => setAnswer(await adding.run({ period: period.key, part, file: fileId, name })))
+    pick('paper', async ({ fileId, name }) => setAnswer(await adding.run({ period: period.key, part, file: fileId, name })))
   const drop = async (name: string) => setAnswer(await dropping.run({ period: period.key, part, name }))
 
   return (
