@@ -7,6 +7,9 @@ import { NOW, openHall, person, prepare, type Hall, type Prepared } from './hall
 import { openSite } from 'test/showcase/open-site'
 import { MAY, samplesOf } from './tables/all'
 
+/** The information officer of unit-03, whose director is the secretary-general. */
+const SECRETARIAT_AND_KEEPER: readonly Role[] = [...SECRETARIAT, 'officer03']
+
 /** Who reads what of others, by operation; whatever is not here, nobody reads. Written by hand from the bylaws and the privacy notice. */
 const READS: Readonly<Record<string, Readonly<Record<string, readonly Role[]>>>> = {
   'identity.letters': { 邀请码: SECRETARIAT },
@@ -29,6 +32,12 @@ const READS: Readonly<Record<string, Readonly<Record<string, readonly Role[]>>>>
   'showcase.ownGroup': { 没审的集团介绍: SECRETARIAT },
   'training.finished': { 学习说明: ['secretary-general', 'secretary', 'officer03'], 没审的培训: ['secretary-general', 'secretary', 'officer03'] },
   'training.written': { 没审的培训: ['secretary-general', 'secretary', 'officer03'] },
+  'talent.own': { 没审的条目: ['secretary-general', 'officer03'], 撤回的条目: ['secretary-general', 'officer03'] },
+  'talent.get': {
+    没审的条目: SECRETARIAT_AND_KEEPER, 撤回的条目: SECRETARIAT_AND_KEEPER,
+    学生身份: ['secretary-general', 'officer03'], 谁看过学生: ['secretary-general', 'officer03'],
+  },
+  'talent.requests': { 申请的用途: ['secretary-general', 'officer03'] },
   'unit.get': { 信用代码: SECRETARIAT, 协议书说明: SECRETARIAT },
 }
 
@@ -52,6 +61,10 @@ const more = (p: Prepared): Readonly<Record<string, readonly object[]>> => ({
   'training.get': [{ trainingId: 'training-waiting' }],
   'training.finished': [{ trainingId: 'training-waiting' }],
   'training.list': [{ over: true }],
+  'talent.get': ['student-1', 'student-2', 'teacher-1', 'teacher-unread', 'teacher-withdrawn'].map((entryId) => ({ entryId })),
+  'talent.list': [{ bank: 'student', text: '' }, { bank: 'teacher', text: '' }],
+  'talent.own': [{ bank: 'teacher' }],
+  'talent.paper': [{ entryId: 'student-2', of: 'guardian' }],
   'showcase.unit': ['unit-03', 'unit-05'].map((unitId) => ({ unitId })),
   'review.queue': [{ list: 'objections' }, { list: 'machine' }],
   'review.item': Object.values(CHECKS).map((checkId) => ({ checkId })),

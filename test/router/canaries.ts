@@ -11,9 +11,11 @@ import type { Notice } from 'shared/message/notice/model'
 import type { Person } from 'shared/person/model'
 import { GROUP_ID, type Showcase } from 'shared/showcase/model'
 import type { Finish, Training } from 'shared/training/model'
+import type { Entry, Identity, Look, Request } from 'shared/talent/model'
 import type { Unit } from 'shared/unit/model'
 import { demandDocuments } from 'test/demand/prepared'
 import { page, telling } from 'test/showcase/telling'
+import { entry } from 'test/talent/bank'
 import type { Prepared } from './hall'
 
 /** Something that only some may read: what kind of secret, whose it is where it is somebody's, and how it reads. */
@@ -108,6 +110,20 @@ export function plant(documents: Documents): { documents: Documents; canaries: r
     return { ...one, course: secret }
   })
   const trainingFinishes = all<Finish>('trainingFinishes').map((one): Finish => ({ ...one, note: put('学习说明', one.personId) }))
+  const bankEntries = [
+    ...all<Entry>('bankEntries').map((one): Entry => ({ ...one, ...(one.consent && { consent: { ...one.consent, file: put('同意书') } }) })),
+    entry('teacher-unread', 'teacher', { review: { state: 'waiting', edition: 1, at: 1000, by: null, reason: null }, fields: { name: put('没审的条目'), trade: put('没审的条目'), reach: put('没审的条目') } }),
+    entry('teacher-withdrawn', 'teacher', { state: 'withdrawn', fields: { name: put('撤回的条目'), trade: put('撤回的条目') } }),
+  ]
+  const bankIdentities = all<Identity>('bankIdentities').map((one): Identity => ({ ...one, name: put('学生身份'), number: put('学生身份'), phone: put('学生身份'), guardian: put('监护人同意书') }))
+  const bankRequests = all<Request>('bankRequests').map((one): Request => ({
+    ...one,
+    says: put('申请的用途', one.by.personId),
+    ...(one.person && { person: { ...one.person, file: put('本人签字') } }),
+  }))
+  const bankLooks: readonly Look[] = [
+    { _id: 'student-1:person-vice3:2026-12-01', requestId: 'student-1:person-vice3', entryId: 'student-1', by: { personId: 'person-vice3', name: put('谁看过学生') }, unitName: put('谁看过学生'), purpose: 'practice', day: '2026-12-01', at: 1000 },
+  ]
   const receipts = all<{ readonly _id: string }>('receipts').map((one) => ({ ...one, value: put('回执') }))
   const planted = {
     persons, attendance, invitations, corrections, audit, receipts,
@@ -115,6 +131,7 @@ export function plant(documents: Documents): { documents: Documents; canaries: r
     reports, trainings, trainingFinishes,
     notices,
     contributions,
+    bankEntries, bankIdentities, bankRequests, bankLooks,
     ...demandDocuments(put),
   }
   const sheets = all<Sheet>('sheets').map((one): Sheet => ({ ...one, photo: put('签到表照片') }))
