@@ -56,6 +56,8 @@ test('学校同意，同时撤回本人的同意：撤回总是成立，先撤�
     expect(withdrawn).toBe('accepted')
     expect(['accepted', 'CONSENT_GONE']).toContain(answered)
     expect([entriesOf(store)[0]!.state, requestsOf(store)[0]!.state]).toEqual(['withdrawn', answered === 'accepted' ? 'granted' : 'asked'])
+    // A grant holds the entry: the withdrawal comes after it, or it is refused.
+    expect(entriesOf(store)[0]!.v).toBe(answered === 'accepted' ? 3 : 2)
     expect(await look(9).run(lookingAt(store))).toMatchObject({ kind: 'refused' })
   })
 })
@@ -96,8 +98,10 @@ test('一页仍有效，同时修改其中一条：改的总在，没看过的�
   const page = ['a', 'b', 'c', 'd'].map((id) => entry(id, 'teacher', { checkedOn: old }))
   const confirm = task('officer03', 'talent.confirm', { entries: page.map(({ _id, v }) => ({ entryId: _id, v })) }, 1)
   const withdraw = task('director03', 'talent.withdraw', { entryId: 'b' }, 2)
-  await every({ bankEntries: page }, [confirm, withdraw], async ({ answers }, store) => {
+  await every({ bankEntries: page }, [confirm, withdraw], async ({ answers, steps }, store) => {
     expect(kinds(answers)).toEqual(['accepted', 'accepted'])
+    // What was withdrawn is not confirmed afterwards.
+    expect([[0, 1], [1]]).toContainEqual(steps.filter(({ changes }) => changes.includes('bankEntries/b')).map((step) => step.task))
     const after = Object.fromEntries(entriesOf(store).map((one) => [one._id, one]))
     expect(after['b']!.state).toBe('withdrawn')
     for (const id of ['a', 'c', 'd']) expect([after[id]!.checkedOn, after[id]!.rank]).toEqual([TODAY, `${TODAY}:${id}`])

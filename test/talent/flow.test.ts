@@ -275,7 +275,7 @@ describe('仍有效', () => {
 describe('名单', () => {
   test('一页一页看完，一条不重一条不漏；读过的不超过给出的三倍', async () => {
     const all = Array.from({ length: 1000 }, (_, i) =>
-      entry(`n-${String(i).padStart(4, '0')}`, 'need', { checkedOn: addDays(TODAY, -(i % 70)), fields: { trade: i % 3 === 0 ? '数控操作' : '焊接', skills: '会看图' } }),
+      entry(`n-${String(i).padStart(4, '0')}`, 'need', { checkedOn: addDays(TODAY, -(i % 400)), fields: { trade: i % 3 === 0 ? '数控操作' : '焊接', skills: '会看图' } }),
     )
     await open({ bankEntries: all })
     const read: number[] = []
