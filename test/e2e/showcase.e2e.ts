@@ -3,6 +3,8 @@ import path from 'node:path'
 import { type Browser } from 'playwright-core'
 import { demoDocuments } from 'local/demo/demo'
 import { startPlatform, type Platform } from 'local/platform'
+import { dayOf } from 'shared/kernel/time'
+import { posting } from 'test/demand/posted'
 import { openChromium } from 'test/support/chromium'
 import { personAt, type Person } from './person'
 
@@ -14,7 +16,7 @@ let someone: Person
 
 beforeAll(async () => {
   execFileSync(process.execPath, ['scripts/build.mjs', '--only', 'h5,functions,local'], { cwd: root, stdio: 'pipe' })
-  platform = await startPlatform({ dist: path.join(root, 'dist'), timers: false, documents: demoDocuments })
+  platform = await startPlatform({ dist: path.join(root, 'dist'), timers: false, documents: (now) => ({ ...demoDocuments(now), postings: [posting('posting-public', { at: now, confirmedOn: dayOf(now) })] }) })
   await platform.runTimers()
   browser = await openChromium()
 }, 600_000)
@@ -48,7 +50,9 @@ describe.each([
     expect(await someone.page.title()).toBe('青松职业技术学院')
     expect(await someone.page.getAttribute('meta[name="description"]', 'content')).toMatch(/以装备制造见长/)
     await someone.press(/^集团介绍/)
-    await someone.press('登录或绑定身份')
+    await someone.press(/^公开的供需/)
+    await someone.press(/数控车工顶岗实习/)
+    await someone.press('去登录或绑定身份')
     await someone.press('暂不登录')
     await someone.sees(/本小程序面向/)
   })

@@ -5,6 +5,7 @@ import { demoDocuments } from 'local/demo/demo'
 import { startPlatform, type Platform } from 'local/platform'
 import { chinaTime } from 'shared/kernel/time'
 import type { Showcase } from 'shared/showcase/model'
+import { posting } from 'test/demand/posted'
 import { built } from './built'
 import { cloudOf } from './cloud'
 import { type MiniProgram } from './host/mini-program'
@@ -19,7 +20,7 @@ let platform: Platform
 let phone: MiniProgram
 
 beforeAll(async () => {
-  platform = await startPlatform({ dist, timers: false, documents: () => demoDocuments(NOW) })
+  platform = await startPlatform({ dist, timers: false, documents: () => ({ ...demoDocuments(NOW), postings: [posting('posting-public', { at: NOW, confirmedOn: '2026-11-20' })] }) })
   platform.setClock(NOW - Date.now())
 })
 afterAll(() => platform?.stop())
@@ -45,11 +46,20 @@ test('没有身份的人从首页看到集团、单位列表、一个单位；�
   expect(phone.share()).toMatchObject({ title: '山西省祁县职业高级中学校职业教育集团', path: '/packages/showcase/group/index' })
   await phone.tap('看全部 37 家')
   await phone.input('查找成员单位', '数控')
-  expect(phone.screen()).toContain('1 家')
+  expect(phone.screen()).toContain('2 家')
   await phone.tap({ role: 'button', text: '青松职业技术学院' })
   expect(phone.screen()).toContain('数控加工中心二十台')
   expect(phone.share()).toMatchObject({ title: '青松职业技术学院', path: '/packages/showcase/unit/index?unitId=unit-02' })
   expect(phone.screen()).not.toContain('编辑本单位展示页')
+})
+
+test('没有身份的人看到公开的供需，点开一条，到登录或绑定的门口', async () => {
+  phone = await as('visitor', 'packages/showcase/demand/index')
+  expect(phone.screen()).toContain('数控车工顶岗实习')
+  expect(phone.screen()).not.toMatch(/伍理事|伍信息员/)
+  await phone.tap({ role: 'button', text: '数控车工顶岗实习' })
+  await phone.tap('去登录或绑定身份')
+  expect(phone.currentPath()).toBe('pages/me/index')
 })
 
 test('转发的地址不全，说得明白，还能往前走', async () => {
