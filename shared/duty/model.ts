@@ -71,7 +71,7 @@ export const DUTY_STATES = ['done', 'late', 'owed', 'overdue', 'returned', 'none
 export type DutyState = (typeof DUTY_STATES)[number]
 
 export const dutyStateName: Record<DutyState, string> = {
-  done: '按时',
+  done: '已办',
   late: '迟了',
   owed: '待办',
   overdue: '逾期',

@@ -41,7 +41,8 @@ export default function Mine() {
           {value.duties.filter(({ state }) => isOpen(state)).map((duty, i) => (
             <Open key={duty.kind} duty={duty} first={i === 0} />
           ))}
-          <Done duties={value.duties.filter(({ state }) => !isOpen(state))} />
+          <Done title="这个月办了的" duties={value.duties.filter(({ state }) => state === 'done' || state === 'late')} />
+          <Done title="随时可以办的" duties={value.duties.filter(({ state }) => state === 'none')} />
           <Others others={value.others} />
           <Reports reports={value.reports} />
         </>
@@ -63,11 +64,11 @@ const Open = ({ duty: { title, state, says, dueOn, page, does, clause }, first }
   </Card>
 )
 
-const Done = ({ duties }: { duties: readonly Duty[] }) =>
+const Done = ({ title: heading, duties }: { title: string; duties: readonly Duty[] }) =>
   duties.length === 0 ? null : (
-    <List title="这个月办了的">
-      {duties.map(({ kind, title, state, says, page }) => (
-        <Cell key={kind} title={title} note={says} value={<DutyBadge state={state} />} onTap={() => open(page)} />
+    <List title={heading}>
+      {duties.map(({ kind, title, state, says, page, does }) => (
+        <Cell key={kind} title={title} note={says} value={state === 'none' ? does : <DutyBadge state={state} />} onTap={() => open(page)} />
       ))}
     </List>
   )

@@ -5,7 +5,7 @@ import { useEffect, useRef, useState } from 'react'
 import { type ReportPage, saveReport } from 'shared/duty/operations'
 
 /** So many milliseconds after the last touch what was written goes to the cloud. */
-const PAUSE = 2000
+const PAUSE = 3000
 
 type Said = Readonly<Record<string, string>>
 
