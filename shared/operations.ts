@@ -3,6 +3,8 @@ import * as attendance from './attendance/operations'
 import * as sheet from './attendance/sheet-operations'
 import * as year from './attendance/year'
 import * as audit from './audit/operations'
+import * as bulletinIssue from './bulletin/issue-operations'
+import * as bulletinNews from './bulletin/news-operations'
 import * as bulletin from './bulletin/operations'
 import * as charter from './charter/operations'
 import * as settings from './charter/setting/operations'
@@ -42,7 +44,7 @@ export const operations: readonly Operation<unknown, unknown>[] = [
   meeting, past,
   attendance, door, sheet, year,
   inbox, message, notice,
-  bulletin,
+  bulletin, bulletinIssue, bulletinNews,
   document,
   duty, dutyBoard,
   review,

@@ -63,10 +63,17 @@ export default defineAppConfig({
     { root: 'packages/notice', name: 'notice', pages: ['list/index', 'detail/index', 'edit/index', 'receipts/index'] },
     { root: 'packages/talent', name: 'talent', pages: ['banks/index', 'list/index', 'entry/index', 'edit/index', 'requests/index', 'consent/index'] },
     { root: 'packages/message', name: 'message', pages: ['inbox/index', 'receipts/index', 'templates/index'] },
-    { root: 'packages/bulletin', name: 'bulletin', pages: ['write/index', 'mine/index', 'contribution/index', 'desk/index'] },
     { root: 'packages/showcase', name: 'showcase', pages: ['group/index', 'units/index', 'unit/index', 'edit/index', 'demand/index'] },
     { root: 'packages/demand', name: 'demand', pages: ['list/index', 'posting/index', 'edit/index', 'thread/index', 'mine/index'] },
     { root: 'packages/review', name: 'review', pages: ['desk/index', 'item/index', 'report/index'] },
+    {
+      root: 'packages/bulletin',
+      name: 'bulletin',
+      pages: [
+        'list/index', 'issue/index', 'news/index', 'write/index', 'mine/index', 'contribution/index',
+        'desk/index', 'compose/index', 'news-form/index', 'readers/index', 'counts/index',
+      ],
+    },
     { root: 'packages/settings', name: 'settings', pages: ['parameters/index', 'parameter/index', 'rulings/index', 'ruling/index', 'audit/index'] },
     { root: 'packages/duty', name: 'duty', pages: ['mine/index', 'report/index', 'desk/index', 'read/index', 'board/index'] },
     { root: 'packages/training', name: 'training', pages: ['list/index', 'item/index', 'edit/index', 'finished/index'] },

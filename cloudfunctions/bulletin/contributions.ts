@@ -33,7 +33,7 @@ export const readOneContribution = answers(readContribution, async ({ contributi
 
 /** The issue that carries it, once that is public. */
 async function carrierOf(db: Reader, { issueId }: Contribution) {
-  const issue = typeof issueId === 'string' ? await db.get(issues, issueId) : undefined
+  const issue = issueId ? await db.get(issues, issueId) : undefined
   return issue?.number && issue.review && isPublic({ review: issue.review }) ? { issueId: issue._id, number: numberText(issue.number) } : null
 }
 

@@ -4,21 +4,21 @@ import type { Sheet } from 'shared/document/model'
 import type { NameCard } from 'shared/document/sheets'
 
 /** The library weighs more than all handlers: only who prints loads it. */
-const library = (): Promise<typeof Docx> => import('docx')
+export const library = (): Promise<typeof Docx> => import('docx')
 
 /** Type faces of GB/T 9704; a machine without them takes the nearest it has. */
-const FACE = { title: '方正小标宋简体', text: '仿宋_GB2312', black: '黑体', song: '宋体' } as const
+export const FACE = { title: '方正小标宋简体', text: '仿宋_GB2312', kai: '楷体_GB2312', black: '黑体', song: '宋体' } as const
 /** Half points: 二号, 三号, 四号. */
-const SIZE = { title: 44, text: 32, small: 28 } as const
-const RED = 'C8102E'
+export const SIZE = { title: 44, text: 32, small: 28 } as const
+export const RED = 'C8102E'
 /** Twentieths of a point: 29 points a line, 22 lines a page; two characters of indent. */
-const LINE = 580
-const INDENT = 640
+export const LINE = 580
+export const INDENT = 640
 /** A4 with the margins of the standard, in twentieths of a point. */
-const TEXT_WIDTH = 8845
-const PAGE = { size: { width: 11906, height: 16838 }, margin: { top: 2097, left: 1587, right: 1474, bottom: 1984 } } as const
+export const TEXT_WIDTH = 8845
+export const PAGE = { size: { width: 11906, height: 16838 }, margin: { top: 2097, left: 1587, right: 1474, bottom: 1984 } } as const
 
-const inFace = (face: string) => ({ ascii: 'Times New Roman', hAnsi: 'Times New Roman', eastAsia: face })
+export const inFace = (face: string) => ({ ascii: 'Times New Roman', hAnsi: 'Times New Roman', eastAsia: face })
 
 /** An official letter: red head, number, title, text, annexes, signature and date, imprint, page numbers `— 1 —`. */
 export async function letterFile(letter: Letter): Promise<Buffer> {
@@ -163,7 +163,7 @@ export async function cardsFile(cards: readonly NameCard[]): Promise<Buffer> {
 /** A name of two characters is set as wide as one of three. */
 const spaced = (name: string): string => ([...name].length === 2 ? [...name].join('　') : name)
 
-const pageNumber = (d: typeof Docx, alignment: (typeof Docx.AlignmentType)[keyof typeof Docx.AlignmentType]) =>
+export const pageNumber = (d: typeof Docx, alignment: (typeof Docx.AlignmentType)[keyof typeof Docx.AlignmentType]) =>
   new d.Footer({
     children: [
       new d.Paragraph({

@@ -1,7 +1,8 @@
 import { createHash } from 'node:crypto'
-import type { Sheet } from 'shared/document/model'
+import type { BulletinPaper, Sheet } from 'shared/document/model'
 import type { Letter } from 'shared/document/notice'
 import type { Context } from '../kit/context'
+import { bulletinFile } from './bulletin'
 import { letterFile } from './docx'
 import { workbookFile } from './xlsx'
 
@@ -32,3 +33,9 @@ export const makeWorkbook = (ctx: Pick<Context, 'files'>, name: string, sheets: 
 /** An official letter (.docx) in the red-head form, ready to be fetched. */
 export const makeLetter = (ctx: Pick<Context, 'files'>, name: string, letter: Letter): Promise<{ name: string; address: string }> =>
   makeFile(ctx, drafted(name, letter, letterFile))
+/** An issue of the bulletin (.docx) with its pictures, ready to be fetched. What is no picture any more is left out. */
+export async function makeBulletin(ctx: Pick<Context, 'files'>, name: string, paper: BulletinPaper): Promise<{ name: string; address: string }> {
+  const files = [...new Set(paper.items.flatMap(({ pictures }) => pictures.map(({ file }) => file)))]
+  const contents = new Map(await Promise.all(files.map(async (file) => [file, await ctx.files.read(file)] as const)))
+  return makeFile(ctx, drafted(name, paper, (says) => bulletinFile(says, (file) => contents.get(file))))
+}

@@ -1,5 +1,5 @@
 import { refuse, type Refusal } from 'shared/kernel/decision'
-import { yearOf } from 'shared/kernel/time'
+import { type Instant, yearOf } from 'shared/kernel/time'
 import { excusedOnPaper, isStatutory, type Meeting, meetings } from 'shared/meeting/model'
 import { seatOf } from 'shared/meeting/roll'
 import type { Context } from '../kit/context'
@@ -37,3 +37,7 @@ export async function titlesOf(db: Reader, ids: readonly string[]): Promise<Read
   const found = ids.length === 0 ? [] : await db.find(meetings, { _id: { in: [...new Set(ids)] } })
   return new Map(found.map(({ _id, title }) => [_id, title]))
 }
+
+/** Meetings that began, or were to begin, between two moments, the earliest first. */
+export const meetingsBetween = (db: Reader, from: Instant, until: Instant): Promise<Meeting[]> =>
+  db.find(meetings, { startsAt: { gte: from, lt: until } }, { order: { field: 'startsAt', direction: 'asc' } })

@@ -1,7 +1,8 @@
-import { pageOfContribution } from '../bulletin/read'
-import { handedIn } from 'shared/bulletin/model'
+import { issueChecked, shownIssue } from 'shared/bulletin/issue-rules'
+import { handedIn, news, sentIssues } from 'shared/bulletin/model'
 import { postings, threadNotes } from 'shared/demand/model'
 import { approvedPosting } from 'shared/demand/rules'
+import { pageOfContribution, pageOfIssue, pageOfNews } from '../bulletin/read'
 import type { Collection } from 'shared/kernel/collection'
 import type { Instant } from 'shared/kernel/time'
 import { type Approved, isPublic, type Reviewed, type ReviewKind } from 'shared/review/model'
@@ -56,6 +57,9 @@ export const KINDS: readonly Kind[] = [
     kind: 'training', collection: trainings, name: '在线培训', person: true, approved: approvedTraining, shown: (training) => shownOfTraining(training)?.edition,
     page: (trainingId) => `packages/training/item/index?trainingId=${trainingId}`,
   }),
+  // Who publishes is the person; clean, it waits for that.
+  kind({ kind: 'issue', collection: sentIssues, name: '简报', person: false, page: pageOfIssue, approved: issueChecked, shown: shownIssue }),
+  kind({ kind: 'news', collection: news, name: '新闻政策', person: false, page: pageOfNews, approved: merelyPublic }),
 ]
 
 export type KindOf = (kind: ReviewKind) => Kind | undefined

@@ -62,8 +62,8 @@ export interface Contribution extends Versioned, Content {
   readonly decided?: { readonly at: Instant; readonly by: string }
   /** The editors' copy; the author's words stay as they were. */
   readonly edited?: { readonly title: string; readonly text: string; readonly by: string; readonly at: Instant }
-  /** The issue that carries it; null once adopted, until one does. */
-  readonly issueId?: string | null
+  /** The issue that carries it; empty once adopted, until one does. */
+  readonly issueId?: string
   /** WeChat's look at what was handed in last. */
   readonly review?: Review
 }
@@ -123,6 +123,8 @@ export interface Issue extends Versioned, Frame {
 }
 
 export const issues = collection<Issue>('issues')
+/** Those that were sent to be looked at. */
+export const sentIssues = collection<Issue & Reviewed>('issues')
 
 /** The number that was given last; written by each publishing, so that none is given twice and none left out. */
 export interface IssueNumbers extends Versioned, IssueNumber {

@@ -89,5 +89,5 @@ export function decideAdopt(stored: Contribution | undefined, edition: number, b
   if (isRefusal(found)) return found
   if (found.review?.state === 'checking') return refuse('CHECKING', '系统还在检查文字和图片，通过以后才能采用', { field: 'contributionId' })
   if (found.review?.state === 'down') return refuse('DOWN', '这份稿件已被下架', { field: 'contributionId' })
-  return accept({ ...found, state: 'adopted', issueId: null, decided: { at, by: by.name } })
+  return accept({ ...found, state: 'adopted', issueId: '', decided: { at, by: by.name } })
 }

@@ -31,3 +31,28 @@ export interface Reference {
   readonly year: number
   readonly number: number
 }
+
+/** An issue of a bulletin as it is printed, still without type and measure. */
+export interface BulletinPaper {
+  readonly title: string
+  /** `2026年第3期（总第15期）`, or that it is a draft. */
+  readonly number: string
+  readonly issuer: string
+  readonly date: string
+  /** 按语 */
+  readonly note: string
+  readonly items: readonly PrintedItem[]
+  /** 报、送、发, as far as they are named. */
+  readonly addressees: readonly string[]
+  /** 共印 60 份; empty where nobody has said. */
+  readonly copies: string
+}
+
+export interface PrintedItem {
+  readonly section: string
+  readonly title: string
+  readonly text: string
+  readonly byline: string
+  /** By file id. */
+  readonly pictures: readonly { readonly file: string; readonly caption: string }[]
+}

@@ -33,6 +33,7 @@ const PURPOSE_OF: Readonly<Record<string, Purpose>> = {
   'review.objected': 'task',
   'notice.urged': 'urge',
   'bulletin.handedIn': 'task',
+  'bulletin.checked': 'task',
   'bulletin.published': 'task',
   'bulletin.returned': 'result',
   'bulletin.adopted': 'result',

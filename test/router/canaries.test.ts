@@ -1,5 +1,5 @@
-import { CONTRIBUTIONS } from 'test/bulletin/prepared'
 import { CHECKS } from 'test/review/prepared'
+import { CONTRIBUTIONS, ISSUES, NEWS } from 'test/bulletin/prepared'
 import { operations } from 'shared/operations'
 import { ROLES, type Role, SECRETARIAT } from './capabilities'
 import { type Canary, plant } from './canaries'
@@ -20,6 +20,9 @@ const READS: Readonly<Record<string, Readonly<Record<string, readonly Role[]>>>>
   'meeting.home': { 请假原因: SECRETARIAT, 稿件: SECRETARIAT, 待审内容: SECRETARIAT },
   'bulletin.contributions': { 稿件: SECRETARIAT },
   'bulletin.contribution': { 稿件: SECRETARIAT },
+  'bulletin.draft': { 没有发布的简报: SECRETARIAT, 稿件: SECRETARIAT },
+  'bulletin.newsDesk': { 没有公开的新闻: SECRETARIAT },
+  'bulletin.editNews': { 没有公开的新闻: SECRETARIAT },
   'attendance.board': { 特殊情况: SECRETARIAT, 电话: SECRETARIAT, 请假原因: ['chair', ...SECRETARIAT], 车牌: SECRETARIAT },
   'message.receipts': { 电话: SECRETARIAT },
   'message.noticeReceipts': { 电话: SECRETARIAT },
@@ -74,6 +77,8 @@ const more = (p: Prepared): Readonly<Record<string, readonly object[]>> => ({
   'attendance.receipt': [p.coming, p.hall, p.inSession].map((meetingId) => ({ meetingId })),
   'message.notice': Object.values(p.notices).map((noticeId) => ({ noticeId })),
   'bulletin.contributions': (['returned', 'adopted', 'declined'] as const).map((state) => ({ state })),
+  'bulletin.issue': Object.values(ISSUES).map((issueId) => ({ issueId })),
+  'bulletin.newsItem': Object.values(NEWS).map((newsId) => ({ newsId })),
   'bulletin.contribution': Object.values(CONTRIBUTIONS).map((contributionId) => ({ contributionId })),
   'message.receipts': [p.coming, p.hall].map((meetingId) => ({ meetingId })),
 })

@@ -1,6 +1,6 @@
 import type { AttendanceFact, Sheet } from 'shared/attendance/model'
 import type { AuditEntry } from 'shared/audit/model'
-import type { Contribution } from 'shared/bulletin/model'
+import type { Contribution, Issue, News } from 'shared/bulletin/model'
 import { showCode } from 'shared/identity/code'
 import type { Founding, Invitation, Principal } from 'shared/identity/model'
 import type { Report } from 'shared/duty/model'
@@ -78,6 +78,12 @@ export function plant(documents: Documents): { documents: Documents; canaries: r
     const of = one.author.personId
     return { ...one, title: put(kind, of), text: put(kind, of), ...(one.remark && { remark: { ...one.remark, says: put(kind, of) } }) }
   })
+  const issues = all<Issue>('issues').map((one): Issue => {
+    if (one.state === 'published') return one
+    const kind = '没有发布的简报'
+    return { ...one, note: put(kind), items: one.items.map((item) => ({ ...item, title: put(kind), text: put(kind), byline: put(kind) })) }
+  })
+  const news = all<News>('news').map((one): News => (one.review.state === 'approved' ? one : { ...one, title: put('没有公开的新闻'), text: put('没有公开的新闻') }))
   const audit = all<AuditEntry>('audit').map((one): AuditEntry => ({
     ...one,
     input: { ...(one.input as object), birth: put('记录里的出生日期'), code: put('记录里的码'), logistics: { plate: put('记录里的车牌') } },
@@ -130,9 +136,9 @@ export function plant(documents: Documents): { documents: Documents; canaries: r
     units, showcases, checks, objections,
     reports, trainings, trainingFinishes,
     notices,
-    contributions,
     bankEntries, bankIdentities, bankRequests, bankLooks,
     ...demandDocuments(put),
+    contributions, issues, news,
   }
   const sheets = all<Sheet>('sheets').map((one): Sheet => ({ ...one, photo: put('签到表照片') }))
   return { documents: { ...documents, sheets, ...planted }, canaries }

@@ -19,6 +19,7 @@ export const ENTRIES: readonly Entry[] = [
   { title: '理事长会会期', note: '登记通过的年度日期', page: 'packages/desk/calendar/index', needs: 'convene', at: 'meetings' },
   { title: '年度出勤表', note: '按单位、按个人，导出表格', page: 'packages/desk/documents/index', needs: 'convene', at: 'meetings' },
   { title: '微信提醒模板', note: '通知发到微信要先设好', page: 'packages/message/templates/index', needs: 'administer', at: 'meetings' },
+  { title: '简报与新闻', note: '集团简报、新闻、政策', page: 'packages/bulletin/list/index', needs: 'member', at: 'information' },
   { title: '投稿', note: '单位的动态、经验、案例和成果', page: 'packages/bulletin/mine/index', needs: 'inform', at: 'information' },
   { title: '编简报', note: '处理稿件，编一期并发布', page: 'packages/bulletin/desk/index', needs: 'moderate', at: 'information' },
   { title: '集团与成员单位', note: '没有登录的人也看得到的介绍', page: 'packages/showcase/group/index', needs: 'member', at: 'information' },

@@ -1,0 +1,199 @@
+import { accept, type Decision, isRefusal, refuse, type Refusal } from '../kernel/decision'
+import { type Day, daysBetween, type Instant, yearOf } from '../kernel/time'
+import { type Approved, isPublic, type Reviewed, underReview } from '../review/model'
+import { type Contribution, type Frame, type Issue, type IssueNumber, type IssueNumbers, type Item, MOST_IN_ISSUE, NUMBERS_ID } from './model'
+
+type By = { readonly personId: string; readonly name: string }
+
+export const noIssue = refuse('NO_ISSUE', '没有这期简报', { field: 'issueId' })
+const moved = refuse('MOVED', '这期简报刚在别处改过，请重新打开再改', { field: 'edition' })
+/** Most days of which one issue tells. */
+const LONGEST = 400
+export const MOST_ITEMS = 60
+
+/** What a source answers, or an editor writes: an item that has no id yet. */
+export type ItemDraft = Omit<Item, '_id'>
+
+/** A new draft, filled with what the sources tell of these days; of the same days there is one draft at a time. */
+export function decideBegin(
+  drafts: readonly Issue[],
+  { issueId, title, from, until, items, by }: { readonly issueId: string; readonly title: string; readonly from: Day; readonly until: Day; readonly items: readonly Item[]; readonly by: By },
+  at: Instant,
+): Decision<Issue> {
+  const wrong = badSpan(from, until)
+  if (wrong) return wrong
+  const same = drafts.find((draft) => draft.from <= until && from <= draft.until)
+  if (same) return refuse('DRAFT_OPEN', `${same.from} 到 ${same.until} 的一期还是草稿，请接着编，或改起止日期`, { field: 'from' })
+  return accept({
+    _id: issueId, v: 0, state: 'draft', edition: 1, title, from, until, note: '', reports: '', sends: '', distributes: '各成员单位', copies: 0, items,
+    begun: { at, by: by.name, personId: by.personId },
+  })
+}
+
+function badSpan(from: Day, until: Day): Refusal | undefined {
+  if (until < from) return refuse('BAD_SPAN', '止日应不早于起日', { field: 'until' })
+  if (daysBetween(from, until) > LONGEST) return refuse('BAD_SPAN', '一期简报最多写一年多一点的事', { field: 'from' })
+  return undefined
+}
+
+/** A draft as the editor has seen it; whoever changes it makes a new edition, which WeChat has not looked at yet. */
+function open(stored: Issue | undefined, edition: number): Issue | Refusal {
+  if (!stored) return noIssue
+  if (stored.state === 'published') return refuse('PUBLISHED', '这期简报已发布，不能再改', { field: 'issueId' })
+  return stored.edition === edition ? stored : moved
+}
+
+const changed = (issue: Issue, part: Partial<Issue>): Decision<Issue> => accept({ ...issue, ...part, edition: issue.edition + 1 })
+
+/** Title, note, addressees; and the items in their order with their headings: each of them, once. */
+export function decideArrange(
+  stored: Issue | undefined,
+  edition: number,
+  frame: Frame,
+  order: readonly { readonly itemId: string; readonly section: string }[],
+): Decision<Issue> {
+  const issue = open(stored, edition)
+  if (isRefusal(issue)) return issue
+  const byId = new Map(issue.items.map((item) => [item._id, item]))
+  const items = order.flatMap(({ itemId, section }): Item[] => {
+    const item = byId.get(itemId)
+    byId.delete(itemId)
+    return item ? [{ ...item, section }] : []
+  })
+  if (byId.size > 0 || items.length !== order.length) return refuse('BAD_ORDER', '排序里应当每条各有一次', { field: 'order' })
+  return changed(issue, { ...frame, items })
+}
+
+/** A new item at the end, or new words in one; what an editor has written no source writes over. */
+export function decideWrite(
+  stored: Issue | undefined,
+  edition: number,
+  { itemId, captions, ...words }: { readonly itemId?: string | undefined; readonly captions: readonly string[] } & Pick<Item, 'section' | 'title' | 'text' | 'byline'>,
+  newId: string,
+): Decision<Issue> {
+  const issue = open(stored, edition)
+  if (isRefusal(issue)) return issue
+  if (itemId === undefined) return added(issue, { _id: newId, ...words, pictures: [] })
+  const before = issue.items.find(({ _id }) => _id === itemId)
+  if (!before) return refuse('NO_ITEM', '简报里没有这一条', { field: 'itemId' })
+  const { source: _, ...rest } = before
+  const pictures = rest.pictures.map((picture, i) => ({ ...picture, caption: captions[i] ?? picture.caption }))
+  return changed(issue, { items: issue.items.map((item) => (item === before ? { ...rest, ...words, pictures } : item)) })
+}
+
+function added(issue: Issue, item: Item): Decision<Issue> {
+  if (issue.items.length >= MOST_ITEMS) return refuse('TOO_MANY', `一期最多 ${MOST_ITEMS} 条`, { field: 'itemId' })
+  const pictures = [...issue.items, item].reduce((sum, one) => sum + one.pictures.length, 0)
+  if (pictures > MOST_IN_ISSUE) return refuse('TOO_MANY_PICTURES', `一期最多 ${MOST_IN_ISSUE} 张图`, { field: 'contributionId' })
+  return changed(issue, { items: [...issue.items, item] })
+}
+
+/** An adopted contribution comes into the issue, in the editors' words where there are any. One issue carries it, once. */
+export function decideCarry(
+  stored: Issue | undefined,
+  edition: number,
+  contribution: Contribution | undefined,
+  newId: string,
+): Decision<{ readonly issue: Issue; readonly contribution: Contribution }> {
+  const issue = open(stored, edition)
+  if (isRefusal(issue)) return issue
+  if (contribution?.state !== 'adopted') return refuse('NOT_ADOPTED', '没有这份采用的稿件', { field: 'contributionId' })
+  if (contribution.issueId !== '') return refuse('CARRIED', '这份稿件已编入一期简报', { field: 'contributionId' })
+  const { title, text } = contribution.edited ?? contribution
+  const byline = `${contribution.unitName} ${contribution.author.name}`
+  const next = added(issue, { _id: newId, section: '成员动态', title, text, byline, pictures: contribution.pictures, contributionId: contribution._id })
+  return isRefusal(next) ? next : accept({ issue: next.value, contribution: { ...contribution, issueId: issue._id } })
+}
+
+/** An item goes out; the contribution it came from may come into another issue. */
+export function decideDrop(
+  stored: Issue | undefined,
+  edition: number,
+  itemId: string,
+): Decision<{ readonly issue: Issue; readonly contributionId: string | undefined }> {
+  const issue = open(stored, edition)
+  if (isRefusal(issue)) return issue
+  const item = issue.items.find(({ _id }) => _id === itemId)
+  if (!item) return refuse('NO_ITEM', '简报里没有这一条', { field: 'itemId' })
+  const next = changed(issue, { items: issue.items.filter((one) => one !== item) })
+  return isRefusal(next) ? next : accept({ issue: next.value, contributionId: item.contributionId })
+}
+
+/** Other days: what the sources had drafted and nobody has written in is drafted anew. */
+export function decideRefill(stored: Issue | undefined, edition: number, from: Day, until: Day, items: readonly Item[]): Decision<Issue> {
+  const issue = open(stored, edition)
+  if (isRefusal(issue)) return issue
+  const wrong = badSpan(from, until)
+  return wrong ?? changed(issue, { from, until, items: [...issue.items.filter(({ source }) => source === undefined), ...items].slice(0, MOST_ITEMS) })
+}
+
+/** How far WeChat's look at this very edition is. */
+export type IssueCheck = 'none' | 'checking' | 'clean' | 'faulty'
+
+export function checkOfIssue({ review, edition }: Pick<Issue, 'review' | 'edition'>): IssueCheck {
+  if (review?.edition !== edition) return 'none'
+  return ({ checking: 'checking', waiting: 'clean', approved: 'clean', returned: 'faulty', down: 'faulty' } as const)[review.state]
+}
+
+/** The edition is sent to be looked at. */
+export function decideCheck(stored: Issue | undefined, edition: number, at: Instant): Decision<Issue> {
+  const issue = open(stored, edition)
+  if (isRefusal(issue)) return issue
+  if (issue.items.length === 0) return refuse('EMPTY', '这期简报还没有内容', { field: 'issueId' })
+  if (issue.title === '') return refuse('NO_TITLE', '请写简报名称', { field: 'issueId' })
+  const check = checkOfIssue(issue)
+  if (check === 'checking') return refuse('CHECKING', '已经送检，系统正在检查', { field: 'issueId' })
+  if (check === 'clean') return refuse('CLEAN', '这一稿已检查通过，可以发布', { field: 'issueId' })
+  return accept({ ...issue, review: underReview(edition, at) })
+}
+
+/** What is published is frozen and has its number: the next in the year and in all. */
+export function decidePublish(
+  stored: Issue | undefined,
+  edition: number,
+  last: IssueNumbers | undefined,
+  by: By,
+  at: Instant,
+): Decision<{ readonly issue: Issue; readonly numbers: IssueNumbers }> {
+  const issue = open(stored, edition)
+  if (isRefusal(issue)) return issue
+  if (issue.review?.state !== 'approved' || issue.review.edition !== edition) return refuse('UNCHECKED', unchecked[checkOfIssue(issue)], { field: 'issueId' })
+  const number = nextNumber(last, yearOf(at))
+  const numbers = { _id: NUMBERS_ID, v: last?.v ?? 0, ...number, publishedAt: at }
+  return accept({ issue: { ...issue, state: 'published', number, published: { at, by: by.name } }, numbers })
+}
+
+const unchecked: Record<IssueCheck, string> = {
+  none: '这一稿还没有送检，检查通过以后才能发布',
+  checking: '系统正在检查文字和图片，通过以后才能发布',
+  clean: '这一稿还在等审核',
+  faulty: '内容检查没有通过，请修改后再送检',
+}
+
+export const nextNumber = (last: IssueNumber | undefined, year: number): IssueNumber => ({
+  year,
+  inYear: last?.year === year ? last.inYear + 1 : 1,
+  total: (last?.total ?? 0) + 1,
+})
+
+/** All that readers would see of an issue. */
+export const textsOf = ({ title, note, items }: Issue): string[] =>
+  [title, note, ...items.flatMap((item) => [item.section, item.title, item.text, item.byline, ...item.pictures.map(({ caption }) => caption)])].filter((said) => said !== '')
+
+/** Once WeChat has found nothing, whoever composes hears that it can be published. */
+export function issueChecked(issue: Issue & Reviewed): Approved<Issue & Reviewed> {
+  if (issue.state === 'published') return { document: issue }
+  return {
+    document: issue,
+    event: {
+      type: 'bulletin.checked',
+      audience: { kind: 'persons', personIds: [issue.begun.personId] },
+      title: `${issue.title}检查通过，可以发布`,
+      body: `共 ${issue.items.length} 条。发布后告知全体成员，不能再改。`,
+      page: `packages/bulletin/compose/index?issueId=${issue._id}`,
+    },
+  }
+}
+
+/** The edition that anybody may read: of a published issue that was not taken down. */
+export const shownIssue = (issue: Issue & Reviewed): number | undefined => (issue.state === 'published' && isPublic(issue) ? issue.review.edition : undefined)
