@@ -37,7 +37,7 @@ export const read = answers(getPosting, async ({ postingId }, ctx) => {
     age: posting.confirmedOn === null ? ('fresh' as const) : ageOn(charter, posting.confirmedOn, today),
     own,
     whyNot: own ? null : isRefusal(open) ? open.message : caller.capabilities.has('inform') ? null : '对接由本单位的信息员或理事提出',
-    threadId: ours?._id ?? null,
+    threadId: ours?.open ? ours._id : null,
     kept: keeps ? await keptOf(ctx, posting, about) : null,
   }
 })

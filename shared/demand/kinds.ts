@@ -33,7 +33,7 @@ const may = (id: FieldId, label: string, hint: string): Asked => ({ id, label, h
 
 const people = { label: '人数', unit: '人' }
 const trade = must('trade', '专业或工种', '如：数控技术应用')
-const board = may('terms', '食宿与保障', '如：提供食宿、实习保险')
+const board = may('terms', '食宿与保障', '如：提供食宿')
 
 /** Every kind there is: one list for the form, the page, the search and the duty board. */
 export const kinds: Record<Kind, KindOf> = {
@@ -41,7 +41,7 @@ export const kinds: Record<Kind, KindOf> = {
     name: '人才',
     clauses: ['CH5.2', 'CH5.3', 'CH8.1', 'CH8.5', 'CH9.1'],
     counts: people,
-    asks: [trade, may('level', '技能等级或学历', '如：中级工、中专'), may('terms', '培养与保障', '如：师傅带徒、提供住宿')],
+    asks: [trade, may('level', '技能等级或学历', '如：中级工、中专'), may('terms', '培养与保障', '如：提供住宿')],
   },
   internship: {
     name: '学生实习与安置',

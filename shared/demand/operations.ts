@@ -76,7 +76,7 @@ export const getPosting = query('demand.get', {
     own: boolean(),
     /** Why one cannot ask for it; null where one can, or where it is one's own. */
     whyNot: nullable(text(200)),
-    /** The thread that one's unit has about it. */
+    /** The thread that one's unit has about it just now; one that is over does not keep it from asking again. */
     threadId: nullable(id),
     /** For the owner and the secretariat. */
     kept: nullable(
@@ -198,6 +198,7 @@ export const subscribe = command('demand.subscribe', {
 })
 
 export type PostingCard = Infer<typeof card>
+export type PostingList = Infer<typeof listPostings.output>
 export type PostingPage = Infer<typeof getPosting.output>
 export type PostingForm = Infer<typeof postingForm.output>
 export type MyPosting = Infer<typeof myPostings.output>['postings'][number]

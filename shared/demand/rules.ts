@@ -62,16 +62,18 @@ export const textsOf = ({ title, place, description, fields }: Posting): string[
 
 export function flawIn(said: Pick<Said, 'kind' | 'title' | 'fields' | 'place' | 'description' | 'from' | 'until'>, today: Day) {
   const { asks } = kinds[said.kind]
-  const missing = asks.find(({ id, required }) => required && !said.fields[id])
-  if (missing) return refuse('MISSING', `请填写${missing.label}`, { field: `fields.${missing.id}` })
-  if (said.from !== null && said.until !== null && said.until < said.from) return refuse('BACKWARDS', '结束日期早于开始日期', { field: 'until' })
-  if (said.until !== null && said.until < today) return refuse('OVER', '结束日期已过', { field: 'until' })
-  return flawInTexts([
+  const flaw = flawInTexts([
     ['title', said.title],
     ...asks.map(({ id }): [string, string] => [`fields.${id}`, said.fields[id as FieldId] ?? '']),
     ['place', said.place],
     ['description', said.description],
   ])
+  if (flaw) return flaw
+  const missing = asks.find(({ id, required }) => required && !said.fields[id])
+  if (missing) return refuse('MISSING', `请填写${missing.label}`, { field: `fields.${missing.id}` })
+  if (said.from !== null && said.until !== null && said.until < said.from) return refuse('BACKWARDS', '结束日期早于开始日期', { field: 'until' })
+  if (said.until !== null && said.until < today) return refuse('OVER', '结束日期已过', { field: 'until' })
+  return undefined
 }
 
 /** With the keys by which others find it, or without where they shall not. */

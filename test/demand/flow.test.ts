@@ -186,6 +186,15 @@ test('信息关闭：只提出的随之结束并告知，在洽谈的继续，�
   expect(await listed('director07')).toEqual([])
 })
 
+test('撤回以后可以再提出，是另一次对接', async () => {
+  const postingId = await post()
+  const { threadId } = await must<{ threadId: string }>('officer03', 'demand.ask', { postingId, note: '可以安排' })
+  expect(await must('officer03', 'demand.get', { postingId })).toMatchObject({ threadId, whyNot: null })
+  await must('officer03', 'demand.step', { threadId, act: 'withdraw', note: '', seen: 1 })
+  expect(await must('officer03', 'demand.get', { postingId })).toMatchObject({ threadId: null, whyNot: null })
+  expect(await must('officer03', 'demand.ask', { postingId, note: '又可以了' })).toEqual({ threadId: threadId.replace(/1$/, '2') })
+})
+
 test('可能合适的对方和理由只给本单位和秘书处看', async () => {
   const postingId = await post()
   const other = await must<{ postingId: string }>('officer03', 'demand.submit', { ...said, side: 'supply', title: '数控专业学生可顶岗实习', contactId: 'person-officer03' })

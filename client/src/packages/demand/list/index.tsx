@@ -7,11 +7,11 @@ import { useQuery } from 'client/platform/cloud/query'
 import { Button } from 'client/ui/form/button'
 import { ChooseField } from 'client/ui/form/field'
 import { SearchBar, Tabs } from 'client/ui/form/filter'
-import { Screen, Waiting } from 'client/ui/frame/screen'
+import { ready, Screen, Waiting } from 'client/ui/frame/screen'
 import { View } from 'client/ui/host/host'
 import { Cell, List } from 'client/ui/list'
-import { useEffect, useMemo, useState } from 'react'
-import { listPostings, type PostingCard } from 'shared/demand/operations'
+import { useEffect, useMemo, useRef, useState } from 'react'
+import { listPostings, type PostingCard, type PostingList } from 'shared/demand/operations'
 import { wantedBy } from 'shared/demand/search'
 import { ANY, type Find, inputOf, kindOptions, NOTHING_SOUGHT, regionOptions, sideOptions, unitOptions } from './find'
 import { Rows } from './rows'
@@ -26,8 +26,13 @@ const SETTLED = 400
 export default function DemandPage() {
   const [find, setFind] = useState<Find>(NOTHING_SOUGHT)
   const [typed, setTyped] = useState('')
+  const [wide, setWide] = useState(false)
   const input = useMemo(() => inputOf(find), [find])
   const asked = useQuery(listPostings, input)
+  // What was found before stays until the next is there, and with it the field that is being typed in.
+  const last = useRef<PostingList>(undefined)
+  if (asked.is === 'ready') last.current = asked.value
+  const stage = asked.is === 'loading' && last.current ? ready(last.current) : withWayOut(asked)
   const [more, setMore] = useState<{ of: object; postings: readonly PostingCard[]; after: string | undefined }>()
   const [heard, setHeard] = useState<Answer<unknown>>()
 
@@ -47,7 +52,7 @@ export default function DemandPage() {
   }
 
   return (
-    <Screen title="供需信息" stage={withWayOut(asked)} action={(value) => (value.posts ? { says: '发布供需', onTap: () => openPostingForm() } : undefined)}>
+    <Screen title="供需信息" stage={stage} action={(value) => (value.posts ? { says: '发布供需', onTap: () => openPostingForm() } : undefined)}>
       {(value) => {
         const rest = more?.of === input ? more : undefined
         const postings = [...value.postings, ...(rest?.postings ?? [])]
@@ -58,9 +63,14 @@ export default function DemandPage() {
             <SearchBar value={typed} onInput={setTyped} placeholder="专业、单位、设备或拼音首字母" />
             <List>
               <ChooseField label="类别" options={kindOptions} value={find.kind} onChoose={(kind) => setFind({ ...find, kind })} />
-              <ChooseField label="地点" options={regionOptions} value={find.region} onChoose={(region) => setFind({ ...find, region })} />
-              <ChooseField label="单位" options={unitOptions} value={find.unitKind} onChoose={(unitKind) => setFind({ ...find, unitKind })} />
-              {value.posts && <Cell title="我们的供需" note="本单位的发布、续期和对接" onTap={() => openMine()} />}
+              {wide ? (
+                <>
+                  <ChooseField label="地点" options={regionOptions} value={find.region} onChoose={(region) => setFind({ ...find, region })} />
+                  <ChooseField label="单位" options={unitOptions} value={find.unitKind} onChoose={(unitKind) => setFind({ ...find, unitKind })} />
+                </>
+              ) : (
+                <Cell title="按地点、单位类别再筛" onTap={() => setWide(true)} />
+              )}
             </List>
             {find.kind !== ANY && <Subscribe side={find.side} kind={find.kind} topics={value.topics} refresh={asked.refresh} />}
             <Problem answer={heard} />
@@ -71,6 +81,11 @@ export default function DemandPage() {
             )}
             {after !== undefined && postings.length < MOST && <Button says="再看二十条" onTap={() => void further(after)} />}
             {after !== undefined && postings.length >= MOST && <View className="para soft">还有更多，请用上面的条件缩小范围。</View>}
+            {value.posts && (
+              <List>
+                <Cell title="我们的供需" note="本单位的发布、续期和对接" onTap={() => openMine()} />
+              </List>
+            )}
             {postings.length > 0 && <View className="para soft">优秀成员单位在先，其他成员单位其次，同等的先提出的在先。年度考核公布以前没有优秀成员单位。</View>}
           </>
         )

@@ -48,7 +48,7 @@ export default function Page() {
 
   function action(page: PostingPage): Omit<ButtonProps, 'kind'> | undefined {
     if (page.kept?.renewable) return { says: '仍有效，续期', onTap: () => void renew(), busy: renewing.busy }
-    if (page.own || page.threadId !== null) return undefined
+    if (page.own || page.threadId !== null || (page.kept !== null && page.whyNot !== null)) return undefined
     const flaw = note === '' ? '写一句来意，对方会看到' : flawInText(note, 'note')?.message
     return { says: '提出对接', onTap: () => void send(), busy: asking.busy, whyNot: page.whyNot ?? flaw }
   }
@@ -76,14 +76,14 @@ export default function Page() {
 
 const ToThread = ({ threadId, fresh }: { threadId: string; fresh: boolean }) => (
   <>
-    <Notice tone={fresh ? 'ok' : 'brand'} says={fresh ? '已提出，对方的消息里有了。您写的来意检查通过后对方就能看到。' : '本单位提出过对接。'} />
+    <Notice tone={fresh ? 'ok' : 'brand'} says={fresh ? '已提出，对方的消息里有了。您写的来意检查通过后对方就能看到。' : '本单位正在和对方对接。'} />
     <Button says="去对接页" onTap={() => openThread(threadId)} />
   </>
 )
 
 const Said = ({ page }: { page: PostingPage }) => (
   <>
-    <Card title={page.title} aside={<Badge tone={page.side === 'need' ? 'warn' : 'ok'} says={kindSaid(page)} />}>
+    <Card title={page.title} aside={<Badge tone="brand" says={kindSaid(page)} />}>
       <View>{page.unitName}</View>
       <View className="soft">{`${standingSaid(page.standing)} · 同等的先提出的在先`}</View>
       {page.description !== '' && <View className="para whole">{page.description}</View>}

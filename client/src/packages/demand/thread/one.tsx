@@ -47,7 +47,8 @@ export function OneThread({ threadId }: { threadId: string }) {
           <Problem answer={heard} />
           <Card title={thread.title} aside={<Badge tone={TONE[thread.state]} says={threadStateName[thread.state]} />}>
             <View className="soft">{kindSaid(thread)}</View>
-            <View>{`${thread.asker.unitName} 向 ${thread.owner.unitName} 提出`}</View>
+            <View>{`提出：${thread.asker.unitName}`}</View>
+            <View>{`发布：${thread.owner.unitName}`}</View>
           </Card>
           {turnSaid(thread) && <Notice tone={thread.acts.length > 0 ? 'warn' : 'plain'} says={turnSaid(thread)} />}
           <Contacts thread={thread} />

@@ -13,7 +13,7 @@ export const Steps = ({ thread, now }: { thread: ThreadPage; now: Instant }) => 
         <View className="strong">{`${thread[end].unitName} ${actName[act]}`}</View>
         <View className="soft">{`${nearTime(at, now)} · ${by}${phone ? '（秘书处按电话登记）' : ''}`}</View>
         {note !== null && <View className="para whole">{note}</View>}
-        {noted && note === null && <View className="soft">说明正在检查，通过后显示。</View>}
+        {noted && note === null && <View className="soft">说明还没有通过检查，暂不显示。</View>}
         {result && <View className="para">{resultSaid(result)}</View>}
       </View>
     ))}
