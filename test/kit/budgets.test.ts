@@ -57,7 +57,7 @@ test.each([
   ['已读：会议，添一条', 'p5', 'attendance.markRead', meeting, { ...reads(1), insertDocument: 1 }],
   ['会议页，理事看', 'p5', 'meeting.get', meeting, reads(2)],
   ['会议页，秘书看', 's1', 'meeting.get', meeting, reads(2)],
-  ['首页，秘书看：另有待知悉的请假、全年的大会、没有发出的通知、待处理的稿件、本期简报、纸质签到表，与理事同有的供需、审核退回、人才', 's1', 'meeting.home', {}, reads(15)],
+  ['首页，秘书看：另有待知悉的请假、全年的大会、没有发出的通知、待处理的稿件、本期简报、纸质签到表，与理事同有的供需、审核退回、人才', 's1', 'meeting.home', {}, reads(16)],
   ['首页，理事看：会议、本人的答复、消息、未读、要确认的通知、投稿、到期的供需、等着办的对接、审核退回的、人才', 'p5', 'meeting.home', {}, reads(11)],
   ['通讯录：人、单位', 'p5', 'person.contacts', {}, reads(2)],
   ['查看电话：那个人、当天的记录，添一条', 'p5', 'person.revealPhone', { personId: 'p6', purpose: 'call' }, { ...reads(2), insertDocument: 1 }],
