@@ -1,3 +1,6 @@
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
 import { yearOf } from 'shared/kernel/time'
 import { DESK, type House, openHouse, PHONE } from './house'
 import type { Person } from './person'
@@ -5,6 +8,11 @@ import type { Person } from './person'
 /** The secretariat writes a notice at the desk; a member reads and confirms it on a phone; whoever has not is urged. */
 const year = yearOf(Date.now())
 const TITLE = '关于报送年度总结的通知'
+
+/** A file on the secretary's disk. */
+const folder = mkdtempSync(join(tmpdir(), 'notice-'))
+const paper = join(folder, '样式.pdf')
+writeFileSync(paper, '%PDF-1.7 a paper')
 
 let house: House
 let secretary: Person
@@ -16,15 +24,22 @@ beforeAll(async () => {
   secretary = await house.somebody(DESK, 'secretary')
   member = await house.somebody(PHONE, 'director01')
 }, 600_000)
-afterAll(() => house?.close())
+afterAll(async () => {
+  rmSync(folder, { recursive: true })
+  await house?.close()
+})
 afterEach(() => {
   expect([secretary.faults, member.faults]).toEqual([[], []])
 })
+
+const shot = async (who: Person, name: string) => void (process.env['SHOTS'] && (await who.page.screenshot({ path: `${process.env['SHOTS']}/${name}.png`, fullPage: true })))
 
 test('写：标题、正文、要确认；离开再回来，写的都在', async () => {
   await secretary.go('#/packages/notice/edit/index')
   await secretary.fill({ 标题: TITLE, 正文: '请各单位报送年度总结。\n一、内容\n全年工作和下年打算。' })
   await secretary.page.getByLabel('要逐人确认已阅').click()
+  await secretary.choose('加附件（PDF、Word）', paper)
+  await secretary.sees('样式.pdf')
   await secretary.fill({ 截止日期: `${year}-12-20` })
   await secretary.reload()
   expect(await secretary.field('标题').inputValue()).toBe(TITLE)
@@ -55,6 +70,8 @@ test('成员的首页有待办，打开读过，确认以后待办没有了', as
   await member.sees(TITLE)
   await member.press('去确认')
   await member.sees('全年工作和下年打算。')
+  const [download] = await Promise.all([member.page.waitForEvent('download'), member.press('打开附件 样式.pdf')])
+  expect(download.suggestedFilename()).toBe('样式.pdf')
   await member.press('确认已阅')
   await member.sees(/已确认/)
   await member.back()
@@ -85,4 +102,26 @@ test('撤回要写原因；成员只看到原因', async () => {
   await member.press(new RegExp(TITLE))
   await member.sees(/原因：截止日期写错了/)
   expect(await member.reads()).not.toContain('全年工作和下年打算')
+})
+
+test('更正从原来的写起，带着附件；定时以后可以取消，接着写', async () => {
+  await secretary.press(/^发一份更正/)
+  await secretary.sees('写更正')
+  expect(await secretary.field('标题').inputValue()).toBe(TITLE)
+  await secretary.sees('样式.pdf')
+  await secretary.fill({ 标题: '关于报送年度总结的更正通知' })
+  await secretary.control('tab', '核对').click()
+  await secretary.page.getByLabel('定时发出').click()
+  await secretary.sees('请选定时的日期')
+  await secretary.fill({ 日期: `${year}-12-05` })
+  await secretary.pressAndAgree('定时发出', '定时')
+  await secretary.sees(/定于 .*发出。/)
+  await shot(secretary, 'desk-scheduled')
+  await secretary.press('打开这份通知')
+  await secretary.sees(/^更正祁职教集团/)
+  await shot(secretary, 'desk-scheduled-detail')
+  await secretary.pressAndAgree(/^定于/, '取消定时')
+  await secretary.press('继续写')
+  await secretary.sees('样式.pdf')
+  await shot(secretary, 'desk-again')
 })

@@ -138,8 +138,10 @@ test('确认，同时撤回：撤回总成；确认要么在先，要么听到�
 
 test('催阅，同时撤回：撤回以后没有催出去的', async () => {
   const from = documents(sent(), { noticeAudiences: [audience], noticeCopies: copies, references: [{ _id: '2026', v: 1, year: 2026, last: 1 }] })
-  await every(from, [asks('催阅', 'sec', 'message.urgeNotice', { whom: 'unread' }, 1), withdraws(2)], async ({ answers }) => {
+  await every(from, [asks('催阅', 'sec', 'message.urgeNotice', { whom: 'unread' }, 1), withdraws(2)], async ({ answers }, store) => {
     expect([['accepted', 'accepted'], ['NOT_SENT', 'accepted']]).toContainEqual(kinds(answers))
+    // An urging holds the notice still, which shows in its version.
+    expect(left(store).notices[0]!.v).toBe(kinds(answers)[0] === 'accepted' ? 3 : 2)
   })
 })
 
