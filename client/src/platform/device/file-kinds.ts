@@ -16,12 +16,13 @@ interface Allowed {
   readonly says: string
 }
 
-const PHOTOS = ['jpg', 'jpeg', 'png', 'webp', 'heic']
+/** What the cloud takes; an iPhone hands out its own form as one of these where only these are asked for. */
+const PHOTOS = ['jpg', 'jpeg', 'png']
 
 export const allowed: Readonly<Record<FileKind, Allowed>> = {
   sheet: { extensions: ['xlsx'], most: 5, says: ' .xlsx 表格（在 Excel 或 WPS 里“另存为”这种格式）' },
-  photo: { extensions: PHOTOS, most: 10, says: '照片' },
-  paper: { extensions: ['pdf', 'docx', 'jpg', 'jpeg', 'png'], most: 20, says: ' PDF、Word（.docx）文件或 JPG、PNG 图片' },
+  photo: { extensions: PHOTOS, most: 10, says: ' JPG、PNG 照片' },
+  paper: { extensions: ['pdf', 'docx', ...PHOTOS], most: 20, says: ' PDF、Word（.docx）文件或 JPG、PNG 图片' },
 }
 
 export const extensionOf = (name: string): string => /\.([0-9A-Za-z]{1,8})$/.exec(name)?.[1]?.toLowerCase() ?? ''
