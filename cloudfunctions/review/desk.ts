@@ -1,6 +1,6 @@
 import { isRefusal, refuse } from 'shared/kernel/decision'
 import { type Check, checks, objections } from 'shared/review/model'
-import { foundIn, stuckSays } from 'shared/review/machine'
+import { foundIn, shorten, stuckSays } from 'shared/review/machine'
 import { item, queue } from 'shared/review/operations'
 import { decideApprove } from 'shared/review/rules'
 import { callerAs } from '../kit/context'
@@ -19,7 +19,7 @@ export const readingHandlers = (kindOf: KindOf): readonly Handler[] => {
   const listed = (check: Check) => ({
     checkId: check._id,
     kindName: kindOf(check.kind)?.name ?? '其他',
-    title: check.title,
+    title: shorten(check.title, 200) || '（没有标题）',
     unitName: check.unitName,
     authorName: check.author.name,
     at: check.at,
@@ -62,7 +62,7 @@ export const readingHandlers = (kindOf: KindOf): readonly Handler[] => {
         kind: check.kind,
         subjectId: check.subjectId,
         page: kind?.page(check.subjectId) ?? 'pages/home/index',
-        texts: [...check.texts],
+        texts: check.texts.map((text) => shorten(text, 20_000)),
         pictures: pictures.flatMap((address) => address ?? []),
         state: review?.state ?? null,
         newest: review?.edition ?? check.edition,

@@ -3,6 +3,7 @@ import { factId } from 'shared/kernel/id'
 import { type Decision, isRefusal, refuse } from 'shared/kernel/decision'
 import type { Instant } from 'shared/kernel/time'
 import { checkId as idOfCheck, checks, objections } from 'shared/review/model'
+import { shorten } from 'shared/review/machine'
 import { approve, giveBack, keep, lend, report, restore, takeDown } from 'shared/review/operations'
 import {
   decideApprove, decideKeep, decideLend, decideObject, decideRestore, decideReturn, decideTakeDown, type JudgeFacts, type Judgement, objectionName,
@@ -70,7 +71,7 @@ export const judgingHandlers = (kindOf: KindOf): readonly Handler[] => {
           event: {
             type: 'review.objected',
             audience: { kind: 'posts', posts: postsCarrying(charter, 'moderate') },
-            title: `${kind.name}被举报：${next.title}`.slice(0, 80),
+            title: shorten(`${kind.name}被举报：${next.title}`, 80),
             body: `${unitName} ${name}：${objectionName[objection.reason]}${objection.says === '' ? '' : `\n${objection.says}`}`,
             page: `packages/review/item/index?checkId=${checkId}`,
           },

@@ -1,6 +1,7 @@
 import type { Instant } from 'shared/kernel/time'
 import { events } from 'shared/message/model'
 import { type Act, type Check, checks, type Decided, type Reviewed } from 'shared/review/model'
+import { shorten } from 'shared/review/machine'
 import type { Judgement } from 'shared/review/rules'
 import type { Transaction } from '../kit/database'
 import { change, type Change, type EventDraft } from '../kit/outcome'
@@ -33,14 +34,12 @@ function wordToAuthor({ name, page }: Kind, { title, author, subjectId }: Check,
   return {
     type: `review.${act}`,
     audience: { kind: 'persons', personIds: [author.personId] },
-    title: cut(`${name}${says}：${title}`, 80),
-    body: cut(reason === '' ? asks : `${reason}${act === 'returned' && by !== null ? `\n${asks}` : ''}`, 500),
+    title: shorten(`${name}${says}：${title}`, 80),
+    body: shorten(reason === '' ? asks : `${reason}${act === 'returned' && by !== null ? `\n${asks}` : ''}`, 500),
     told: { what: title, when: at, where: name, asks },
     page: page(subjectId),
   }
 }
-
-const cut = (text: string, most: number): string => ([...text].length <= most ? text : `${[...text].slice(0, most - 1).join('')}…`)
 
 /** An event of a fact that happens once to an edition: writing it twice is writing it once. */
 const eventId = ({ _id, log }: Check, which: string): string => digest(['review', _id, log.length, which])

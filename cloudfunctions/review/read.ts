@@ -3,7 +3,7 @@ import { postsCarrying } from 'shared/charter/lookup'
 import type { Todo } from 'shared/home/model'
 import { postsOn } from 'shared/identity/model'
 import { type Check, checks, type Reviewed } from 'shared/review/model'
-import { RETURNED_FOR } from 'shared/review/machine'
+import { RETURNED_FOR, shorten } from 'shared/review/machine'
 import type { Context } from '../kit/context'
 import type { Reader } from '../kit/database'
 import { personsWithPosts } from '../person/read'
@@ -14,6 +14,9 @@ export const MOST_COUNTED = 100
 /** The home page says how many, up to so many. */
 const TOLD = 10
 const SHOWN = 3
+/** As long as the home page takes them. */
+const TITLE = 80
+const DETAIL = 200
 
 export const waitingOf = (db: Reader, limit = MOST_COUNTED): Promise<Check[]> =>
   db.find(checks, { state: 'person' }, { order: { field: 'at', direction: 'asc' }, limit })
@@ -65,7 +68,7 @@ const returnedTo = ({ db, caller, now }: Context): Promise<Check[]> =>
 async function deskTodos(db: Reader): Promise<Todo[]> {
   const [waiting, objected] = await Promise.all([waitingOf(db, TOLD + 1), objectedOf(db, TOLD + 1)])
   const desk = (title: string, list: string, first: Check): Todo => ({
-    kind: 'go', title, detail: first.title.startsWith(first.unitName) ? first.title : `${first.unitName} ${first.title}`, page: `packages/review/desk/index?list=${list}`, does: '去审核',
+    kind: 'go', title, detail: shorten(first.title.startsWith(first.unitName) ? first.title : `${first.unitName} ${first.title}`, DETAIL), page: `packages/review/desk/index?list=${list}`, does: '去审核',
   })
   return [
     ...(objected[0] ? [desk(`${counted(objected)}被举报`, 'objections', objected[0])] : []),
@@ -76,4 +79,4 @@ async function deskTodos(db: Reader): Promise<Todo[]> {
 const counted = ({ length }: readonly Check[]): string => (length <= TOLD ? `${length} 件` : `${TOLD} 多件`)
 
 const returnedTodo = (kind: Kind | undefined, { title, subjectId, log }: Check): Todo[] =>
-  kind ? [{ kind: 'go', title: `被退回：${title}`, detail: log.at(-1)?.reason ?? '', page: kind.page(subjectId), does: '去修改' }] : []
+  kind ? [{ kind: 'go', title: shorten(`被退回：${title}`, TITLE), detail: shorten(log.at(-1)?.reason ?? '', DETAIL), page: kind.page(subjectId), does: '去修改' }] : []

@@ -26,6 +26,9 @@ export function textParts({ title, texts }: Pick<HandedIn, 'title' | 'texts'>, m
 /** The place itself, or the one before it where a character of two units would be torn. */
 const untorn = (text: string, place: number): number => (/[\uD800-\uDBFF]/.test(text[place - 1] ?? '') ? place - 1 : place)
 
+/** A text of at most so many characters, with a mark where something was left out. */
+export const shorten = (text: string, most: number): string => (text.length <= most ? text : `${text.slice(0, untorn(text, most - 1))}…`)
+
 /** One part that WeChat shall look at. */
 export type Part = Pick<Finding, 'of' | 'place'>
 

@@ -32,7 +32,7 @@ const people = [
   { id: 'second', name: '周编审', posts: held('secretary') },
   { id: 'author', name: '林投稿', posts: held('director') },
   { id: 'reader', name: '赵读者', posts: held('director') },
-  { id: 'former', name: '吴前任', posts: [{ post: 'secretary', from: '2025-01-01', until: '2026-01-01' }] },
+  { id: 'former', name: '吴前任', posts: [{ post: 'secretary', from: '2025-01-01', until: '2026-01-01', ended: true }] },
 ]
 
 beforeEach(async () => {
@@ -136,6 +136,15 @@ test('退回：作者收到原因，首页有「去修改」，一个月以后�
   expect(await waits()).toMatchObject([{ title: '被退回：校企合作签约', detail: '图片不合适', page: 'packages/news/index?newsId=n1', does: '去修改' }])
   now += 30 * DAY + 1
   expect(await waits()).toEqual([])
+})
+
+test('标题和原因再长，首页和收件箱也放得下', async () => {
+  await stands('waiting', { title: '长'.repeat(200) })
+  await must('editor', 'review.return', { checkId: ID, reason: '因'.repeat(300) })
+  const { todos: [one] } = await must<{ todos: Todo[] }>('author', 'test.todos', {})
+  expect([one!.title.length, one!.detail.length]).toEqual([80, 200])
+  expect(events()[0]!.title.length).toBe(80)
+  expect(events()[0]!.body.length).toBeLessThanOrEqual(500)
 })
 
 test('首页：审核的人看到几件待审、几件被举报，别人看不到', async () => {

@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { MINUTE } from 'shared/kernel/time'
-import { afterRound, foundIn, gathered, pauseBefore, SILENCE, textParts, unasked, verdictOf } from 'shared/review/machine'
+import { afterRound, foundIn, gathered, pauseBefore, shorten, SILENCE, textParts, unasked, verdictOf } from 'shared/review/machine'
 import type { Finding, Suggestion } from 'shared/review/model'
 import { check, NOW } from './specimen'
 
@@ -73,6 +73,15 @@ describe('图片的回音', () => {
     const done = [picture(0, 'pass')]
     expect(gathered(done, new Map([['t0', { says: 'risky' as const, label: 1 }]]), NOW + 9 * SILENCE)).toEqual(done)
   })
+})
+
+test.each([
+  ['短的原样', 3, '短的…'],
+  ['短的原样', 4, '短的原样'],
+  ['一😀二三', 3, '一…'],
+  ['', 3, ''],
+])('%s 至多 %d 个字：%s', (text, most, says) => {
+  expect(shorten(text, most)).toBe(says)
 })
 
 test('只问没有问过的', () => {

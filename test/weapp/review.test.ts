@@ -97,7 +97,7 @@ test('退回要写原因，点常用的原因就能退；作者首页看得到',
 
 test('没有微信的作者：秘书处用自己的微信送检，查完就能审', async () => {
   const phone = await phoneOf('secretary', 'packages/review/desk/index', { list: 'machine' })
-  await phone.tap({ role: 'button', text: '检查中' })
+  await phone.tap({ role: 'button', text: '的展示页' })
   await phone.tap('用我的微信送检')
   await checks()
   await again(phone)
