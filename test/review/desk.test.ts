@@ -32,7 +32,7 @@ const people = [
   { id: 'second', name: '周编审', posts: held('secretary') },
   { id: 'author', name: '林投稿', posts: held('director') },
   { id: 'reader', name: '赵读者', posts: held('director') },
-  { id: 'former', name: '吴前任', posts: [{ post: 'secretary', from: '2025-01-01', until: '2026-01-01', ended: true }] },
+  { id: 'former', name: '吴前任', posts: [{ post: 'secretary', from: '2025-01-01', until: '2026-01-01', ended: { why: '调离', by: '陈编审', at: 0 } }] },
 ]
 
 beforeEach(async () => {

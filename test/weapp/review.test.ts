@@ -29,9 +29,9 @@ async function handsIn(account: string, over: { strengths?: string; picture?: st
 }
 
 /** WeChat calls back between two runs. */
-async function checks(): Promise<void> {
+async function checks(hour: string): Promise<void> {
   for (let minute = 0; minute < 3; minute++) {
-    stage.at(`${year}-12-01T09:0${minute}`, minute + 1)
+    stage.at(`${year}-12-01T${hour}:0${minute}`, minute + 1)
     await stage.platform.runTimers()
     await new Promise((resolve) => setTimeout(resolve, 200))
   }
@@ -49,7 +49,7 @@ beforeAll(async () => {
   await handsIn('officer06', { picture: '违规' })
   await handsIn('officer07', { strengths: '这里存疑' })
   await handsIn('officer08', {}, '')
-  await checks()
+  await checks('09')
   unitId = 'unit-05'
   secretary = await phoneOf('secretary')
 })
@@ -99,7 +99,7 @@ test('没有微信的作者：秘书处用自己的微信送检，查完就能�
   const phone = await phoneOf('secretary', 'packages/review/desk/index', { list: 'machine' })
   await phone.tap({ role: 'button', text: '的展示页' })
   await phone.tap('用我的微信送检')
-  await checks()
+  await checks('10')
   await again(phone)
   expect(phone.screen()).toContain('待审核')
   await phone.tap('通过')

@@ -1,1 +1,1 @@
-export default definePageConfig({ navigationBarTitleText: '审一份' })
+export default definePageConfig({ navigationBarTitleText: '审核' })
