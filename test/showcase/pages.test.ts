@@ -136,3 +136,14 @@ test('从交稿到公开：机器查过还要有人通过；下架以后，连�
   await hall.must('secretary', approve, { checkId: `showcase:${UNIT}:3` })
   expect(await shows()).toBe('第三稿')
 })
+
+test('两个人同时交，只有一稿在，另一个被告知先看那一稿；重发同一次不多出一稿', async () => {
+  const hall = await hallWith()
+  const answers = await Promise.all(['甲稿', '乙稿'].map((summary, n) => hall.ask(n === 0 ? OFFICER : 'secretary-general', tell.name, given({ summary }))))
+  expect(answers.map((answer) => (answer.kind === 'refused' ? answer.code : answer.kind)).sort()).toEqual(['NEWER_EDITION', 'accepted'])
+  const kept = stored(hall, UNIT)!
+  expect([kept.review.edition, hall.documents()[checks.name]!.length]).toEqual([1, 1])
+  const again = given({ summary: '第二稿', edition: 1 })
+  for (let sent = 0; sent < 2; sent++) expect(await hall.ask(OFFICER, tell.name, again, 'the-same-id')).toMatchObject({ kind: 'accepted', value: { edition: 2 } })
+  expect(stored(hall, UNIT)!.review.edition).toBe(2)
+})

@@ -1,4 +1,3 @@
-import { useDraft } from 'client/platform/device/draft'
 import type { ToldIn, Written } from 'shared/showcase/operations'
 import { whyNotTell } from 'shared/showcase/rules'
 
@@ -27,9 +26,6 @@ export function draftOf({ handedIn, review }: Written): Draft {
   const { trades = [], ...rest } = handedIn ?? { summary: '', introduction: '', strengths: '', offers: '', website: '', pictures: [] }
   return { ...rest, trades: trades.join('、'), edition: review?.edition ?? 0 }
 }
-
-/** Its own on each device, one for the unit and one for the group. */
-export const useTelling = (of: string, written: Written) => useDraft<Draft>(`showcase:${of}`, draftOf(written))
 
 /** Words with whatever between them that people type. */
 export const tradesIn = (typed: string): string[] => [...new Set(typed.split(/[、，,；;\s]+/).filter((trade) => trade !== ''))]

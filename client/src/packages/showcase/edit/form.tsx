@@ -2,6 +2,7 @@ import { Problem } from 'client/parts/problem'
 import { Told } from 'client/parts/showcase/told'
 import { useCommand } from 'client/platform/cloud/command'
 import type { Answer } from 'client/platform/cloud/line'
+import { useDraft } from 'client/platform/device/draft'
 import { toTop } from 'client/platform/navigate'
 import { Notice } from 'client/ui/card'
 import { Field, LongField } from 'client/ui/form/field'
@@ -12,7 +13,7 @@ import { useState } from 'react'
 import type { Operation } from 'shared/kernel/operation'
 import { MOST } from 'shared/showcase/model'
 import type { ToldIn, Written } from 'shared/showcase/operations'
-import { draftOf, inputOf, useTelling, whyNotNow } from './draft'
+import { type Draft, draftOf, inputOf, whyNotNow } from './draft'
 import { Pictures } from './pictures'
 import { Standing } from './standing'
 
@@ -27,7 +28,7 @@ interface FormProps {
 
 /** What is told, to be changed and handed in; beside it what is public now. */
 export function Form({ of, title, operation, written, refresh, onDone }: FormProps) {
-  const { draft, change, discard } = useTelling(of, written)
+  const { draft, change, discard } = useDraft<Draft>(`showcase:${of}`, draftOf(written))
   const { run, busy } = useCommand(operation, refresh)
   const [answer, setAnswer] = useState<Answer<unknown>>()
   const last = written.review?.edition ?? 0
