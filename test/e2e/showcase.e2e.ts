@@ -5,6 +5,7 @@ import { demoDocuments } from 'local/demo/demo'
 import { startPlatform, type Platform } from 'local/platform'
 import { dayOf } from 'shared/kernel/time'
 import { posting } from 'test/demand/posted'
+import { issue } from 'test/showcase/articles'
 import { openChromium } from 'test/support/chromium'
 import { personAt, type Person } from './person'
 
@@ -16,7 +17,7 @@ let someone: Person
 
 beforeAll(async () => {
   execFileSync(process.execPath, ['scripts/build.mjs', '--only', 'h5,functions,local'], { cwd: root, stdio: 'pipe' })
-  platform = await startPlatform({ dist: path.join(root, 'dist'), timers: false, documents: (now) => ({ ...demoDocuments(now), postings: [posting('posting-public', { at: now, confirmedOn: dayOf(now) })] }) })
+  platform = await startPlatform({ dist: path.join(root, 'dist'), timers: false, documents: (now) => ({ ...demoDocuments(now), postings: [posting('posting-public', { at: now, confirmedOn: dayOf(now) })], issues: [issue()] }) })
   await platform.runTimers()
   browser = await openChromium()
 }, 600_000)
@@ -50,6 +51,12 @@ describe.each([
     expect(await someone.page.title()).toBe('青松职业技术学院')
     expect(await someone.page.getAttribute('meta[name="description"]', 'content')).toMatch(/以装备制造见长/)
     await someone.press(/^集团介绍/)
+    await someone.press(/^简报与新闻/)
+    await someone.press(/集团简报 2026年第3期/)
+    await someone.sees('实训基地揭牌')
+    expect(await someone.page.title()).toBe('集团简报 2026年第3期（总第15期）')
+    await someone.press('返回')
+    await someone.press('返回')
     await someone.press(/^公开的供需/)
     await someone.press(/数控车工顶岗实习/)
     await someone.press('去登录或绑定身份')

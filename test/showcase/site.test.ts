@@ -3,17 +3,15 @@ import { demoDocuments } from 'local/demo/demo'
 import { qixian } from 'shared/charter/qixian'
 import { HOUR, MINUTE } from 'shared/kernel/time'
 import { GROUP_ID, type Showcase, type SitePage } from 'shared/showcase/model'
-import type { Issue, News } from 'shared/bulletin/model'
-import type { Review } from 'shared/review/model'
 import type { Unit } from 'shared/unit/model'
 import { NOW } from 'test/router/hall'
+import { issue, PICTURE, piece, review } from './articles'
 import { openSite } from './open-site'
 import { approvedPage, page, telling } from './telling'
 
 const UNIT = 'unit-03'
 const demo = demoDocuments(NOW)
 const allUnits = demo['units'] as readonly Unit[]
-const PICTURE = { file: 'cloud://local.files/showcase/0a1b.jpg', caption: '校门' }
 
 async function siteOf(pages: readonly Showcase[], units = allUnits) {
   const site = await openSite({ units, showcases: pages })
@@ -127,18 +125,6 @@ describe('不该公开的，网页里没有', () => {
 })
 
 describe('简报和新闻', () => {
-  const review = (state: Review['state'], at = NOW): Review => ({ state, edition: 1, at, by: null, reason: null })
-  const issue = (over: Partial<Issue> = {}): Issue => ({
-    _id: 'issue1', v: 3, title: '集团简报', note: '本期按语', reports: '', sends: '', distributes: '', copies: 0,
-    state: 'published', edition: 2, from: '2026-11-01', until: '2026-11-30', begun: { at: NOW, by: '甲', personId: 'person-secretary' },
-    items: [{ _id: 'i1', section: '动态', title: '实训基地揭牌', text: '第一段\n第二段', byline: '（清泉职业中学供稿）', pictures: [{ ...PICTURE, file: 'cloud://local.files/bulletin/77aa.jpg' }] }],
-    number: { year: 2026, inYear: 3, total: 15 }, published: { at: NOW, by: '甲' }, review: review('approved'), ...over,
-  })
-  const piece = (over: Partial<News> = {}): News => ({
-    _id: 'news1', v: 1, kind: 'policy', title: '一份政策', source: '教育部', day: '2026-12-01', text: '', link: 'https://www.example.gov.cn/a', author: { personId: 'p', name: '甲' },
-    edition: 1, at: NOW, key: '2026-12-01:news1', review: review('approved'), ...over,
-  })
-
   test('发布的一期有自己的网页，带期号、按语、各条、图片；政策带原文的地址；首页和站点地图里都有', async () => {
     const site = await openSite({ units: allUnits, issues: [issue()], news: [piece()] })
     site.files.stored.set('cloud://local.files/bulletin/77aa.jpg', Buffer.from('picture'))
@@ -162,6 +148,15 @@ describe('简报和新闻', () => {
     await site.write(NOW)
     expect((await site.get('/public/bulletins/issue1.html')).statusCode).toBe(status)
     expect(JSON.stringify(site.pages())).not.toContain('本期按语')
+  })
+
+  test('检查早就通过的，发布以后一分钟内有网页', async () => {
+    const site = await openSite({ units: allUnits, issues: [issue({ state: 'draft', review: review('approved', NOW - HOUR) })] })
+    await site.write(NOW)
+    expect((await site.get('/public/bulletins/issue1.html')).statusCode).toBe(404)
+    await site.put('issues', [issue({ review: review('approved', NOW - HOUR), published: { at: NOW + MINUTE, by: '甲' } })])
+    await site.write(NOW + MINUTE)
+    expect((await site.get('/public/bulletins/issue1.html')).statusCode).toBe(200)
   })
 
   test('撤回以后一分钟内撤下，图片也撤下', async () => {

@@ -6,6 +6,7 @@ import { startPlatform, type Platform } from 'local/platform'
 import { chinaTime } from 'shared/kernel/time'
 import type { Showcase } from 'shared/showcase/model'
 import { posting } from 'test/demand/posted'
+import { issue } from 'test/showcase/articles'
 import { built } from './built'
 import { cloudOf } from './cloud'
 import { type MiniProgram } from './host/mini-program'
@@ -20,7 +21,7 @@ let platform: Platform
 let phone: MiniProgram
 
 beforeAll(async () => {
-  platform = await startPlatform({ dist, timers: false, documents: () => ({ ...demoDocuments(NOW), postings: [posting('posting-public', { at: NOW, confirmedOn: '2026-11-20' })] }) })
+  platform = await startPlatform({ dist, timers: false, documents: () => ({ ...demoDocuments(NOW), postings: [posting('posting-public', { at: NOW, confirmedOn: '2026-11-20' })], issues: [issue()] }) })
   platform.setClock(NOW - Date.now())
 })
 afterAll(() => platform?.stop())
@@ -51,6 +52,14 @@ test('没有身份的人从首页看到集团、单位列表、一个单位；�
   expect(phone.screen()).toContain('数控加工中心二十台')
   expect(phone.share()).toMatchObject({ title: '青松职业技术学院', path: '/packages/showcase/unit/index?unitId=unit-02' })
   expect(phone.screen()).not.toContain('编辑本单位展示页')
+})
+
+test('没有身份的人读一期简报，可以转发', async () => {
+  phone = await as('visitor', 'packages/showcase/group/index')
+  await phone.tap({ role: 'button', text: '简报与新闻' })
+  await phone.tap({ role: 'button', text: '集团简报 2026年第3期' })
+  expect(phone.screen()).toContain('实训基地揭牌')
+  expect(phone.share()).toMatchObject({ title: '集团简报 2026年第3期（总第15期）', path: '/packages/bulletin/issue/index?issueId=issue1' })
 })
 
 test('没有身份的人看到公开的供需，点开一条，到登录或绑定的门口', async () => {

@@ -1,5 +1,6 @@
 import { type Issue, issues, type News, news, newsKindName, numberText } from 'shared/bulletin/model'
 import { chinaTime, type Instant } from 'shared/kernel/time'
+import { pageOfIssue, pageOfNews } from '../../bulletin/read'
 import type { Reader } from '../../kit/database'
 import type { Article } from './pages'
 
@@ -14,10 +15,6 @@ export async function articlesOf(db: Reader): Promise<readonly Article[]> {
   ])
   return [...published.map(asArticle), ...told.map(asNews)].sort((a, b) => b.at - a.at || (a._id < b._id ? -1 : 1))
 }
-
-/** Where they are read in the client. */
-const pageOfIssue = (issueId: string): string => `packages/bulletin/issue/index?issueId=${issueId}`
-const pageOfNews = (newsId: string): string => `packages/bulletin/news/index?newsId=${newsId}`
 
 const asArticle = ({ _id, title, number, published, note, items }: Issue): Article => ({
   _id,
@@ -45,7 +42,11 @@ const asNews = ({ _id, kind, title, source, day, text, link }: News): Article =>
 
 /** Whether any of it was published, or taken away, since then. */
 export async function newArticles(db: Reader, since: Instant): Promise<boolean> {
-  const recent = { 'review.at': { gte: since } }
-  const found = await Promise.all([db.find(issues, recent, { limit: 1 }), db.find(news, recent, { limit: 1 })])
+  const [recent, one] = [{ gte: since }, { limit: 1 }]
+  const found = await Promise.all([
+    db.find(issues, { 'published.at': recent }, one),
+    db.find(issues, { 'review.at': recent }, one),
+    db.find(news, { 'review.at': recent }, one),
+  ])
   return found.some(({ length }) => length > 0)
 }

@@ -1,1 +1,1 @@
-export default definePageConfig({ navigationBarTitleText: '简报' })
+export default definePageConfig({ navigationBarTitleText: '简报', enableShareAppMessage: true })

@@ -5,6 +5,7 @@ import { call } from 'client/platform/cloud/call'
 import { useQuery } from 'client/platform/cloud/query'
 import { openFile } from 'client/platform/device/file'
 import { tell } from 'client/platform/device/ask'
+import { useShare } from 'client/platform/device/share'
 import { useQueryText } from 'client/platform/navigate'
 import { Card } from 'client/ui/card'
 import { Screen } from 'client/ui/frame/screen'
@@ -29,6 +30,11 @@ export default function IssuePage() {
   const way = { says: '去编这一期', onTap: () => openCompose(issueId) }
   const shown = asked.is === 'ready'
   const member = me !== null
+  useShare({
+    title: shown ? `${asked.value.title} ${asked.value.number}` : '集团简报',
+    summary: shown ? asked.value.items.map(({ title }) => title).join('；') : '',
+    page: `packages/bulletin/issue/index?issueId=${issueId}`,
+  })
   useEffect(() => {
     if (shown && member) void call(markIssueRead, { issueId }, makeId(Math.random))
   }, [shown, member, issueId])

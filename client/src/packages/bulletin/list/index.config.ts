@@ -1,1 +1,1 @@
-export default definePageConfig({ navigationBarTitleText: '简报与新闻' })
+export default definePageConfig({ navigationBarTitleText: '简报与新闻', enableShareAppMessage: true })

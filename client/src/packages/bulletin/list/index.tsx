@@ -1,6 +1,7 @@
 import { openIssue, openNews } from 'client/parts/bulletin/places'
 import { withWayOut } from 'client/parts/gate'
 import { useQuery } from 'client/platform/cloud/query'
+import { useShare } from 'client/platform/device/share'
 import { toTop } from 'client/platform/navigate'
 import { Card } from 'client/ui/card'
 import { Button } from 'client/ui/form/button'
@@ -20,6 +21,7 @@ type Tab = (typeof TABS)[number]['value']
 /** What the group has told: its bulletin, news, and policies. Anybody may read here. */
 export default function Bulletins() {
   const [tab, setTab] = useState<Tab>('issues')
+  useShare({ title: '职教集团的简报与新闻', summary: '集团简报、新闻、政策', page: 'packages/bulletin/list/index' })
   return (
     <Screen title="简报与新闻" stage={ready(null)}>
       {() => (

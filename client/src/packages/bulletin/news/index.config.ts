@@ -1,1 +1,1 @@
-export default definePageConfig({ navigationBarTitleText: '新闻政策' })
+export default definePageConfig({ navigationBarTitleText: '新闻政策', enableShareAppMessage: true })

@@ -1,6 +1,7 @@
 import { withWayOut } from 'client/parts/gate'
 import { useQuery } from 'client/platform/cloud/query'
 import { copyLink, followsLinks, openArticle, opensArticles } from 'client/platform/device/article'
+import { useShare } from 'client/platform/device/share'
 import { useQueryText } from 'client/platform/navigate'
 import { Card } from 'client/ui/card'
 import { Screen } from 'client/ui/frame/screen'
@@ -14,6 +15,8 @@ import 'client/parts/bulletin/reading.css'
 export default function NewsPage() {
   const newsId = useQueryText('newsId')
   const asked = useQuery(readNews, { newsId })
+  const shown = asked.is === 'ready' ? asked.value : undefined
+  useShare({ title: shown?.title ?? '新闻政策', summary: shown?.text.slice(0, 120) ?? '', page: `packages/bulletin/news/index?newsId=${newsId}` })
   return (
     <Screen title="新闻政策" stage={withWayOut(asked)} action={(one) => wayTo(one.link)}>
       {({ kind, title, source, day, text, link }: NewsView) => (

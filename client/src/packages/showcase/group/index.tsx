@@ -1,6 +1,6 @@
 import { withWayOut } from 'client/parts/gate'
 import { useMe } from 'client/parts/me'
-import { openMembers, openPublicDemand, openTelling, openUnitPage } from 'client/parts/showcase/places'
+import { openBulletins, openMembers, openPublicDemand, openTelling, openUnitPage } from 'client/parts/showcase/places'
 import { Told } from 'client/parts/showcase/told'
 import { useQuery } from 'client/platform/cloud/query'
 import { useShare } from 'client/platform/device/share'
@@ -71,6 +71,7 @@ const Members = ({ kinds, lead }: GroupPage) => (
     </Card>
     <List>
       {lead && <Cell title="牵头单位" note={lead.name} onTap={() => openUnitPage(lead.unitId)} />}
+      <Cell title="简报与新闻" note="集团简报、新闻、政策" onTap={openBulletins} />
       <Cell title="公开的供需" note="成员单位需要什么、能提供什么" onTap={openPublicDemand} />
     </List>
   </>
