@@ -104,7 +104,7 @@ export const readDraft = query('bulletin.draft', {
     until: day,
     items: array(item),
     pool: array(pooled),
-    check: picklist(['none', 'checking', 'clean', 'faulty']),
+    check: picklist(['none', 'checking', 'doubtful', 'clean', 'faulty']),
     fault: note(500),
     next: text(60),
   }),

@@ -128,11 +128,11 @@ export function decideRefill(stored: Issue | undefined, edition: number, from: D
 }
 
 /** How far WeChat's look at this very edition is. */
-export type IssueCheck = 'none' | 'checking' | 'clean' | 'faulty'
+export type IssueCheck = 'none' | 'checking' | 'doubtful' | 'clean' | 'faulty'
 
 export function checkOfIssue({ review, edition }: Pick<Issue, 'review' | 'edition'>): IssueCheck {
   if (review?.edition !== edition) return 'none'
-  return ({ checking: 'checking', waiting: 'clean', approved: 'clean', returned: 'faulty', down: 'faulty' } as const)[review.state]
+  return ({ checking: 'checking', waiting: 'doubtful', approved: 'clean', returned: 'faulty', down: 'faulty' } as const)[review.state]
 }
 
 /** The edition is sent to be looked at. */
@@ -142,6 +142,7 @@ export function decideCheck(stored: Issue | undefined, edition: number, at: Inst
   if (issue.items.length === 0) return refuse('EMPTY', '这期简报还没有内容', { field: 'issueId' })
   if (issue.title === '') return refuse('NO_TITLE', '请写简报名称', { field: 'issueId' })
   const check = checkOfIssue(issue)
+  if (check === 'doubtful') return refuse('DOUBTFUL', '系统对这一稿有疑问，请到审核台处理，或修改后再送检', { field: 'issueId' })
   if (check === 'checking') return refuse('CHECKING', '已经送检，系统正在检查', { field: 'issueId' })
   if (check === 'clean') return refuse('CLEAN', '这一稿已检查通过，可以发布', { field: 'issueId' })
   return accept({ ...issue, review: underReview(edition, at) })
@@ -166,7 +167,8 @@ export function decidePublish(
 const unchecked: Record<IssueCheck, string> = {
   none: '这一稿还没有送检，检查通过以后才能发布',
   checking: '系统正在检查文字和图片，通过以后才能发布',
-  clean: '这一稿还在等审核',
+  doubtful: '系统对这一稿有疑问，请先到审核台处理',
+  clean: '这一稿已检查通过',
   faulty: '内容检查没有通过，请修改后再送检',
 }
 

@@ -88,6 +88,7 @@ test.each<[string, Partial<Issue>, string]>([
   ['没有名称', { title: '' }, 'NO_TITLE issueId'],
   ['正在检查', { review: reviewed('checking') }, 'CHECKING issueId'],
   ['已通过', { review: reviewed('approved') }, 'CLEAN issueId'],
+  ['系统有疑问', { review: reviewed('waiting') }, 'DOUBTFUL issueId'],
   ['没有通过', { review: reviewed('returned') }, 'accepted'],
   ['通过的是前一稿', { edition: 2, review: reviewed('approved', 1) }, 'accepted'],
 ])('送检：%s', (_, over, code) => {
@@ -97,6 +98,7 @@ test.each<[string, Partial<Issue>, string]>([
 test.each<[string, Partial<Issue>, string]>([
   ['没有送检', {}, 'UNCHECKED issueId'],
   ['正在检查', { review: reviewed('checking') }, 'UNCHECKED issueId'],
+  ['系统有疑问', { review: reviewed('waiting') }, 'UNCHECKED issueId'],
   ['没有通过', { review: reviewed('returned') }, 'UNCHECKED issueId'],
   ['通过的是前一稿', { edition: 2, review: reviewed('approved', 1) }, 'UNCHECKED issueId'],
   ['已通过', { review: reviewed('approved') }, 'accepted'],

@@ -7,7 +7,7 @@ import { useCommand } from 'client/platform/cloud/command'
 import type { Answer } from 'client/platform/cloud/line'
 import { useQuery } from 'client/platform/cloud/query'
 import { confirm } from 'client/platform/device/ask'
-import { back, toTop, useQueryText } from 'client/platform/navigate'
+import { back, open, toTop, useQueryText } from 'client/platform/navigate'
 import { Notice } from 'client/ui/card'
 import { Screen } from 'client/ui/frame/screen'
 import { useState } from 'react'
@@ -62,7 +62,7 @@ function Compose() {
     if (draft.state === 'published') return { says: '看这一期', onTap: () => openIssue(issueId) }
     if (writing !== '') return undefined
     if (draft.check === 'clean') return { says: `发布${draft.next}`, onTap: () => void publish(draft), busy: publishing.busy }
-    const whyNot = draft.items.length === 0 ? '还没有内容' : draft.check === 'checking' ? '系统正在检查，一般几分钟' : undefined
+    const whyNot = draft.items.length === 0 ? '还没有内容' : draft.check === 'checking' ? '系统正在检查，一般几分钟' : draft.check === 'doubtful' ? '等审核台处理' : undefined
     return { says: '送检', onTap: () => void send(draft), busy: sending.busy, whyNot }
   }
 
@@ -92,13 +92,17 @@ function Compose() {
   )
 }
 
+const toReview = { says: '去审核台', onTap: () => open('packages/review/desk/index') }
+
 /** What comes next, in one sentence. */
 function Where({ of: { check, fault, next } }: { of: DraftView }) {
   switch (check) {
     case 'none':
       return <Notice says="排好内容后送检；系统检查通过，就可以发布。改动以后要再送检。" />
     case 'checking':
-      return <Notice tone="brand" says="系统正在检查文字和图片。这时改动，要重新送检。" />
+      return <Notice tone="brand" says="系统正在检查文字和图片。这时改动，要重新送检。久等不动的，到审核台看原因。" way={toReview} />
+    case 'doubtful':
+      return <Notice tone="warn" says="系统对这一稿有疑问。请到审核台看过再定，或修改后再送检。" way={toReview} />
     case 'clean':
       return <Notice tone="ok" says={`检查通过，可以发布。期号是${next}。`} />
     case 'faulty':

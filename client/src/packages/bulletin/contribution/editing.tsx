@@ -47,7 +47,7 @@ export function Editing({ of, refresh }: EditingProps) {
           says="采用"
           onTap={() => void decide(adopting.run(seen), '已采用')}
           busy={busy}
-          whyNot={check === 'checking' ? '系统还在检查文字和图片，通过以后才能采用' : undefined}
+          whyNot={check === 'checking' ? '系统还在检查文字和图片，通过以后才能采用；久等不动的，到审核台看原因' : undefined}
         />
         <List>
           <LongField label="给作者的话" value={draft.says} onInput={(typed) => change({ says: typed })} maxLength={500} placeholder="退回写修改意见；不采用写理由。作者会看到" />

@@ -30,18 +30,16 @@ interface Words {
   link: string
 }
 
+/** No day is today. */
+const BLANK: Words = { edition: 0, kind: 'news', title: '', source: '', day: '', text: '', link: '' }
+
 export default function Page() {
   const newsId = useQueryText('newsId')
   return (
     <OnDuty needs="moderate" title="写新闻政策">
-      {newsId === '' ? <New /> : <Old newsId={newsId} />}
+      {newsId === '' ? <Form place="new" start={BLANK} /> : <Old newsId={newsId} />}
     </OnDuty>
   )
-}
-
-function New() {
-  const day = dayOf(useServerNow())
-  return <Form place="new" start={{ edition: 0, kind: 'news', title: '', source: '', day, text: '', link: '' }} />
 }
 
 function Old({ newsId }: { newsId: string }) {
@@ -62,10 +60,12 @@ function Form({ place, newsId, start, reason = null }: { place: string; newsId?:
   const writing = useCommand(writeNews)
   const [answer, setAnswer] = useState<Answer<unknown>>()
   const wrong = (field: string) => (answer?.kind === 'refused' && answer.field === field ? answer.message : undefined)
+  const today = dayOf(useServerNow())
+  const day = draft.day === '' ? today : draft.day
   const done = answer?.kind === 'accepted'
 
   async function send() {
-    const { edition, kind, day } = draft
+    const { edition, kind } = draft
     const [title, source, text, link] = [draft.title, draft.source, draft.text, draft.link].map((one) => one.trim()) as [string, string, string, string]
     const heard = await writing.run({ ...(newsId !== undefined && { newsId }), edition, kind, day, title, source, text, link })
     if (!heard) return
@@ -89,7 +89,7 @@ function Form({ place, newsId, start, reason = null }: { place: string; newsId?:
               <ChooseField label="类别" options={KINDS} value={draft.kind} onChoose={(kind) => change({ kind })} />
               <Field label="标题" value={draft.title} onInput={(title) => change({ title })} maxLength={60} error={wrong('title')} />
               <Field label="来源" value={draft.source} onInput={(source) => change({ source })} maxLength={40} placeholder="最先发布的单位" error={wrong('source')} />
-              <WhenField label="日期" kind="date" value={draft.day} onChoose={(day) => change({ day })} error={wrong('day')} />
+              <WhenField label="日期" kind="date" value={day} onChoose={(chosen) => change({ day: chosen })} error={wrong('day')} />
               <Field label="链接" value={draft.link} onInput={(link) => change({ link })} maxLength={500} placeholder="https://" error={wrong('link')} />
               <LongField label="正文" value={draft.text} onInput={(text) => change({ text })} maxLength={5000} error={wrong('text')} />
             </List>

@@ -50,6 +50,8 @@ function Form({ place, start, mend = '' }: { place: string; start: Draft; mend?:
   const handing = useCommand(handInContribution)
   const [answer, setAnswer] = useState<Answer<unknown>>()
   const [handed, setHanded] = useState('')
+  // Handed in while it is being kept, a new one would be there twice.
+  const busy = keeping.busy || handing.busy
   const elsewhere = start.edition > draft.edition
   const wrong = (field: string) => (answer?.kind === 'refused' && answer.field === field ? answer.message : undefined)
 
@@ -76,7 +78,7 @@ function Form({ place, start, mend = '' }: { place: string; start: Draft; mend?:
     <Screen
       title="投稿"
       stage={ready(null)}
-      action={handed === '' ? { says: '交稿', onTap: () => void handIn(), busy: handing.busy, whyNot: whyNot(draft) } : undefined}
+      action={handed === '' ? { says: '交稿', onTap: () => void handIn(), busy, whyNot: whyNot(draft) } : undefined}
     >
       {() =>
         handed === '' ? (
@@ -98,7 +100,7 @@ function Form({ place, start, mend = '' }: { place: string; start: Draft; mend?:
               />
             </List>
             <Pictures pictures={draft.pictures} onChange={(pictures) => change({ pictures })} wrong={wrong} />
-            <Button says="存草稿" onTap={() => void keep()} busy={keeping.busy} />
+            <Button says="存草稿" onTap={() => void keep()} busy={busy} />
           </>
         ) : (
           <Done
