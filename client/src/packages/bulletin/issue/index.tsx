@@ -1,6 +1,7 @@
 import { openCompose, openReaders } from 'client/parts/bulletin/places'
 import { withWayOut } from 'client/parts/gate'
 import { useMe } from 'client/parts/me'
+import { ReportCell } from 'client/parts/review/report-cell'
 import { call } from 'client/platform/cloud/call'
 import { useQuery } from 'client/platform/cloud/query'
 import { openFile } from 'client/platform/device/file'
@@ -44,6 +45,7 @@ export default function IssuePage() {
         <>
           <Reading of={issue} />
           {edits && <Tools issueId={issueId} />}
+          {member && <ReportCell kind="issue" subjectId={issueId} />}
         </>
       )}
     </Screen>

@@ -1,4 +1,6 @@
 import { withWayOut } from 'client/parts/gate'
+import { useMe } from 'client/parts/me'
+import { ReportCell } from 'client/parts/review/report-cell'
 import { useQuery } from 'client/platform/cloud/query'
 import { copyLink, followsLinks, openArticle, opensArticles } from 'client/platform/device/article'
 import { useShare } from 'client/platform/device/share'
@@ -15,19 +17,24 @@ import 'client/parts/bulletin/reading.css'
 export default function NewsPage() {
   const newsId = useQueryText('newsId')
   const asked = useQuery(readNews, { newsId })
+  const known = useMe()
+  const member = known.is === 'ready' && known.value.me !== null
   const shown = asked.is === 'ready' ? asked.value : undefined
   useShare({ title: shown?.title ?? '新闻政策', summary: shown?.text.slice(0, 120) ?? '', page: `packages/bulletin/news/index?newsId=${newsId}` })
   return (
     <Screen title="新闻政策" stage={withWayOut(asked)} action={(one) => wayTo(one.link)}>
       {({ kind, title, source, day, text, link }: NewsView) => (
-        <Card>
-          <View className="bulletin__title" role="heading">
-            {title}
-          </View>
-          <View className="soft">{`${newsKindName[kind]} · ${source} · ${day}`}</View>
-          {text !== '' && <View className="bulletin__text para">{text}</View>}
-          {link !== '' && <View className="soft">{`原文：${link}`}</View>}
-        </Card>
+        <>
+          <Card>
+            <View className="bulletin__title" role="heading">
+              {title}
+            </View>
+            <View className="soft">{`${newsKindName[kind]} · ${source} · ${day}`}</View>
+            {text !== '' && <View className="bulletin__text para">{text}</View>}
+            {link !== '' && <View className="soft">{`原文：${link}`}</View>}
+          </Card>
+          {member && <ReportCell kind="news" subjectId={newsId} />}
+        </>
       )}
     </Screen>
   )
