@@ -76,7 +76,7 @@ export async function todosOf({ db, caller, now }: Context): Promise<readonly To
     if (!meeting) return []
     const rejected = state === 'rejected'
     const detail = rejected ? `${settled!.by.name}退回了您录入的签到表：${settled!.reason}`.slice(0, 200) : `${by.name}录入的纸质签到表，${personIds.length} 人，请对照照片确认`
-    return [{ kind: 'go', title: meeting.title, detail, due: meeting.startsAt, page: sheetPage(meetingId, _id), does: rejected ? '去更正' : '去确认' }]
+    return [{ kind: 'go', title: meeting.title, detail, due: meeting.endsAt, page: sheetPage(meetingId, _id), does: rejected ? '去更正' : '去核对' }]
   })
 }
 

@@ -74,7 +74,7 @@ export const read = answers(readSheets, async ({ meetingId, sheetId }, ctx) => {
   const meeting = await meetingOr(db, meetingId, false)
   if (isRefusal(meeting)) return meeting
   const [all, facts, roll, others] = await Promise.all([sheetsOf(db, meetingId), factsOfMeeting(db, meetingId), rollOfMeeting(db, charter, meeting), othersOf(ctx)])
-  const asked = all.find(({ _id }) => _id === sheetId)
+  const asked = sheetId === undefined ? all.at(-1) : all.find(({ _id }) => _id === sheetId)
   if (sheetId !== undefined && !asked) return noSheet
   const [photo, progress] = await Promise.all([
     asked && ctx.files.address(asked.photo, PHOTO_SECONDS),
@@ -109,7 +109,7 @@ export const read = answers(readSheets, async ({ meetingId, sheetId }, ctx) => {
         confirmRefused: refused ? refusalOf(refused) : null,
       }
     }),
-    photo: photo ?? null,
+    photo: asked && photo !== undefined ? { sheetId: asked._id, address: photo } : null,
     progress: progress ? { done: progress.done, of: progress.of } : null,
   }
 })

@@ -42,7 +42,7 @@ export const rejectSheet = command('attendance.rejectSheet', {
 
 export const readSheets = query('attendance.sheets', {
   needs: 'register',
-  says: '一次会议的纸质签到表：名单、每份的状态，给出编号时带那一份的照片',
+  says: '一次会议的纸质签到表：名单、每份的状态，带所问的一份（不问则是最近一份）的照片',
   input: object({ meetingId: id, sheetId: optional(id) }),
   output: object({
     meetingId: id,
@@ -84,8 +84,8 @@ export const readSheets = query('attendance.sheets', {
     ),
     /** Who else may confirm. */
     others: array(by),
-    /** Of the sheet that was asked for: where its photo can be fetched for some minutes, and how far its check-ins are written. */
-    photo: nullable(text(2000)),
+    /** Of the sheet that was asked for, or of the latest: where its photo can be fetched for some minutes, and how far its check-ins are written. */
+    photo: nullable(object({ sheetId: id, address: text(2000) })),
     progress: nullable(object({ done: count, of: count })),
   }),
 })

@@ -72,7 +72,7 @@ test('录入、退回、更正、确认：两人都看着照片，确认前不�
 
   const second = await at('secretary-general', [1280, 800])
   await second.go('#/pages/home/index')
-  await second.press('去确认')
+  await second.press('去核对')
   await second.sees('请对照照片逐个核对')
   await second.control('img', '签到表的照片').waitFor()
   await second.press('少录了人')

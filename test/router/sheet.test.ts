@@ -47,7 +47,7 @@ test('一人录入，另一人确认：照片在平台自己的文件夹，两�
 
 test('退回以后由录入的人改，旧稿不能再确认', async () => {
   const todos = async (as: string) => ((await hall.ask(as, 'meeting.home', {})) as unknown as { value: { todos: { kind: string; does?: string; page?: string }[] } }).value.todos.filter(({ page }) => page?.includes('/sheet/'))
-  expect([await todos('secretary-general'), await todos('secretary'), await todos('director01')]).toMatchObject([[{ does: '去确认' }], [], []])
+  expect([await todos('secretary-general'), await todos('secretary'), await todos('director01')]).toMatchObject([[{ does: '去核对' }], [], []])
   expect(await hall.ask('secretary-general', 'attendance.rejectSheet', { ...sheetOf(), reason: '少录了一人' })).toMatchObject({ kind: 'accepted' })
   expect([await todos('secretary-general'), await todos('secretary')]).toMatchObject([[], [{ does: '去更正' }]])
   const again = { ...sheetOf(), personIds: ['director29', 'director30'].map(person) }

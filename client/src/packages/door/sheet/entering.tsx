@@ -1,6 +1,7 @@
 import { useFiles } from 'client/parts/files'
 import { Problem } from 'client/parts/problem'
 import { matches } from 'client/parts/search'
+import { atOnce } from 'client/platform/cloud/at-once'
 import { useCommand } from 'client/platform/cloud/command'
 import type { Answer } from 'client/platform/cloud/line'
 import { useDraft } from 'client/platform/device/draft'
@@ -46,10 +47,9 @@ export function Entering({ view, sheet, refresh, onHanded, onSee }: EnteringProp
   async function handIn() {
     const correcting = sheet && { sheetId: sheet.sheetId, edition: sheet.edition }
     const heard = await run({ meetingId, ...correcting, personIds: [...personIds], ...(photo !== '' && { photo }) })
-    setAnswer(heard)
-    if (heard?.kind !== 'accepted') return toTop()
-    discard()
-    onHanded(heard.value.sheetId)
+    if (heard?.kind === 'accepted') discard()
+    atOnce(() => (heard?.kind === 'accepted' ? onHanded(heard.value.sheetId) : setAnswer(heard)))
+    toTop()
   }
 
   const whyNot =
@@ -68,7 +68,7 @@ export function Entering({ view, sheet, refresh, onHanded, onSee }: EnteringProp
           {sheet?.state === 'rejected' && <Notice tone="warn" says={`${sheet.settled?.by.name ?? ''}退回：${sheet.settled?.reason ?? ''}`} />}
           <Notice says={`会场没有网络、扫不了码时使用。须由另一人对照照片确认，确认后才计入到会${others.length > 0 ? `；可以请${others.map(({ name }) => name).join('、')}` : ''}。表上没有时间，不计迟到。`} />
           <View className="paper">
-            <Photo photo={photo} shown={draft.shown} known={sheet ? view.photo : null} onPhoto={(given) => change(given)} />
+            <Photo photo={photo} shown={draft.shown} known={sheet && view.photo?.sheetId === sheet.sheetId ? view.photo.address : null} onPhoto={(given) => change(given)} />
             <Names persons={view.persons} ticked={personIds} onTick={(ids) => change({ personIds: ids })} />
           </View>
           {!sheet && sheets.length > 0 && (

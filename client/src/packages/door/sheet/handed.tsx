@@ -31,7 +31,8 @@ interface HandedProps {
 
 /** A sheet beside its photo: to be confirmed by the second person, to be corrected by the first, to be read by everybody. */
 export function Handed({ view, sheet, refresh, onCorrect, onAnother }: HandedProps) {
-  const { meetingId, me, closed, photo } = view
+  const { meetingId, me, closed } = view
+  const photo = view.photo?.sheetId === sheet.sheetId ? view.photo.address : null
   const { sheetId, edition, state, personIds, confirmRefused, by } = sheet
   const confirming = useCommand(confirmSheet, refresh)
   const [answer, setAnswer] = useState<Answer<unknown>>()

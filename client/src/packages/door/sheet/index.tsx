@@ -23,9 +23,12 @@ export default function SheetPage() {
 
 function Sheets({ meetingId, first }: { meetingId: string; first: string }) {
   const [shown, setShown] = useState<Shown>(first === '' ? undefined : { sheetId: first, correcting: false })
-  const asked = useQuery(readSheets, { meetingId, ...(shown && { sheetId: shown.sheetId }) })
+  const [asking, setAsking] = useState(first)
+  const asked = useQuery(readSheets, { meetingId, ...(asking !== '' && { sheetId: asking }) })
   const see = (sheetId: string) => setShown({ sheetId, correcting: false })
   const view = asked.is === 'ready' ? asked.value : undefined
+  // What was handed in last comes with its photo; for any other it is asked.
+  if (view && shown && view.photo?.sheetId !== shown.sheetId && asking !== shown.sheetId) setAsking(shown.sheetId)
   const sheet = view?.sheets.find(({ sheetId }) => sheetId === shown?.sheetId)
 
   if (view && sheet && !shown?.correcting) {
