@@ -7,7 +7,7 @@ import { Button } from 'client/ui/form/button'
 import { SearchBar } from 'client/ui/form/filter'
 import { Screen, type Stage, Waiting } from 'client/ui/frame/screen'
 import { Cell, List } from 'client/ui/list'
-import { type ReactNode, useEffect, useState } from 'react'
+import { type ReactNode, useEffect, useRef, useState } from 'react'
 import { type Bank, banks } from 'shared/talent/banks'
 import { exportAll, listEntries, type ListedEntry } from 'shared/talent/operations'
 import { Export } from './export'
@@ -49,22 +49,21 @@ export function Everybodys({ bank, tabs, exports }: { bank: Bank; tabs: ReactNod
     setTurned(to)
     toTop()
   }
-  const first = withWayOut(asked)
-  // While one searches, the line in which one types stays.
-  const stage: Stage<Found | undefined> = first.is === 'loading' && (text !== '' || cursor !== undefined) ? { is: 'ready', value: undefined } : first
+  // While one searches, what was found before stays, and so does the line in which one types.
+  const kept = useRef<Found>(undefined)
+  if (asked.is === 'ready') kept.current = asked.value
+  const stage: Stage<Found> = asked.is === 'loading' && kept.current ? { is: 'ready', value: kept.current } : withWayOut(asked)
   return (
     <Screen title={banks[bank].name} stage={stage}>
-      {(page) => (
+      {({ entries, next }) => (
         <>
           {tabs}
           <SearchBar value={typed} onInput={setTyped} placeholder={LOOKS_FOR[bank]} />
-          {page === undefined ? (
-            <Waiting stage={{ is: 'loading' }} />
-          ) : page.entries.length === 0 && turned.length === 0 ? (
+          {entries.length === 0 && turned.length === 0 ? (
             <Waiting stage={{ is: 'empty', says: text === '' ? '还没有单位登记。登记后经审核，会列在这里。' : '没有找到。换一个词，或只写两个字试试。' }} />
           ) : (
             <List hint={bank === 'student' ? '学生是谁，要学校和本人都同意才看得到。点开可以申请。' : '新近确认过的在前。'}>
-              {page.entries.map((entry) => (
+              {entries.map((entry) => (
                 <Cell
                   key={entry.entryId}
                   title={entry.title}
@@ -76,7 +75,7 @@ export function Everybodys({ bank, tabs, exports }: { bank: Bank; tabs: ReactNod
             </List>
           )}
           {turned.length > 0 && <Button says="上一页" onTap={() => turn(turned.slice(0, -1))} />}
-          {page?.next != null && <Button says="下一页" onTap={() => turn([...turned, page.next!])} />}
+          {next !== null && <Button says="下一页" onTap={() => turn([...turned, next])} />}
           {exports && <Export says="导出这一库" hands={exportAll} bank={bank} />}
         </>
       )}
