@@ -19,18 +19,27 @@ const cardOf = ({ _id, unitName }: Training, { title, form, hours, from, until, 
 export const list = answers(listTrainings, async ({ over, before }, { db, caller, charter, now }) => {
   const today = dayOf(now)
   const until = over ? { gt: '' as const, lt: before !== undefined && before < today ? before : today } : { gte: today }
-  const found = await db.find(trainings, { until }, { order: { field: 'until', direction: over ? 'desc' : 'asc' }, limit: LISTED })
-  const mine = found.length === 0 ? [] : await db.find(finishes, { _id: { in: found.map(({ _id }) => finishId(_id, caller.personId)) } })
+  const found = await db.find(trainings, { until }, { order: { field: 'until', direction: over ? 'desc' : 'asc' }, limit: LISTED + 1 })
+  const page = wholeDays(found)
+  const mine = page.length === 0 ? [] : await db.find(finishes, { _id: { in: page.map(({ _id }) => finishId(_id, caller.personId)) } })
   const at = new Map(mine.map((one) => [one.trainingId, one.at]))
   return {
-    trainings: found.flatMap((training) => {
+    trainings: page.flatMap((training) => {
       const course = shownOf(training)?.course
       return course ? [cardOf(training, course, at.get(training._id) ?? null)] : []
     }),
-    next: over && found.length === LISTED ? (found.at(-1)!.until as string) : null,
+    next: over && found.length > LISTED ? (page.at(-1)!.until as string) : null,
     hoursADay: hoursADay(charter),
   }
 })
+
+/** As many as are listed; a page ends between two days, so that the next begins where it ended. */
+function wholeDays(found: readonly Training[]): readonly Training[] {
+  const listed = found.slice(0, LISTED)
+  const next = found[LISTED]
+  const whole = next ? listed.filter(({ until }) => until !== next.until) : listed
+  return whole.length > 0 ? whole : listed
+}
 
 const oversees = ({ caller }: Pick<Context, 'caller'>, { unitId }: Training): boolean =>
   caller.capabilities.has('moderate') || (caller.capabilities.has('inform') && unitId === caller.unitId)

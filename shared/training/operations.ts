@@ -25,7 +25,7 @@ export const listTrainings = query('training.list', {
   input: object({ over: boolean(), before: optional(day) }),
   output: object({
     trainings: array(card),
-    /** Ask for those that ended before this day, for more. */
+    /** Of those that are over: ask for what ended before this day, for more. */
     next: nullable(day),
     hoursADay: nullable(count),
   }),

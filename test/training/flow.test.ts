@@ -3,7 +3,7 @@ import declared from 'cloudfunctions/schema.json'
 import { readSchema } from 'local/store/schema'
 import { openStore } from 'local/store/store'
 import type { Check } from 'shared/review/model'
-import { DAY } from 'shared/kernel/time'
+import { addDays, DAY } from 'shared/kernel/time'
 import { approved, type Training } from 'shared/training/model'
 import { finishTraining, getTraining, listTrainings, tellTraining, trainingYear, whoFinished, writtenTrainings } from 'shared/training/operations'
 import { directDatabase } from 'test/support/direct-database'
@@ -55,6 +55,18 @@ test('面向企业的培训，学校的人看得到，标记不了', async () =>
   hall = await trainingOf('training-firms', { course: course({ audience: ['enterprise'] }) })
   expect(await hall.must('officer03', getTraining, { trainingId: 'training-firms' })).toMatchObject({ whyNot: '这个培训面向企业的人' })
   expect(await hall.ask('officer03', finishTraining.name, { trainingId: 'training-firms', note: '' })).toMatchObject({ code: 'NOT_FOR_YOU' })
+})
+
+test('已结束的一页一页看完，一个不漏一个不重，同一天结束的也是', async () => {
+  const over = Array.from({ length: 90 }, (_, i) => shown(`over-${i}`, { course: course({ from: '2026-01-01', until: addDays('2026-11-30', -Math.floor(i / 7)) }) }))
+  hall = await openHall({ ...prepared.documents, trainings: over })
+  const seen: string[] = []
+  for (let before: string | null | undefined; before !== null; ) {
+    const { trainings, next } = await hall.must('director05', listTrainings, { over: true, ...(before !== undefined && { before }) })
+    seen.push(...trainings.map(({ trainingId }) => trainingId))
+    before = next
+  }
+  expect([seen.length, new Set(seen).size]).toEqual([90, 90])
 })
 
 test('谁学完了：开办的单位和秘书处看得到，别的单位看不到', async () => {
