@@ -8,9 +8,8 @@ import { Why } from 'client/parts/why'
 import { useCommand } from 'client/platform/cloud/command'
 import type { Answer } from 'client/platform/cloud/line'
 import { useQuery } from 'client/platform/cloud/query'
-import { confirm } from 'client/platform/device/ask'
+import { confirm, whisper } from 'client/platform/device/ask'
 import { useServerNow } from 'client/platform/device/now'
-import { toTop } from 'client/platform/navigate'
 import { Badge, Card, Notice } from 'client/ui/card'
 import { Button, LinkTap } from 'client/ui/form/button'
 import { ChooseField } from 'client/ui/form/field'
@@ -46,15 +45,16 @@ function Board() {
   const [month, setMonth] = useState<string>()
   const [which, setWhich] = useState<Which>('all')
   const [typed, setTyped] = useState('')
-  const [answer, setAnswer] = useState<Answer<{ units: number; persons: number }>>()
+  const [answer, setAnswer] = useState<Answer<unknown>>()
   const asked = useQuery(readBoard, month === undefined ? {} : { month })
   const urging = useCommand(urgeUnits, asked.refresh)
 
   async function urge(rows: readonly Row[], of: string) {
     const title = rows.length === 1 ? `催${rows[0]!.unitName}` : `催 ${rows.length} 个单位`
     if (!(await confirm({ title, follows: '信息员会在消息里收到，开了微信提醒的也会收到提醒；没有信息员的提醒理事。催过之后要隔一段时间才能再催。', yes: '催办' }))) return
-    setAnswer(await urging.run({ month: of, unitIds: rows.map(({ unitId }) => unitId) }))
-    toTop()
+    const heard = await urging.run({ month: of, unitIds: rows.map(({ unitId }) => unitId) })
+    if (heard?.kind === 'accepted') whisper(`已催 ${heard.value.units} 家`)
+    if (heard?.kind !== 'accepted' || answer) setAnswer(heard?.kind === 'accepted' ? undefined : heard)
   }
 
   return (
@@ -72,7 +72,6 @@ function Board() {
         return (
           <>
             <Problem answer={answer} before="没有催成。" />
-            {answer?.kind === 'accepted' && <Notice tone="ok" says={`已催 ${answer.value.units} 个单位，告诉了 ${answer.value.persons} 人。`} />}
             <List>
               <ChooseField label="月份" options={value.months.map(({ key, name }) => ({ value: key, label: name }))} value={value.month.key} onChoose={setMonth} />
               <Cell title="报送台" note="看报上来的内容，收下或退回" onTap={openReportDesk} />

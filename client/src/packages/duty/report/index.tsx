@@ -16,7 +16,7 @@ import { getReport, handIn, type ReportPage } from 'shared/duty/operations'
 import { partName, PARTS, questionsFor } from 'shared/duty/template'
 import { dayOf, fullTime } from 'shared/kernel/time'
 import { PartForm } from './part'
-import { useWriting } from './writing'
+import { useWriting, type Writing } from './writing'
 
 /** A unit's report on one period: written bit by bit, handed in whole, afterwards only read. */
 export default function Report() {
@@ -62,8 +62,9 @@ function Form({ report, refresh }: { report: ReportPage; refresh: () => Promise<
     if (edition === undefined) return toTop()
     const heard = await handing.run({ period: period.key, edition })
     if (!heard) return
-    setAnswer(heard)
+    // Handed in, the page has become another.
     if (heard.kind === 'accepted') whisper('已报送')
+    else setAnswer(heard)
     toTop()
   }
 
@@ -97,14 +98,13 @@ function Form({ report, refresh }: { report: ReportPage; refresh: () => Promise<
   )
 }
 
-function kept({ busy, unsaved }: ReturnType<typeof useWriting>, { state }: ReportPage): string {
-  if (busy) return '正在保存…'
+function kept({ unsaved }: Writing, { state }: ReportPage): string {
   if (unsaved) return '写的先存在本机'
   return state === null ? '还没有写' : '已保存'
 }
 
 /** Somebody else has written the same, or the cloud was not reached: nothing typed is lost, and it is said. */
-function Clash({ writing }: { writing: ReturnType<typeof useWriting> }) {
+function Clash({ writing }: { writing: Writing }) {
   const { answer } = writing
   if (!answer) return null
   return (
@@ -112,8 +112,8 @@ function Clash({ writing }: { writing: ReturnType<typeof useWriting> }) {
       <Problem answer={answer} before="刚写的没有存到云端，还在本机。" />
       {answer.kind === 'refused' && answer.code === 'MOVED' && (
         <Card>
-          <Button says="用对方写的" onTap={() => void writing.yield()} busy={writing.busy} />
-          <Button says="用我写的" onTap={() => void writing.insist()} busy={writing.busy} />
+          <Button says="用对方写的" onTap={() => void writing.yield()} />
+          <Button says="用我写的" onTap={() => void writing.insist()} />
         </Card>
       )}
     </>
