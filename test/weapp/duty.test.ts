@@ -58,13 +58,18 @@ test('信息员从首页的待办去写，写的自己存好，离开再来都�
 
 test('同单位的另一位后写同一处，被告知是谁写的，自己写的没有丢', async () => {
   await open('officer07', 'packages/duty/report/index', { period: '2026-11' })
-  const director = await openMiniProgram({ cloud: cloudOf(platform, 'director05'), now: NOW, path: 'packages/duty/report/index', query: { period: '2026-11' } })
+  const director = await openMiniProgram({ cloud: cloudOf(platform, 'director04'), now: NOW, path: 'packages/duty/report/index', query: { period: '2026-11' } })
   await phone.input('做了哪些合作', '信息员写的')
   await director.input('做了哪些合作', '理事写的')
   for (const one of [phone, director]) {
     await one.advance(4 * SECOND)
     await one.settle()
   }
+  expect(phone.screen()).toContain('已保存')
+  expect(director.screen()).toMatch(/「做了哪些合作」.*由.*写过，请先看一看再改/)
+  expect(director.screen()).toContain('写的先存在本机')
+  await director.tap('用我写的')
+  expect(director.screen()).toContain('已保存')
   expect(director.errors).toEqual([])
   director.close()
 })
