@@ -71,7 +71,10 @@ export async function personAt(browser: Browser, url: string, [width, height]: r
         throw new Error(`看不到“${String(text)}”。页面上是：\n${await reads()}`)
       })
     },
-    press: (name) => control('button', name).first().click(),
+    press: (name) =>
+      control('button', name).first().click().catch(async () => {
+        throw new Error(`按不到“${String(name)}”。页面上是：\n${await reads()}`)
+      }),
     follow: (name) => control('link', name).first().click(),
     async pressAndAgree(name, yes) {
       await control('button', name).first().click()
