@@ -1,6 +1,4 @@
 import { pinyin } from 'pinyin-pro'
-import { postById } from 'shared/charter/lookup'
-import { qixian } from 'shared/charter/qixian'
 import { type HeldPost, type Principal } from 'shared/identity/model'
 import { addYears, dayOf, yearOf } from 'shared/kernel/time'
 import { type Calendar, calendarId } from 'shared/meeting/model'
@@ -49,6 +47,9 @@ const informationOfficers: readonly Member[] = KINDS.map((_, unit) => ({
   posts: ['informationOfficer'],
 }))
 
+/** Posts that are held until further notice; the others have a term. */
+const APPOINTED = ['secretary', 'informationOfficer']
+
 const members: readonly Member[] = [...OFFICERS, ...directors, ...informationOfficers]
 
 const unitId = (unit: number): string => `unit-${two(unit + 1)}`
@@ -72,8 +73,7 @@ export const demoAccounts: ReadonlyArray<{ readonly name: string; readonly says:
 export function demoDocuments(now: number): Record<string, ReadonlyArray<{ readonly _id: string }>> {
   const from = `${yearOf(now) - 1}-12-20`
   const term: Pick<HeldPost, 'from' | 'until'> = { from, until: addYears(from, 3) }
-  const hasTerm = (id: string): boolean => postById(qixian, id)?.termYears != null
-  const held = (member: Member): HeldPost[] => member.posts.map((post) => ({ post, ...(hasTerm(post) ? term : { from }) }))
+  const held = (member: Member): HeldPost[] => member.posts.map((post) => ({ post, ...(APPOINTED.includes(post) ? { from } : term) }))
 
   const units: Unit[] = KINDS.map((kind, unit) => ({ _id: unitId(unit), v: 1, name: unitName(unit), kind: kind as Unit['kind'], lead: unit === 0 }))
   const persons = members.map((member, n): Person => {

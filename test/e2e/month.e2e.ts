@@ -54,7 +54,7 @@ describe('月初：一家企业要实习生', () => {
     await company.control('radio', /^需要/).click()
     await company.field('类别').selectOption({ label: '学生实习与安置' })
     await company.fill({ 标题: '招聘数控车工' })
-    await company.sees(/实习岗位对接/)
+    await company.sees(/不写「招聘」/)
     await company.fill({ 标题: NEED, 专业或工种: '数控技术应用', 人数: '10', 说明: '三月到车间，提供食宿和实习保险，由师傅带。' })
     await company.field('联系人').selectOption({ index: 1 })
     await company.press('交秘书处审核')
@@ -74,7 +74,7 @@ describe('月初：一家企业要实习生', () => {
 
   test('学校找得到，写一句来意提出对接', async () => {
     await school.go('#/packages/demand/list/index')
-    await school.press(new RegExp(NEED))
+    await school.follow(NEED)
     await school.sees('成员单位')
     await school.fill({ 来意: '我校数控专业二十名学生三月可以实习' })
     await school.press('提出对接')
@@ -84,7 +84,7 @@ describe('月初：一家企业要实习生', () => {
 
   test('企业的首页有一件事等着办：看到来意，同意洽谈，联系人才互相看得到', async () => {
     await company.go('#/pages/home/index')
-    await company.press(/^去(答复|办|处理|看看|对接)/)
+    await company.press('去办理')
     await company.sees('我校数控专业二十名学生三月可以实习')
     await company.press('同意洽谈')
     await company.sees('对方联系人')
@@ -112,6 +112,39 @@ describe('月中：投稿，编一期简报', () => {
     await school.press('交稿')
     await school.sees('稿件已交给秘书处')
     await later()
+  })
+
+  test('秘书看稿、采用；这一期按记录自己拟好，再编入这份稿件，送检，发布', async () => {
+    await secretary.go('#/packages/bulletin/desk/index')
+    await secretary.control('tab', '稿件').click()
+    await secretary.press(new RegExp(STORY))
+    await secretary.press('采用')
+    await secretary.sees('已采用，等待编入简报')
+    await secretary.go('#/packages/bulletin/desk/index')
+    await secretary.fill({ 从: `${year}-11-01`, 到: `${year}-11-30` })
+    await secretary.press('开始编')
+    await secretary.sees('采用了还没有编入的稿件')
+    await secretary.press(new RegExp(STORY))
+    await secretary.press('送检')
+    await secretary.sees('系统正在检查')
+    await later()
+    await secretary.reload()
+    await secretary.sees('检查通过，可以发布')
+    await secretary.pressAndAgree(/^发布/, '发布')
+    await secretary.sees(/第 ?1 ?期.*已发布/)
+    await later()
+  })
+
+  test('没有登录的人也读得到这一期；供稿的单位看到自己的稿件已刊出', async () => {
+    const visitor = await house.somebody(PHONE)
+    await visitor.go('#/packages/bulletin/list/index')
+    await visitor.press(/第 ?1 ?期/)
+    await visitor.sees('十名学生将在三月到岗')
+    expect(visitor.faults).toEqual([])
+    await visitor.context.close()
+    await school.go('#/packages/bulletin/mine/index')
+    await school.press(new RegExp(STORY))
+    await school.sees(/已刊于/)
   })
 })
 

@@ -197,7 +197,7 @@ describe('开通口令', () => {
   const secretary = (posts: object[], more: object = {}) => ({ _id: 'wx:a', v: 1, personId: 'p', name: '甲', unitId: 'u', unitName: '某校', posts, ...more })
   test.each([
     ['在任的秘书', secretary([{ post: 'secretary', from: '2020-01-01' }]), false],
-    ['已离任的秘书', secretary([{ post: 'secretary', from: '2020-01-01', until: '2020-12-31' }]), true],
+    ['已离任的秘书', secretary([{ post: 'secretary', from: '2020-01-01', until: '2020-12-31', ended: { why: '离任', by: '秘书处', at: 0 } }]), true],
     ['已解绑的秘书', secretary([{ post: 'secretary', from: '2020-01-01' }], { unbound: { at: 1, by: 'p', why: '' } }), true],
     ['只是理事', secretary([{ post: 'director', from: '2020-01-01' }]), true],
   ])('环境里有%s', async (_, principal, expected) => {
