@@ -154,7 +154,7 @@ describe('月底：该续的续，没读的催，够不着的打电话', () => {
     await later()
     await company.go('#/packages/demand/mine/index')
     await company.sees('快到期')
-    await company.press(/^续期/)
+    await company.follow(/^续期/)
     await company.sees('有效')
     await company.page.getByText('快到期').filter({ visible: true }).waitFor({ state: 'detached' })
   })

@@ -43,14 +43,15 @@ function Mine() {
 
   /** One after another: each is a word of its own for one posting. */
   async function renew(postings: readonly MyPosting[]) {
+    let answer: Answer<unknown> | undefined
     for (const { postingId } of postings) {
-      const answer = await renewing.run({ postingId })
-      setHeard(answer)
+      answer = await renewing.run({ postingId })
       if (answer?.kind !== 'accepted') break
     }
+    setHeard(answer)
     setOlder(undefined)
     await asked.refresh()
-    whisper('已续期')
+    if (answer?.kind === 'accepted') whisper('已续期')
     toTop()
   }
 
