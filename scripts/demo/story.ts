@@ -101,11 +101,12 @@ export async function play(stage: Stage, tell: (line: string) => void): Promise<
   const page = await stage.must('secretary', getMeeting, { meetingId })
   if (page.meeting.status !== 'closed') throw new Error(`闭会后应为 closed，却是 ${page.meeting.status}`)
   const dump = (await stage.platform.store('dump')) as unknown as { [name: string]: { [field: string]: unknown }[] }
+  const notices = new Set(dump['events']!.filter((event) => event['type'] === 'meeting.published' && event['meetingId'] === meetingId).map((event) => event['_id']))
   return {
     said: stage.said,
     meeting: dump['meetings']!.find((m) => m['_id'] === meetingId),
     attendance: dump['attendance']!.filter((fact) => fact['meetingId'] === meetingId),
-    deliveries: dump['deliveries']!.filter((d) => d['meetingId'] === meetingId).length,
+    deliveries: dump['deliveries']!.filter((delivery) => notices.has(delivery['eventId'])).length,
     refusal: dump['audit']!.find((entry) => entry['operation'] === callToOrder.name && entry['refusal'] !== undefined),
   }
 }

@@ -40,7 +40,7 @@ export interface Meter {
   look(stack: Stack): void
 }
 
-/** Bytes of a `setData` that carries one short value and its path. */
+/** Bytes of a `setData` that carries one short value and its path. Fewer, or fields that are emptied, are counted apart. */
 const TRIFLE = 100
 
 export function openMeter(): Meter {
@@ -59,13 +59,13 @@ export function openMeter(): Meter {
         return largest
       },
     },
-    sent(path, { bytes }) {
+    sent(path, { bytes, empties }) {
       const page = known(path)
       if (page === undefined) pages.push({ path, first: bytes, nodes: 0, maxChildren: 0 })
       if (bytes > largest.bytes) largest = { path, bytes }
       if (act === undefined || act.path !== path) return
       act.count += 1
-      if (bytes < TRIFLE) act.trifles += 1
+      if (bytes < TRIFLE || empties) act.trifles += 1
       act.bytes += bytes
       act.largest = Math.max(act.largest, bytes)
     },

@@ -2,6 +2,8 @@
 export interface Sent {
   /** UTF-8 bytes of the JSON. */
   readonly bytes: number
+  /** It only empties fields: Taro sends that by itself for each controlled field that has come. */
+  readonly empties: boolean
   /** Values that JSON cannot carry, as `path: what it is`. */
   readonly lost: readonly string[]
 }
@@ -10,7 +12,7 @@ export interface Sent {
 export function bridged(data: unknown, sent: (sent: Sent) => void): unknown {
   const lost = strangersIn(data)
   const text = JSON.stringify(data) ?? '{}'
-  sent({ bytes: Buffer.byteLength(text), lost })
+  sent({ bytes: Buffer.byteLength(text), empties: Object.values(data ?? {}).every((value) => value === ''), lost })
   return JSON.parse(text)
 }
 
