@@ -48,7 +48,7 @@ const informationOfficers: readonly Member[] = KINDS.map((_, unit) => ({
 }))
 
 /** Posts that are held until further notice; the others have a term. */
-const APPOINTED = ['secretary', 'informationOfficer']
+const APPOINTED = ['secretary', 'informationOfficer', 'executiveViceChair']
 
 const members: readonly Member[] = [...OFFICERS, ...directors, ...informationOfficers]
 

@@ -125,6 +125,7 @@ describe('月中：投稿，编一期简报', () => {
     await secretary.press('开始编')
     await secretary.sees('采用了还没有编入的稿件')
     await secretary.press(new RegExp(STORY))
+    await secretary.page.getByText('采用了还没有编入的稿件').filter({ visible: true }).waitFor({ state: 'detached' })
     await secretary.press('送检')
     await secretary.sees('系统正在检查')
     await later()
