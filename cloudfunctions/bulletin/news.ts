@@ -16,7 +16,7 @@ export const write = commits(writeNews, async ({ newsId, edition, ...words }, ct
     changes: [
       change(news, one),
       change(checks, checkOf({
-        kind: 'news', subjectId: one._id, edition: one.edition, title: one.title, texts: [one.title, one.source, one.text].filter((said) => said !== ''),
+        kind: 'news', subjectId: one._id, edition: one.edition, title: one.title, texts: [one.title, one.source, one.text, one.link].filter((said) => said !== ''),
         pictures: [], unitName: ctx.caller.unitName, author, subject: ctx.subject, at: ctx.now,
       })),
     ],

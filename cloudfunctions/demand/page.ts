@@ -7,6 +7,7 @@ import { askedOf } from 'shared/demand/search'
 import { otherSide } from 'shared/demand/kinds'
 import { isRefusal } from 'shared/kernel/decision'
 import { dayOf } from 'shared/kernel/time'
+import { isPublic } from 'shared/review/model'
 import { callerAs, type Context } from '../kit/context'
 import { answers } from '../kit/outcome'
 import { personsOfUnit } from '../person/read'
@@ -26,7 +27,8 @@ export const read = answers(getPosting, async ({ postingId }, ctx) => {
   const today = dayOf(now)
   const ours = about.filter(({ asker }) => asker.unitId === caller.unitId).sort(latest)[0]
   const open = openPosting(charter, posting, today)
-  if (isRefusal(open) && !keeps && !ours) return open
+  // Whoever talks about it reads what was approved, and no later edition before it is.
+  if (isRefusal(open) && !keeps && !(ours && isPublic(posting))) return open
   return {
     ...headingOf(posting),
     unitId: posting.unitId,

@@ -25,7 +25,8 @@ export const readThread = answers(getThread, async ({ threadId }, { db, caller }
     asker: partyOf('asker'),
     steps: thread.steps.map(({ act, end: of, at, by, phone, noted, result }, i) => ({
       act, end: of, at, phone, noted,
-      by: by.name,
+      // Who acted for the other end is a contact too.
+      by: told || of === end || coordinates ? by.name : '对方',
       note: textFor(notes.find(({ step }) => step === i + 1), caller.unitId, coordinates),
       result: result ?? null,
     })),

@@ -1,4 +1,4 @@
-import { type Paper, type Report, reportId, reports } from 'shared/duty/model'
+import { isHanded, type Paper, type Report, reportId, reports } from 'shared/duty/model'
 import { addPaper, dropPaper, getReport, handIn, openPaper, saveReport } from 'shared/duty/operations'
 import { readPeriod } from 'shared/duty/period'
 import { decideHandIn, decidePapers, decidePeriod, decideSave, newReport } from 'shared/duty/rules'
@@ -85,7 +85,7 @@ export const hand = commits(handIn, async ({ period: key, edition }, ctx) => {
 export const open = answers(openPaper, async ({ reportId: id, part, name }, { db, caller, files }) => {
   const report = await db.get(reports, id)
   const mine = report?.unitId === caller.unitId && caller.capabilities.has('inform')
-  const theirs = report !== undefined && report.handed !== null && caller.capabilities.has('moderate')
+  const theirs = report !== undefined && isHanded(report) && caller.capabilities.has('moderate')
   const paper = mine || theirs ? report.papers.find((one) => one.part === part && one.name === name) : undefined
   const address = paper && (await files.address(paper.file, LIFE))
   return paper && address ? { address, name: paper.name } : refuse('NO_PAPER', '没有这个材料', { field: 'reportId' })

@@ -1,10 +1,13 @@
-import { isRefusal, refuse } from 'shared/kernel/decision'
+import { subjectsOf } from 'shared/identity/rules'
+import { isRefusal, refuse, type Refusal } from 'shared/kernel/decision'
+import { addDays, chinaTime, dayOf } from 'shared/kernel/time'
 import { type Person, persons } from 'shared/person/model'
 import { addPerson, correctPerson, endPost, holdPost, strikePost } from 'shared/person/posts-operations'
 import { decideAdd, decideCorrect, noUnit } from 'shared/person/correct'
 import { decideEnd, decideHold, decideStrike, keepingPosts } from 'shared/person/posts'
 import { units } from 'shared/unit/model'
-import { administratorsOf } from '../identity/read'
+import { administers, administratorsOf } from '../identity/read'
+import type { Row } from '../kit/batch'
 import type { Context } from '../kit/context'
 import { change, commit, commits, guard } from '../kit/outcome'
 import { speller } from '../kit/spell'
@@ -52,29 +55,45 @@ export const hold = commits(holdPost, async ({ personId, ...given }, ctx) => {
   if (!person) return noPerson
   const [unit, ofUnit, holders] = await Promise.all([db.get(units, person.unitId), personsOfUnit(db, person.unitId), personsWithPosts(db, [holding.post])])
   const colleagues = ofUnit.filter(({ _id }) => _id !== personId)
-  // Of a post that a unit has once, no second is registered at the same moment.
-  const guards = unit ? [guard(units, unit)] : []
   const decision = decideHold(charter, { person, colleagues, holders }, holding, caller.name, now)
   if (isRefusal(decision)) return decision
   const { posts, followed, over } = decision.value
   const next: Person = { ...person, posts }
-  const superseded = holders.flatMap(({ _id, v }) => (over.has(_id) ? [{ collection: persons.name, _id, at: v, fields: { posts: over.get(_id) } }] : []))
-  if (!followed) {
-    const changes = await changesOf(db, next)
-    const rows = superseded.length > 0 ? { batch: { id: ctx.newId(), rows: superseded } } : {}
-    return { kind: 'commit', answer: { ...named(next), ended: null }, changes, guards, ...rows }
-  }
-  const before = colleagues.find(({ _id }) => _id === followed.personId)!
-  const ended: Person = { ...before, posts: followed.posts }
-  const rows = [next, ended].filter(({ bound }) => bound).map(({ _id }) => ({ collection: persons.name, _id, fields: {} }))
-  return {
-    kind: 'commit',
-    answer: { ...named(next), ended: before.name },
-    changes: [change(persons, next), change(persons, ended)],
-    guards,
-    batch: { id: ctx.newId(), rows: [...rows, ...superseded] },
-  }
+  const known = new Map([...ofUnit, ...holders].map((one) => [one._id, one]))
+  const leaving = [...(followed ? [followed] : []), ...[...over].map(([id, ended]) => ({ personId: id, posts: ended }))].map(({ personId: id, posts: ended }) => {
+    const before = known.get(id)!
+    return { before, after: { ...before, posts: ended } }
+  })
+  const keepers = await keepersLeft(next, leaving, ctx)
+  if (isRefusal(keepers)) return keepers
+  // Of a post that a unit has once, no second is registered at the same moment.
+  const guards = [...(unit ? [guard(units, unit)] : []), ...keepers.map((keeper) => guard(persons, keeper))]
+  const answer = { ...named(next), ended: followed ? known.get(followed.personId)!.name : null }
+  const [first, ...others] = leaving
+  if (!first) return { kind: 'commit', answer, changes: await changesOf(db, next), guards }
+  const rows: Row[] = [
+    ...[next, first.after].filter(({ bound }) => bound).map(({ _id }) => ({ collection: persons.name, _id, fields: {} })),
+    ...others.map(({ before, after }) => ({ collection: persons.name, _id: before._id, at: before.v, fields: { posts: after.posts } })),
+  ]
+  return { kind: 'commit', answer, changes: [change(persons, next), change(persons, first.after)], guards, batch: { id: ctx.newId(), rows } }
 })
+
+interface Leaving {
+  readonly before: Person
+  readonly after: Person
+}
+
+/** Whoever still keeps the roll and can sign in once others have left their posts, to be held still; or nobody would be left. */
+async function keepersLeft(next: Person, leaving: readonly Leaving[], { db, charter, now }: Context): Promise<readonly Person[] | Refusal> {
+  const last = leaving.flatMap(({ after }) => after.posts.flatMap(({ until, ended }) => (until !== undefined && ended ? [until] : []))).sort().at(-1)
+  const day = last !== undefined && last >= dayOf(now) ? addDays(last, 1) : dayOf(now)
+  const keeps = (person: Person): boolean => administers(charter, person, chinaTime(`${day}T00:00`))
+  const lost = leaving.find(({ before, after }) => keeps(before) && !keeps(after))
+  if (!lost || (keeps(next) && subjectsOf(next).length > 0)) return []
+  const gone = new Set([next._id, ...leaving.map(({ before }) => before._id)])
+  const keeper = (await administratorsOf(db, charter, now)).find((one) => !gone.has(one._id) && keeps(one))
+  return keeper ? [keeper] : refuse('LAST_KEEPER', `${lost.before.name}是最后一个能管理名册的人，请先让接手的人绑定，再登记接任`, { field: 'post' })
+}
 
 export const end = commits(endPost, async ({ personId, post, from, until, reason }, ctx) => {
   const person = await personById(ctx.db, personId)

@@ -100,7 +100,7 @@ export function decideCarry(
   if (contribution?.state !== 'adopted') return refuse('NOT_ADOPTED', '没有这份采用的稿件', { field: 'contributionId' })
   if (contribution.issueId !== '') return refuse('CARRIED', '这份稿件已编入一期简报', { field: 'contributionId' })
   const { title, text } = contribution.edited ?? contribution
-  const byline = `${contribution.unitName} ${contribution.author.name}`
+  const byline = `${contribution.unitName} ${contribution.author.name}`.slice(0, 60)
   const next = added(issue, { _id: newId, section: '成员动态', title, text, byline, pictures: contribution.pictures, contributionId: contribution._id })
   return isRefusal(next) ? next : accept({ issue: next.value, contribution: { ...contribution, issueId: issue._id } })
 }
@@ -145,6 +145,7 @@ export function decideCheck(stored: Issue | undefined, edition: number, at: Inst
   if (check === 'doubtful') return refuse('DOUBTFUL', '系统对这一稿有疑问，请到审核台处理，或修改后再送检', { field: 'issueId' })
   if (check === 'checking') return refuse('CHECKING', '已经送检，系统正在检查', { field: 'issueId' })
   if (check === 'clean') return refuse('CLEAN', '这一稿已检查通过，可以发布', { field: 'issueId' })
+  if (check === 'faulty') return refuse('FAULTY', '这一稿没有通过检查，请修改后再送检', { field: 'issueId' })
   return accept({ ...issue, review: underReview(edition, at) })
 }
 
@@ -184,7 +185,8 @@ export const textsOf = ({ title, note, items }: Issue): string[] =>
 
 /** Once WeChat has found nothing, whoever composes hears that it can be published. */
 export function issueChecked(issue: Issue & Reviewed): Approved<Issue & Reviewed> {
-  if (issue.state === 'published') return { document: issue }
+  // What was found clean may have been changed since.
+  if (issue.state === 'published' || issue.edition !== issue.review.edition) return { document: issue }
   return {
     document: issue,
     event: {

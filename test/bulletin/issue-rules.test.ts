@@ -89,7 +89,7 @@ test.each<[string, Partial<Issue>, string]>([
   ['正在检查', { review: reviewed('checking') }, 'CHECKING issueId'],
   ['已通过', { review: reviewed('approved') }, 'CLEAN issueId'],
   ['系统有疑问', { review: reviewed('waiting') }, 'DOUBTFUL issueId'],
-  ['没有通过', { review: reviewed('returned') }, 'accepted'],
+  ['没有通过', { review: reviewed('returned') }, 'FAULTY issueId'],
   ['通过的是前一稿', { edition: 2, review: reviewed('approved', 1) }, 'accepted'],
 ])('送检：%s', (_, over, code) => {
   expect(codeOf(decideCheck(issue(over), over.edition ?? 1, NOW))).toBe(code)

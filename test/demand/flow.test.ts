@@ -139,11 +139,12 @@ test('快到期的在首页提醒，一点就续；久不续的不再列出，�
 test('从提出到完成：联系人在同意洽谈以后才看得到，说明查过才看得到，结果记下来', async () => {
   const postingId = await post()
   const { threadId } = await must<{ threadId: string }>('officer03', 'demand.ask', { postingId, note: '二十名学生三月可到岗' })
-  const seenBy = (as: string) => must<{ owner: { contact: object | null }; asker: { contact: object | null }; steps: { note: string | null }[]; acts: string[] }>(as, 'demand.thread', { threadId })
+  const seenBy = (as: string) => must<{ owner: { contact: object | null }; asker: { contact: object | null }; steps: { note: string | null; by: string }[]; acts: string[] }>(as, 'demand.thread', { threadId })
   expect([(await seenBy('officer05')).steps[0]!.note, (await seenBy('officer03')).steps[0]!.note]).toEqual([null, '二十名学生三月可到岗'])
   await minute()
   expect(await seenBy('officer05')).toMatchObject({ steps: [{ note: '二十名学生三月可到岗' }], asker: { contact: null }, acts: ['talk', 'decline'] })
   expect((await seenBy('officer03')).owner.contact).toBeNull()
+  expect((await seenBy('officer05')).steps[0]!.by).toBe('对方')
   expect(inboxOf('officer05').some((title) => title.includes('想对接'))).toBe(true)
   await must('officer05', 'demand.step', { threadId, act: 'talk', note: '', seen: 1 })
   expect([(await seenBy('officer03')).owner.contact, (await seenBy('officer05')).asker.contact]).toMatchObject([{ personId: 'person-officer05' }, { personId: 'person-officer03' }])

@@ -52,10 +52,10 @@ async function signIn(name: string): Promise<void> {
 
 test('访客先看到这是给谁用的，不登录也能走下去', async () => {
   await open()
-  await page.getByText('秘书处工作人员使用').waitFor()
+  await page.getByText('秘书处工作人员：接收会议通知').waitFor()
   await open('#/pages/me/index')
   await button('暂不登录').click()
-  await page.getByText('秘书处工作人员使用').waitFor()
+  await page.getByText('秘书处工作人员：接收会议通知').waitFor()
 })
 
 test('表决试算：缺什么按钮就说什么，核算后逐项列出，“为什么？”打开条款，返回后内容还在', async () => {

@@ -13,6 +13,7 @@ afterAll(() => house?.close())
 
 const at = async (account: string, size: readonly [number, number]): Promise<Person> => {
   const person = await house.somebody(size, account)
+  await person.sees('需要我处理')
   await person.press('我的')
   await person.sees('我的身份')
   return person

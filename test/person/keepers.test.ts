@@ -54,6 +54,18 @@ test('只剩没有绑定的人能管理名册，不能卸任', async () => {
   expect(await ends('secretary', 'secretary')).toMatchObject({ code: 'LAST_KEEPER' })
 })
 
+test('届满的最后一个管理员不因登记接任而被关在外面：接手的人要先绑定', async () => {
+  const term = { post: 'secretaryGeneral', from: '2022-12-20', until: '2025-12-19' }
+  await store.update('persons', person('secretary-general'), { $set: { posts: [term] } } as never)
+  await store.update('persons', person('secretary'), { $set: { posts: [] } } as never)
+  await store.update('persons', person('director09'), { $set: { bound: {} } } as never)
+  const take = (account: string) => ask('person.holdPost', { personId: person(account), post: 'secretaryGeneral', from: '2026-12-01' })
+  expect(await take('director09')).toMatchObject({ code: 'LAST_KEEPER', field: 'post' })
+  expect(stored('secretary-general').posts).toMatchObject([term])
+  expect(await take('director08')).toMatchObject({ kind: 'accepted' })
+  expect(stored('secretary-general').posts).toMatchObject([{ ...term, ended: { why: '已由他人接任，或本人已连任' } }])
+})
+
 test('同时给一个单位登记两名理事，只登记上一名', async () => {
   const { unitId } = stored('director05')
   const [one, two] = await Promise.all(

@@ -62,7 +62,7 @@ function Compose() {
     if (draft.state === 'published') return { says: '看这一期', onTap: () => openIssue(issueId) }
     if (writing !== '') return undefined
     if (draft.check === 'clean') return { says: `发布${draft.next}`, onTap: () => void publish(draft), busy: publishing.busy }
-    const whyNot = draft.items.length === 0 ? '还没有内容' : draft.check === 'checking' ? '系统正在检查，一般几分钟' : draft.check === 'doubtful' ? '等审核台处理' : undefined
+    const whyNot = draft.items.length === 0 ? '还没有内容' : draft.check === 'checking' ? '系统正在检查，一般几分钟' : draft.check === 'doubtful' ? '等审核台处理' : draft.check === 'faulty' ? '没有通过检查，请先修改' : undefined
     return { says: '送检', onTap: () => void send(draft), busy: sending.busy, whyNot }
   }
 
