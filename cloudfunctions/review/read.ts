@@ -13,6 +13,7 @@ import { KINDS, type Kind, type KindOf, kindAmong } from './kinds'
 export const MOST_COUNTED = 100
 /** The home page says how many, up to so many. */
 const TOLD = 10
+const LOOKED_AT = 20
 const SHOWN = 3
 /** As long as the home page takes them. */
 const TITLE = 80
@@ -56,14 +57,21 @@ export const todosAmong =
   (kindOf: KindOf) =>
   async (ctx: Context): Promise<Todo[]> => {
     const { caller, db } = ctx
-    const [mine, desk] = await Promise.all([returnedTo(ctx), caller.capabilities.has('moderate') ? deskTodos(db) : []])
+    const [mine, desk] = await Promise.all([returnedTo(ctx, kindOf), caller.capabilities.has('moderate') ? deskTodos(db) : []])
     return [...desk, ...mine.flatMap((check) => returnedTodo(kindOf(check.kind), check))]
   }
 
 export const todosOf = todosAmong(kindAmong(KINDS))
 
-const returnedTo = ({ db, caller, now }: Context): Promise<Check[]> =>
-  db.find(checks, { 'author.personId': caller.personId, state: 'returned', at: { gte: now - RETURNED_FOR } }, { order: { field: 'at', direction: 'desc' }, limit: SHOWN })
+/** What came back and has not been handed in anew since. Of contributions the bulletin tells itself. */
+async function returnedTo({ db, caller, now }: Context, kindOf: KindOf): Promise<Check[]> {
+  const where = { 'author.personId': caller.personId, state: 'returned', at: { gte: now - RETURNED_FOR } } as const
+  const found = (await db.find(checks, where, { order: { field: 'at', direction: 'desc' }, limit: LOOKED_AT })).filter(({ kind }) => kind !== 'contribution')
+  const documentOf = await documentsOf(db, kindOf, found)
+  return found.filter((check) => isBack(check, documentOf(check))).slice(0, SHOWN)
+}
+
+const isBack = ({ edition }: Check, document: Reviewed | undefined): boolean => document?.review.edition === edition && document.review.state === 'returned'
 
 async function deskTodos(db: Reader): Promise<Todo[]> {
   const [waiting, objected] = await Promise.all([waitingOf(db, TOLD + 1), objectedOf(db, TOLD + 1)])

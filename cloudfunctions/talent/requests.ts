@@ -108,7 +108,7 @@ export const look = appends(lookAtIdentity, async ({ requestId }, ctx) => {
   const { request, entry, identity } = await factsOf(ctx, requestId)
   if (entry && !bankHas(entry.bank, 'apart')) return noRequest
   const unit = entry && (await unitById(db, entry.unitId))
-  return append(decideLook(request, entry, callerAs(ctx), now), looks, () =>
+  return append(decideLook(request, entry, { ...callerAs(ctx), unitId: ctx.caller.unitId }, now), looks, () =>
     identity && request?.until
       ? accept({ name: identity.name, number: identity.number, phone: identity.phone, unitName: unit?.name ?? '', until: request.until })
       : noRequest,

@@ -28,8 +28,9 @@ export function decideAsk({ entry, shown, before, asker }: AskFacts, { purpose, 
     const agreed = entry.consent.purposes.map((one) => purposeName[one]).join('、')
     return refuse('OTHER_PURPOSE', `这名学生只同意用于${agreed}`, { field: 'purpose' })
   }
-  if (before?.state === 'asked') return refuse('ASKED_ALREADY', '您已经申请过，学校和本人还没有答复', { field: 'entryId' })
-  if (before && isLive(before, entry, dayOf(at))) return refuse('GRANTED_ALREADY', '已经同意给您看，到申请记录里查看', { field: 'entryId' })
+  const mine = before?.by.unitId === asker.unitId ? before : undefined
+  if (mine?.state === 'asked') return refuse('ASKED_ALREADY', '您已经申请过，学校和本人还没有答复', { field: 'entryId' })
+  if (mine && isLive(mine, entry, dayOf(at))) return refuse('GRANTED_ALREADY', '已经同意给您看，到申请记录里查看', { field: 'entryId' })
   const { personId, name, unitId, unitName } = asker
   return accept({
     _id: requestIdOf(entry._id, personId),
@@ -118,11 +119,12 @@ export function decideAnswerMyself({ request, entry, identity, asker }: AnswerFa
   return accept(settled({ ...request, person: { at, by: byOf(asker), how: 'account' } }))
 }
 
-/** Whoever was granted it looks; one record a day. */
-export function decideLook(request: Request | undefined, entry: Entry | undefined, by: By, at: Instant): Decision<Look> {
+/** Whoever was granted it looks, for the unit that asked; one record a day. */
+export function decideLook(request: Request | undefined, entry: Entry | undefined, by: By & { readonly unitId: string }, at: Instant): Decision<Look> {
   if (!request || !entry || request.by.personId !== by.personId) return noRequest
   const today = dayOf(at)
   if (request.state !== 'granted') return refuse('NOT_GRANTED', '学校和本人都同意以后才能查看', { field: 'requestId' })
+  if (by.unitId !== request.by.unitId) return refuse('GRANT_OVER', `这是同意给${request.by.unitName}看的，您已不在那里。需要的请重新申请`, { field: 'requestId' })
   if (!isLive(request, entry, today)) return refuse('GRANT_OVER', '查看的期限已过，或本人撤回了同意。需要的请重新申请', { field: 'requestId' })
   const { unitName } = request.by
   return accept({ _id: lookId(request._id, today), requestId: request._id, entryId: entry._id, by: byOf(by), unitName, purpose: request.purpose, day: today, at })

@@ -14,11 +14,11 @@ import { query, type Reply } from 'shared/kernel/operation'
 import { DAY } from 'shared/kernel/time'
 import type { Event } from 'shared/message/model'
 import { persons } from 'shared/person/model'
-import type { Check, Review } from 'shared/review/model'
+import { type Check, type Review, underReview } from 'shared/review/model'
 import type { Item, Queue } from 'shared/review/operations'
 import { around, memoryFiles } from 'test/support/around'
 import { directDatabase } from 'test/support/direct-database'
-import { check, document, NOW, SPECIMENS, type Specimen } from './specimen'
+import { check, document, NOW, SPECIMENS, type Specimen, specimens } from './specimen'
 
 /** The desk of review through the router, over kinds of the tests' own. */
 let store: Store
@@ -136,6 +136,14 @@ test('退回：作者收到原因，首页有「去修改」，一个月以后�
   expect(await waits()).toMatchObject([{ title: '被退回：校企合作签约', detail: '图片不合适', page: 'packages/news/index?newsId=n1', does: '去修改' }])
   now += 30 * DAY + 1
   expect(await waits()).toEqual([])
+})
+
+test('退回以后又交了隔一稿的，首页不再说「被退回」', async () => {
+  await stands('waiting')
+  await must('editor', 'review.return', { checkId: ID, reason: '图片不合适' })
+  const { _id } = specimen()
+  await db.transaction(async (tx) => tx.put(specimens, { ...(await tx.get(specimens, _id))!, review: underReview(3, now) }))
+  expect((await must<{ todos: Todo[] }>('author', 'test.todos', {})).todos).toEqual([])
 })
 
 test('标题和原因再长，首页和收件箱也放得下', async () => {

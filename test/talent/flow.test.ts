@@ -168,6 +168,13 @@ describe('申请查看', () => {
     expect(await codeOf('vice2', lookAtIdentity, { requestId })).toEqual(['GRANT_OVER', 'requestId'])
     await must('vice2', askIdentity, { entryId, purpose: 'practice', says: '再看' })
   })
+  test('同意是给那家单位的：申请的人调走，就看不到了，要为新单位重新申请', async () => {
+    await must('officer03', answerRequest, yes())
+    await store.update('principals', 'wx:demo-vice2', { $set: { unitId: 'unit-20', unitName: '快马物流有限公司' } } as never)
+    expect(await codeOf('vice2', lookAtIdentity, { requestId })).toEqual(['GRANT_OVER', 'requestId'])
+    await must('vice2', askIdentity, { entryId, purpose: 'practice', says: '新单位也要看' })
+    expect(await codeOf('vice2', lookAtIdentity, { requestId })).toEqual(['NOT_GRANTED', 'requestId'])
+  })
   test('本人撤回，已同意的查看即刻停止；重新同意也不恢复', async () => {
     await must('officer03', answerRequest, yes())
     await must('officer03', withdraw, { entryId })
