@@ -8,7 +8,7 @@ import { checkOf, checks } from 'shared/review/model'
 import { units } from 'shared/unit/model'
 import type { Row } from '../kit/batch'
 import { callerAs, type Context } from '../kit/context'
-import { isFromInbox, PICTURES } from '../kit/files'
+import { PICTURES, takeOwn } from '../kit/files'
 import { batch, change, commit, commits } from '../kit/outcome'
 import { syllablesOf } from '../kit/spell'
 import { personById } from '../person/read'
@@ -54,7 +54,7 @@ const handedIn = ({ caller, subject }: Context, posting: Posting) => ({
 })
 
 /** Pictures that were there already, and new ones from the own folder, which are taken out of it. */
-async function storedPictures({ files, subject }: Context, given: readonly string[], before: Posting | undefined): Promise<readonly string[] | Refusal> {
+async function storedPictures(ctx: Context, given: readonly string[], before: Posting | undefined): Promise<readonly string[] | Refusal> {
   const stored: string[] = []
   for (const [place, file] of given.entries()) {
     if (before?.pictures.includes(file)) {
@@ -62,8 +62,7 @@ async function storedPictures({ files, subject }: Context, given: readonly strin
       continue
     }
     const field = `pictures.${place}`
-    if (!isFromInbox(file, subject)) return refuse('NOT_UPLOADED', '请先上传图片', { field })
-    const taken = await files.take(file, 'demand', { kinds: PICTURES, field })
+    const taken = await takeOwn(ctx, file, 'demand', { kinds: PICTURES, field, unsent: '请先上传图片' })
     if (isRefusal(taken)) return taken
     stored.push(taken.value)
   }

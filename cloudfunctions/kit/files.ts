@@ -22,6 +22,8 @@ export interface Taking {
   /** What may be taken; any kind unless told. */
   readonly kinds?: readonly ContentKind[]
   readonly field?: string
+  /** What is said where the caller has uploaded nothing. */
+  readonly unsent?: string
 }
 
 const MB = 1024 * 1024
@@ -73,7 +75,7 @@ export const isFromInbox = (id: string, subject: string): boolean =>
 
 /** Takes over what the caller has uploaded himself; refuses `NOT_UPLOADED` what lies anywhere else, and what `take` refuses. */
 export const takeOwn = async ({ files, subject }: { readonly files: Pick<Files, 'take'>; readonly subject: string }, id: string, folder: string, asked: Taking = {}): Promise<Decision<string>> =>
-  isFromInbox(id, subject) ? files.take(id, folder, asked) : refuse('NOT_UPLOADED', '请先上传文件', { field: asked.field ?? 'file' })
+  isFromInbox(id, subject) ? files.take(id, folder, asked) : refuse('NOT_UPLOADED', asked.unsent ?? '请先上传文件', { field: asked.field ?? 'file' })
 
 export function cloudFiles(app: CloudBase): Files {
   const put: Files['put'] = async (cloudPath, fileContent) => {

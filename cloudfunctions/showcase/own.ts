@@ -1,11 +1,11 @@
 import { organisationName } from 'shared/charter/sittings'
-import { isRefusal, type Refusal, refuse } from 'shared/kernel/decision'
+import { isRefusal, type Refusal } from 'shared/kernel/decision'
 import { checkOf, checks } from 'shared/review/model'
 import { GROUP_ID, type Picture, type Showcase, showcases, shownOf } from 'shared/showcase/model'
 import { ownGroupPage, ownPage, tell, tellGroup, type ToldIn } from 'shared/showcase/operations'
 import { decideTell, textsOf } from 'shared/showcase/rules'
 import { callerAs, type Context } from '../kit/context'
-import { isFromInbox, PICTURES } from '../kit/files'
+import { PICTURES, takeOwn } from '../kit/files'
 import { answers, change, commit, commits } from '../kit/outcome'
 import { addressed, plain, shown } from './public'
 
@@ -52,15 +52,14 @@ async function handIn(ctx: Context, { _id, name }: Page, { edition, pictures: gi
 }
 
 /** Pictures just uploaded are taken into a folder that names nobody; those that the page has already stay where they are. */
-async function taken({ files, subject }: Context, known: Showcase | undefined, given: readonly Picture[]): Promise<readonly Picture[] | Refusal> {
+async function taken(ctx: Context, known: Showcase | undefined, given: readonly Picture[]): Promise<readonly Picture[] | Refusal> {
   const here = new Set([...(known?.told.pictures ?? []), ...(known?.published?.told.pictures ?? [])].map(({ file }) => file))
   const pictures: Picture[] = []
   for (const [place, { file, caption }] of given.entries()) {
     const field = `pictures.${place}.file`
     if (here.has(file)) pictures.push({ file, caption })
-    else if (!isFromInbox(file, subject)) return refuse('NOT_UPLOADED', `请先上传第 ${place + 1} 张图片`, { field })
     else {
-      const copy = await files.take(file, 'showcase', { kinds: PICTURES, field })
+      const copy = await takeOwn(ctx, file, 'showcase', { kinds: PICTURES, field, unsent: `请先上传第 ${place + 1} 张图片` })
       if (isRefusal(copy)) return copy
       pictures.push({ file: copy.value, caption })
     }

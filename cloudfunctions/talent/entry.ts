@@ -1,4 +1,4 @@
-import { accept, isRefusal, refuse, type Refusal } from 'shared/kernel/decision'
+import { accept, isRefusal, type Refusal } from 'shared/kernel/decision'
 import { dayOf } from 'shared/kernel/time'
 import { checkOf, checks } from 'shared/review/model'
 import { banks, PURPOSES } from 'shared/talent/banks'
@@ -10,7 +10,7 @@ import { addEntry, confirmEntries, editEntry, type EntryPage, getEntry, removeEn
 import { isLive } from 'shared/talent/request'
 import { isShown, seesIdentity, seesUnit, standingOf, textsOf, titleOf, whyHidden } from 'shared/talent/show'
 import { callerAs, type Context } from '../kit/context'
-import { isFromInbox } from '../kit/files'
+import { takeOwn } from '../kit/files'
 import { answers, batch, change, type Change, commit, commits } from '../kit/outcome'
 import { personById } from '../person/read'
 import { unitById } from '../unit/read'
@@ -80,9 +80,8 @@ const identityOf = ({ name, number, phone, birth, guardian }: Identity, today: s
 const PAPERS = 'talent/papers'
 
 /** The paper that came from the caller's own device, copied to where it names nobody. */
-export async function paperOf({ files, subject }: Context, given: string, field: string): Promise<{ file: string } | Refusal> {
-  if (!isFromInbox(given, subject)) return refuse('NOT_UPLOADED', '请先上传扫描件', { field })
-  const taken = await files.take(given, PAPERS, { field })
+export async function paperOf(ctx: Context, given: string, field: string): Promise<{ file: string } | Refusal> {
+  const taken = await takeOwn(ctx, given, PAPERS, { field, unsent: '请先上传扫描件' })
   return isRefusal(taken) ? taken : { file: taken.value }
 }
 

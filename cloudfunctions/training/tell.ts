@@ -6,7 +6,7 @@ import { type Course, type Training, trainings } from 'shared/training/model'
 import { tellGroupTraining, tellTraining, writtenTrainings } from 'shared/training/operations'
 import { decideTell, noTraining, textsOf } from 'shared/training/rules'
 import { callerAs, type Context } from '../kit/context'
-import { isFromInbox } from '../kit/files'
+import { takeOwn } from '../kit/files'
 import { answers, change, commit, commits } from '../kit/outcome'
 
 const LISTED = 60
@@ -38,11 +38,10 @@ async function handIn(ctx: Context, unit: Pick<Training, 'unitId' | 'unitName'>,
 }
 
 /** A paper just uploaded is taken into a folder that names nobody; without one, the paper that was there stays. */
-async function paperOf({ files, subject }: Context, known: Training | undefined, given: { file?: string | undefined; name: string } | undefined): Promise<Course['paper'] | Refusal> {
+async function paperOf(ctx: Context, known: Training | undefined, given: { file?: string | undefined; name: string } | undefined): Promise<Course['paper'] | Refusal> {
   if (given === undefined) return null
   if (given.file === undefined) return known?.course.paper ?? null
-  if (!isFromInbox(given.file, subject)) return refuse('NOT_UPLOADED', '请先上传培训文件', { field: 'paper.file' })
-  const kept = await files.take(given.file, 'trainings', { field: 'paper.file' })
+  const kept = await takeOwn(ctx, given.file, 'trainings', { field: 'paper.file', unsent: '请先上传培训文件' })
   return isRefusal(kept) ? kept : { file: kept.value, name: given.name }
 }
 

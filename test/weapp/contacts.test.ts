@@ -5,11 +5,11 @@ import { built } from './built'
 import { cloudOf } from './cloud'
 import { type MiniProgram } from './host/mini-program'
 import { openMiniProgram } from './host/open'
+import { putAway } from './limits'
 
 /** The address book of a large group on a phone: 500 people of 120 units. */
 const dist = built()
 const PAGE = 'pages/contacts/index'
-const limits = { first: 20 * 1024, any: 64 * 1024, nodes: 600, children: 60, updates: 2 }
 let platform: Platform
 let phone: MiniProgram
 let everybody: readonly Person[]
@@ -36,14 +36,7 @@ beforeEach(async () => {
   })
   await phone.switchTab('通讯录')
 })
-afterEach(() => {
-  const { pages, largest, acts } = phone.measures
-  expect(phone.errors).toEqual([])
-  expect(pages.filter((page) => page.first > limits.first || page.nodes > limits.nodes || page.maxChildren > limits.children)).toEqual([])
-  expect(largest.bytes).toBeLessThanOrEqual(limits.any)
-  expect(acts.filter((act) => act.count - act.trifles > limits.updates)).toEqual([])
-  phone.close()
-})
+afterEach(() => putAway(phone))
 
 const asked = (operation: string): number => calls.filter((one) => one === operation).length
 

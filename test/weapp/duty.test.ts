@@ -7,11 +7,11 @@ import { built } from './built'
 import { cloudOf } from './cloud'
 import { type MiniProgram } from './host/mini-program'
 import { openMiniProgram } from './host/open'
+import { putAway } from './limits'
 
 /** A month's report from the officer's phone to the secretary's, and a training finished. */
 const dist = built()
 const NOW = chinaTime('2026-12-03T09:00')
-const limits = { first: 20 * 1024, any: 64 * 1024, nodes: 600, children: 60, updates: 2 }
 let platform: Platform
 let phone: MiniProgram
 
@@ -24,14 +24,7 @@ beforeAll(async () => {
   platform.setClock(NOW - Date.now())
 })
 afterAll(() => platform?.stop())
-afterEach(() => {
-  const { pages, largest, acts } = phone.measures
-  expect(phone.errors).toEqual([])
-  expect(pages.filter((page) => page.first > limits.first || page.nodes > limits.nodes || page.maxChildren > limits.children)).toEqual([])
-  expect(largest.bytes).toBeLessThanOrEqual(limits.any)
-  expect(acts.filter((act) => act.count - act.trifles > limits.updates)).toEqual([])
-  phone.close()
-})
+afterEach(() => putAway(phone))
 
 const FIGURES = ['正在合作的成员单位（家）', '合作培养的学生（人）', '实习实训的学生（人次）', '到企业实践的教师（人次）', '到学校任课的企业人员（人次）', '合作开发的课程和教材（门）', '共建的实训基地（个）', '为对方培训（人日）']
 const TEXTS = ['做了哪些合作', '一个有代表性的合作', '合作中遇到的问题']

@@ -3,10 +3,10 @@ import { built } from './built'
 import { cloudOf } from './cloud'
 import { type MiniProgram } from './host/mini-program'
 import { openMiniProgram } from './host/open'
+import { putAway } from './limits'
 
 /** What somebody does about himself on the phone. */
 const dist = built()
-const limits = { first: 20 * 1024, any: 64 * 1024, nodes: 600, children: 60, updates: 2 }
 let platform: Platform
 const phones: MiniProgram[] = []
 
@@ -15,14 +15,7 @@ beforeAll(async () => {
 })
 afterAll(() => platform?.stop())
 afterEach(() => {
-  for (const phone of phones.splice(0)) {
-    const { pages, largest, acts } = phone.measures
-    expect(phone.errors).toEqual([])
-    expect(pages.filter((page) => page.first > limits.first || page.nodes > limits.nodes || page.maxChildren > limits.children)).toEqual([])
-    expect(largest.bytes).toBeLessThanOrEqual(limits.any)
-    expect(acts.filter((act) => act.count - act.trifles > limits.updates)).toEqual([])
-    phone.close()
-  }
+  for (const phone of phones.splice(0)) putAway(phone)
 })
 
 async function me(account: string, opening: Partial<Parameters<typeof openMiniProgram>[0]> = {}): Promise<MiniProgram> {

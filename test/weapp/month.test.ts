@@ -5,6 +5,7 @@ import { built } from './built'
 import { cloudOf } from './cloud'
 import { type MiniProgram } from './host/mini-program'
 import { openMiniProgram } from './host/open'
+import { putAway } from './limits'
 
 /** A month in the life of the group on three phones: a company's need, a school's answer, an issue, a renewal, a notice. */
 const dist = built()
@@ -12,7 +13,6 @@ const year = yearOf(Date.now())
 const NEED = '数控车工顶岗实习十人'
 const STORY = '青松学院与精锋公司共建实训车间'
 const NOTICE = '关于报送本月信息的通知'
-const limits = { first: 20 * 1024, any: 64 * 1024, nodes: 600, children: 60, updates: 2 }
 
 let stage: Stage
 let phone: MiniProgram
@@ -28,14 +28,7 @@ beforeAll(async () => {
   school = officerOf('青松职业技术学院')
 })
 afterAll(() => stage?.platform.stop())
-afterEach(() => {
-  const { pages, largest, acts } = phone.measures
-  expect(phone.errors).toEqual([])
-  expect(pages.filter((page) => page.first > limits.first || page.nodes > limits.nodes || page.maxChildren > limits.children)).toEqual([])
-  expect(largest.bytes).toBeLessThanOrEqual(limits.any)
-  expect(acts.filter((act) => act.count - act.trifles > limits.updates)).toEqual([])
-  phone.close()
-})
+afterEach(() => putAway(phone))
 
 /** Takes up somebody's phone, at a page. */
 async function takes(account: string, page: string, query: Record<string, string> = {}): Promise<void> {

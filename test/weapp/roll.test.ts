@@ -5,11 +5,11 @@ import { built } from './built'
 import { cloudOf } from './cloud'
 import { type MiniProgram } from './host/mini-program'
 import { openMiniProgram } from './host/open'
+import { putAway } from './limits'
 
 /** A person of the roll on the secretary's phone. */
 const dist = built()
 const NOW = chinaTime('2026-11-20T09:00')
-const limits = { first: 20 * 1024, any: 64 * 1024, nodes: 600, children: 60, updates: 2 }
 let platform: Platform
 let phone: MiniProgram
 
@@ -18,14 +18,7 @@ beforeAll(async () => {
   platform.setClock(NOW - Date.now())
 })
 afterAll(() => platform?.stop())
-afterEach(() => {
-  const { pages, largest, acts } = phone.measures
-  expect(phone.errors).toEqual([])
-  expect(pages.filter((page) => page.first > limits.first || page.nodes > limits.nodes || page.maxChildren > limits.children)).toEqual([])
-  expect(largest.bytes).toBeLessThanOrEqual(limits.any)
-  expect(acts.filter((act) => act.count - act.trifles > limits.updates)).toEqual([])
-  phone.close()
-})
+afterEach(() => putAway(phone))
 
 test('从首页进名册，搜到一个人，看他的职务，登记他的出生日期，超龄照登并标明', async () => {
   phone = await openMiniProgram({ cloud: cloudOf(platform, 'secretary') })

@@ -11,11 +11,11 @@ import { built } from './built'
 import { cloudOf } from './cloud'
 import { type MiniProgram } from './host/mini-program'
 import { openMiniProgram } from './host/open'
+import { putAway } from './limits'
 
 /** The public face on a phone, and how a unit writes its page. */
 const dist = built()
 const NOW = chinaTime('2026-11-20T09:00')
-const limits = { first: 20 * 1024, any: 64 * 1024, nodes: 600, children: 60, updates: 2 }
 const PNG = Buffer.from('iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg==', 'base64')
 let platform: Platform
 let phone: MiniProgram
@@ -25,14 +25,7 @@ beforeAll(async () => {
   platform.setClock(NOW - Date.now())
 })
 afterAll(() => platform?.stop())
-afterEach(() => {
-  const { pages, largest, acts } = phone.measures
-  expect(phone.errors).toEqual([])
-  expect(pages.filter((page) => page.first > limits.first || page.nodes > limits.nodes || page.maxChildren > limits.children)).toEqual([])
-  expect(largest.bytes).toBeLessThanOrEqual(limits.any)
-  expect(acts.filter((act) => act.count - act.trifles > limits.updates)).toEqual([])
-  phone.close()
-})
+afterEach(() => putAway(phone))
 
 const as = (account: string, path = 'pages/home/index', query: Record<string, string> = {}): Promise<MiniProgram> => openMiniProgram({ cloud: cloudOf(platform, account), path, query })
 const stored = async (id: string): Promise<Showcase> =>

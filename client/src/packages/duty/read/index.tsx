@@ -2,7 +2,7 @@ import { Content, dayName, Remarks, ReportBadge } from 'client/parts/duty/conten
 import { backToReportDesk } from 'client/parts/duty/places'
 import { withWayOut } from 'client/parts/gate'
 import { Problem } from 'client/parts/problem'
-import { useSending } from 'client/parts/roll/sending'
+import { useSending } from 'client/parts/sending'
 import { useQuery } from 'client/platform/cloud/query'
 import { useDraft } from 'client/platform/device/draft'
 import { useQueryText } from 'client/platform/navigate'

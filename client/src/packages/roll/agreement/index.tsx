@@ -12,7 +12,7 @@ import { unitKindName } from 'shared/unit/model'
 import { getUnit, registerAgreement, type UnitPage } from 'shared/unit/operations'
 import { backToUnit } from 'client/parts/roll/places'
 import { type Scan, ScanCell } from 'client/parts/roll/scan'
-import { useSending } from 'client/parts/roll/sending'
+import { useSending } from 'client/parts/sending'
 
 /** The member's agreement: on file with its day and scan, or known to be missing. */
 export default function AgreementPage() {

@@ -9,7 +9,7 @@ import { ready, Screen } from 'client/ui/frame/screen'
 import { List } from 'client/ui/list'
 import { addPerson, correctPerson, getPerson, type PersonPage, register } from 'shared/person/posts-operations'
 import { backToPerson } from 'client/parts/roll/places'
-import { useSending } from 'client/parts/roll/sending'
+import { useSending } from 'client/parts/sending'
 
 /** Somebody to be put on the roll, or corrected there. */
 export default function PersonFormPage() {

@@ -13,7 +13,7 @@ import { Cell, List } from 'client/ui/list'
 import { endPost, getPerson, type HeldPostView, strikePost } from 'shared/person/posts-operations'
 import { backToPerson } from 'client/parts/roll/places'
 import { showRollScan } from 'client/parts/roll/scan'
-import { useSending } from 'client/parts/roll/sending'
+import { useSending } from 'client/parts/sending'
 import { spanOf } from 'client/parts/roll/span'
 
 /** One post of somebody: what it rests on; its end before time; or that it was registered by mistake. */

@@ -12,7 +12,7 @@ import { addDays, addYears, type Day } from 'shared/kernel/time'
 import { getPerson, holdPost, type PersonPage } from 'shared/person/posts-operations'
 import { backToPerson } from 'client/parts/roll/places'
 import { type Scan, ScanCell } from 'client/parts/roll/scan'
-import { useSending } from 'client/parts/roll/sending'
+import { useSending } from 'client/parts/sending'
 
 /** A post that somebody holds or held, with what it rests on. */
 export default function PostPage() {

@@ -8,7 +8,7 @@ import { Screen } from 'client/ui/frame/screen'
 import { Cell, List } from 'client/ui/list'
 import { register, registerTerm, type TermView } from 'shared/person/posts-operations'
 import { type Scan, ScanCell, showRollScan } from 'client/parts/roll/scan'
-import { useSending } from 'client/parts/roll/sending'
+import { useSending } from 'client/parts/sending'
 import { spanOf } from 'client/parts/roll/span'
 
 const NOTHING = {}

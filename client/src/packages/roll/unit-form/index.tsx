@@ -10,7 +10,7 @@ import { List } from 'client/ui/list'
 import { UNIT_KINDS, unitKindName, type UnitKind } from 'shared/unit/model'
 import { addUnit, correctUnit, getUnit, type UnitPage } from 'shared/unit/operations'
 import { backToUnit } from 'client/parts/roll/places'
-import { useSending } from 'client/parts/roll/sending'
+import { useSending } from 'client/parts/sending'
 
 /** A unit to be put on the roll, or corrected there. */
 export default function UnitFormPage() {

@@ -1,6 +1,6 @@
 import { Problem } from 'client/parts/problem'
 import type { Scan } from 'client/parts/roll/scan'
-import { useSending } from 'client/parts/roll/sending'
+import { useSending } from 'client/parts/sending'
 import { backToEntry } from 'client/parts/talent/places'
 import { useDraft } from 'client/platform/device/draft'
 import { useServerNow } from 'client/platform/device/now'

@@ -1,6 +1,6 @@
 import { Problem } from 'client/parts/problem'
 import { type Scan, ScanCell } from 'client/parts/roll/scan'
-import { useSending } from 'client/parts/roll/sending'
+import { useSending } from 'client/parts/sending'
 import { type Agreement, ConsentFields, missingAgreement } from 'client/parts/talent/consent-fields'
 import { backToBank } from 'client/parts/talent/places'
 import { useDraft } from 'client/platform/device/draft'
