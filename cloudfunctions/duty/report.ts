@@ -1,7 +1,7 @@
-import { isHanded, type Paper, type Report, reportId, reports } from 'shared/duty/model'
+import { isHanded, type Report, reportId, reports } from 'shared/duty/model'
 import { addPaper, dropPaper, getReport, handIn, openPaper, saveReport } from 'shared/duty/operations'
 import { readPeriod } from 'shared/duty/period'
-import { decideHandIn, decidePapers, decidePeriod, decideSave, newReport } from 'shared/duty/rules'
+import { decideAddPaper, decideDropPaper, decideHandIn, decidePeriod, decideSave, newReport } from 'shared/duty/rules'
 import { isRefusal, refuse, type Refusal } from 'shared/kernel/decision'
 import { dayOf } from 'shared/kernel/time'
 import { callerAs, type Context } from '../kit/context'
@@ -10,8 +10,6 @@ import { isFromInbox } from '../kit/files'
 import { answers, change, commit, commits } from '../kit/outcome'
 import { viewOf } from './view'
 
-/** So many papers go with one report. */
-const PAPERS = 20
 /** Seconds for which a paper can be fetched. */
 const LIFE = 600
 
@@ -49,12 +47,11 @@ export const save = commits(saveReport, async ({ period: key, edition, answers: 
   return commit(decision, (next) => ({ answer: { edition: next.edition, at: ctx.now }, changes: [change(reports, next)] }))
 })
 
-export const add = commits(addPaper, async ({ period: key, part, file, name }, ctx) => {
+export const add = commits(addPaper, async ({ period: key, file, part, name, edition }, ctx) => {
   if (!isFromInbox(file, ctx.subject)) return refuse('NOT_UPLOADED', '请先上传材料', { field: 'file' })
   const report = await ownOrNone(ctx, key)
   if (isRefusal(report)) return report
-  const isOne = (paper: Paper) => paper.part === part && paper.name === name
-  const put = (kept: string) => decidePapers(report, (papers) => [...papers.filter((paper) => !isOne(paper)), { part, name, file: kept }], PAPERS)
+  const put = (kept: string) => decideAddPaper({ report, paper: { part, name }, edition, by: callerAs(ctx) }, kept, ctx.now)
   const may = put('')
   if (isRefusal(may)) return may
   const kept = await ctx.files.take(file, `reports/${may.value._id.replace(/:/g, '-')}`)
@@ -62,13 +59,16 @@ export const add = commits(addPaper, async ({ period: key, part, file, name }, c
   return commit(put(kept.value), stored)
 })
 
-export const drop = commits(dropPaper, async ({ period: key, part, name }, ctx) => {
+export const drop = commits(dropPaper, async ({ period: key, part, name, edition }, ctx) => {
   const report = await ownOrNone(ctx, key)
   if (isRefusal(report)) return report
-  return commit(decidePapers(report, (papers) => papers.filter((paper) => paper.part !== part || paper.name !== name), PAPERS), stored)
+  return commit(decideDropPaper({ report, paper: { part, name }, edition, by: callerAs(ctx) }, ctx.now), stored)
 })
 
-const stored = (next: Report) => ({ answer: { papers: next.papers.map(({ part, name }) => ({ part, name })) }, changes: [change(reports, next)] })
+const stored = (next: Report) => ({
+  answer: { papers: next.papers.map(({ part, name }) => ({ part, name })), edition: next.edition },
+  changes: [change(reports, next)],
+})
 
 const ownOrNone = async ({ db, caller }: Context, key: string): Promise<Report | undefined | Refusal> =>
   readPeriod(key) ? db.get(reports, reportId(caller.unitId, key)) : refuse('NO_PERIOD', '没有这一期', { field: 'period' })

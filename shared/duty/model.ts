@@ -23,6 +23,10 @@ export interface Paper {
   readonly part: Part
   readonly file: string
   readonly name: string
+  /** The saving by which it was added. */
+  readonly edition: number
+  readonly by: string
+  readonly at: Instant
 }
 
 /** The secretariat sends a report back: what about, and which parts it found missing. */
@@ -46,8 +50,10 @@ export interface Report extends Versioned {
   readonly period: string
   readonly every: Period['every']
   readonly state: ReportState
-  /** Counts the savings. */
+  /** Counts the savings, and what is done with papers. */
   readonly edition: number
+  /** Who made the last edition; null before the first. */
+  readonly touched: { readonly at: Instant; readonly by: string } | null
   readonly answers: Readonly<Record<string, Answer>>
   readonly papers: readonly Paper[]
   /** The period from which answers were brought along. */

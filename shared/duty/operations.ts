@@ -49,15 +49,15 @@ export const saveReport = command('duty.save', {
 export const addPaper = command('duty.addPaper', {
   needs: 'inform',
   says: '报送：给一部分添一个材料',
-  input: object({ period: id, part, file: text(300), name: text(120) }),
-  output: object({ papers }),
+  input: object({ period: id, part, file: text(300), name: text(120), edition: count }),
+  output: object({ papers, edition: count }),
 })
 
 export const dropPaper = command('duty.dropPaper', {
   needs: 'inform',
   says: '报送：去掉一个材料',
-  input: object({ period: id, part, name: text(120) }),
-  output: object({ papers }),
+  input: object({ period: id, part, name: text(120), edition: count }),
+  output: object({ papers, edition: count }),
 })
 
 export const handIn = command('duty.handIn', {

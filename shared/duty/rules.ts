@@ -66,6 +66,7 @@ export const newReport = ({ unit, period, before }: Pick<Saving, 'unit' | 'perio
   every: period.every,
   state: 'draft',
   edition: 0,
+  touched: null,
   answers: carriedFrom(period, before),
   papers: [],
   from: before?.period ?? null,
@@ -102,17 +103,53 @@ export function decideSave(saving: Saving, at: Instant): Decision<Report> {
     }
     next[id] = { value, edition: report.edition + 1, by: by.name, at }
   }
-  return accept({ ...report, answers: next, edition: report.edition + 1 })
+  return accept({ ...touch(report, by, at), answers: next })
 }
 
-/** Adds a paper to a part, or takes one away. */
-export function decidePapers(report: Report | undefined, change: (papers: readonly Paper[]) => readonly Paper[], most: number): Decision<Report> {
+const touch = (report: Report, by: By, at: Instant): Report => ({ ...report, edition: report.edition + 1, touched: { at, by: by.name } })
+
+/** So many papers go with one report. */
+export const MOST_PAPERS = 20
+
+/** A change of one paper, which is known by its part and its name. */
+export interface PaperChange {
+  readonly report: Report | undefined
+  readonly paper: Pick<Paper, 'part' | 'name'>
+  /** The edition that whoever changes it has seen. */
+  readonly edition: number
+  readonly by: By
+}
+
+/** Adds a paper, in the place of one of the same name that has been seen. */
+export function decideAddPaper(adding: PaperChange, file: string, at: Instant): Decision<Report> {
+  const { paper, by } = adding
+  const found = papersBeside(adding, '请看过再添，或换个文件名', at)
+  if (found.kind === 'refused') return found
+  const { report, others } = found.value
+  if (others.length >= MOST_PAPERS) return refuse('TOO_MANY', `一份报送最多 ${MOST_PAPERS} 个材料`, { field: 'file' })
+  const next = touch(report, by, at)
+  return accept({ ...next, papers: [...others, { ...paper, file, edition: next.edition, by: by.name, at }] })
+}
+
+/** Takes a paper away; one that is gone already is no mistake. */
+export function decideDropPaper(dropping: PaperChange, at: Instant): Decision<Report> {
+  const found = papersBeside(dropping, '请看过再去掉', at)
+  if (found.kind === 'refused') return found
+  const { report, others } = found.value
+  return accept(others.length === report.papers.length ? report : { ...touch(report, dropping.by, at), papers: others })
+}
+
+/** The papers beside the one that is to change, unless another has put that one there since it was looked at. */
+function papersBeside({ report, paper: { part, name }, edition }: PaperChange, wayOut: string, at: Instant): Decision<{ report: Report; others: readonly Paper[] }> {
   if (!report) return refuse('NOTHING_WRITTEN', '请先写一点内容，再添材料', { field: 'period' })
   const closed = closedTo(report)
   if (closed) return closed
-  const papers = change(report.papers)
-  if (papers.length > most) return refuse('TOO_MANY', `一份报送最多 ${most} 个材料`, { field: 'file' })
-  return accept({ ...report, papers })
+  const isIt = (paper: Paper) => paper.part === part && paper.name === name
+  const stands = report.papers.find(isIt)
+  if (stands && stands.edition > edition) {
+    return refuse('MOVED', `「${name}」${nearTime(stands.at, at)} 由${stands.by}添过，${wayOut}`, { field: 'edition', facts: { by: stands.by, at: stands.at } })
+  }
+  return accept({ report, others: report.papers.filter((one) => !isIt(one)) })
 }
 
 function closedTo({ state, handed }: Report) {
@@ -129,7 +166,7 @@ export function decideHandIn(charter: Charter, period: Period, report: Report | 
   if (!report) return refuse('NOTHING_WRITTEN', '还什么都没有写', { field: 'period' })
   const closed = closedTo(report)
   if (closed) return closed
-  if (report.edition !== edition) return refuse('MOVED', `刚有人改过这份报送（${lastBy(report)}），请看过再报`, { field: 'edition' })
+  if (report.edition !== edition) return refuse('MOVED', `刚有人改过这份报送（${lastTouch(report)}），请看过再报`, { field: 'edition' })
   const gaps = gapsIn(questionsFor(period), report.answers)
   if (gaps.length > 0) return refuse('INCOMPLETE', gapsSay(gaps), { field: 'period', clause: 'VI2c' })
   const due = dueOn(charter, period)
@@ -141,10 +178,7 @@ export function decideHandIn(charter: Charter, period: Period, report: Report | 
   })
 }
 
-function lastBy({ answers }: Report): string {
-  const last = Object.values(answers).reduce((a, b) => (b.at > a.at ? b : a))
-  return `${last.by} ${clock(last.at)}`
-}
+const lastTouch = ({ touched }: Report): string => (touched ? `${touched.by} ${clock(touched.at)}` : '')
 
 /** The secretariat sends a report back with a remark; with parts named that it found missing, the report counts as not handed in. */
 export function decideReturn(report: Report | undefined, text: string, missing: readonly Part[], edition: number, by: By, at: Instant): Decision<Report> {

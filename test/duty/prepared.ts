@@ -23,7 +23,7 @@ export const answersTo = (period: string, says = '与汾水机械厂合办订单
 /** The third unit has written everything, with a paper, and not handed it in; the fourth has handed in. */
 export async function prepareReports(hall: Hall): Promise<void> {
   await hall.must('officer03', saveReport, { period: PERIOD, edition: 0, answers: answersTo(PERIOD) })
-  await hall.must('officer03', addPaper, { period: PERIOD, part: 'case', file: REPORT_PAPER, name: '订单班协议.pdf' })
+  await hall.must('officer03', addPaper, { period: PERIOD, part: 'case', file: REPORT_PAPER, name: '订单班协议.pdf', edition: 1 })
   const { edition } = await hall.must('officer04', saveReport, { period: PERIOD, edition: 0, answers: answersTo(PERIOD) })
   await hall.must('officer04', handIn, { period: PERIOD, edition })
 }

@@ -2,7 +2,8 @@ import { qixian } from 'shared/charter/qixian'
 import type { Report } from 'shared/duty/model'
 import { readPeriod } from 'shared/duty/period'
 import {
-  decideAccept, decideHandIn, decidePapers, decidePeriod, decideReturn, decideSave, gapsIn, gapsSay, newReport, reportDuty, type Saving,
+  decideAccept, decideAddPaper, decideDropPaper, decideHandIn, decidePeriod, decideReturn, decideSave, gapsIn, gapsSay, MOST_PAPERS, newReport,
+  reportDuty, type Saving,
 } from 'shared/duty/rules'
 import { LONGEST, type Part, questionsFor } from 'shared/duty/template'
 import type { Decision } from 'shared/kernel/decision'
@@ -25,6 +26,11 @@ const codeOf = (decision: Decision<unknown>) => (decision.kind === 'refused' ? [
 const save = (existing: Report | undefined, answers: Saving['answers'], over: Partial<Saving> = {}, at = NOW) =>
   decideSave({ unit, period, existing, before: undefined, edition: existing?.edition ?? 0, answers, by, ...over }, at)
 const whole = (over: Partial<Saving> = {}) => value(save(undefined, answersTo('2026-11'), over))
+const PART = 'case' as const
+const add = (report: Report | undefined, name: string, edition = report?.edition ?? 0, who = by, at = NOW) =>
+  decideAddPaper({ report, paper: { part: PART, name }, edition, by: who }, `file-of-${who.name}`, at)
+const drop = (report: Report | undefined, name: string, edition = report?.edition ?? 0) =>
+  decideDropPaper({ report, paper: { part: PART, name }, edition, by }, NOW)
 const handIn = (report: Report, at = NOW, edition = report.edition) => decideHandIn(qixian, period, report, edition, by, at)
 
 describe('写', () => {
@@ -121,7 +127,8 @@ describe('报送', () => {
     const handed = value(handIn(whole()))
     expect(codeOf(save(handed, [{ question: 'case', value: '改' }]))).toBe('HANDED_IN period')
     expect(codeOf(handIn(handed))).toBe('HANDED_IN period')
-    expect(codeOf(decidePapers(handed, (papers) => papers, 20))).toBe('HANDED_IN period')
+    expect(codeOf(add(handed, 'a.pdf'))).toBe('HANDED_IN period')
+    expect(codeOf(drop(handed, 'a.pdf'))).toBe('HANDED_IN period')
   })
 
   test('看过以后有人改了，不能报', () => {
@@ -172,11 +179,46 @@ describe('退回和收下', () => {
   })
 })
 
-test('材料最多二十个', () => {
-  const papers = Array.from({ length: 21 }, (_, i) => ({ part: 'case' as const, file: `f${i}`, name: `${i}.pdf` }))
-  expect(codeOf(decidePapers(whole(), () => papers.slice(1), 20))).toBe('accepted')
-  expect(codeOf(decidePapers(whole(), () => papers, 20))).toBe('TOO_MANY file')
-  expect(codeOf(decidePapers(undefined, () => [], 20))).toBe('NOTHING_WRITTEN period')
+describe('材料', () => {
+  const one = value(add(whole(), '协议.pdf'))
+
+  test('添一个、换一个、去掉一个都算改了一稿，看过上一稿的人要重新看过才能报', () => {
+    const swapped = value(add(one, '协议.pdf', one.edition, other))
+    expect(swapped.papers).toEqual([{ part: PART, name: '协议.pdf', file: 'file-of-吴刚', edition: one.edition + 1, by: '吴刚', at: NOW }])
+    const dropped = value(drop(swapped, '协议.pdf'))
+    expect(dropped).toMatchObject({ papers: [], edition: one.edition + 2 })
+    for (const [report, seen, who] of [[one, one.edition - 1, '周敏'], [swapped, one.edition, '吴刚'], [dropped, swapped.edition, '周敏']] as const) {
+      expect(handIn(report, NOW, seen)).toMatchObject({ code: 'MOVED', message: `刚有人改过这份报送（${who} 09:00），请看过再报` })
+      expect(codeOf(handIn(report))).toBe('accepted')
+    }
+  })
+
+  test('别人刚添的，没有看过就不能换、不能去掉；别的名字不碍事', () => {
+    const behind = one.edition - 1
+    expect(add(one, '协议.pdf', behind, other, NOW + HOUR)).toMatchObject({
+      code: 'MOVED', field: 'edition', message: '「协议.pdf」今天(周四) 09:00 由周敏添过，请看过再添，或换个文件名', facts: { by: '周敏', at: NOW },
+    })
+    expect(drop(one, '协议.pdf', behind)).toMatchObject({ code: 'MOVED', message: '「协议.pdf」今天(周四) 09:00 由周敏添过，请看过再去掉' })
+    expect(value(add(one, '总结.pdf', behind, other)).papers.map(({ name }) => name)).toEqual(['协议.pdf', '总结.pdf'])
+  })
+
+  test('已经不在的再去掉，什么也没有变', () => {
+    expect(value(drop(one, '没有.pdf'))).toBe(one)
+  })
+
+  test('退回后换了材料再报，收下的不能是没有看过的', () => {
+    const handed = value(handIn(one))
+    const back = value(decideReturn(handed, '请核对', [], handed.edition, desk, NOW))
+    const again = value(handIn(value(add(back, '协议.pdf', back.edition, other))))
+    expect(codeOf(decideAccept(again, handed.edition, desk, NOW))).toBe('MOVED edition')
+  })
+
+  test('最多二十个，换掉一个不算多', () => {
+    const full = Array.from({ length: MOST_PAPERS }, (_, i) => `${i}.pdf`).reduce((report, name) => value(add(report, name)), whole())
+    expect(codeOf(add(full, '20.pdf'))).toBe('TOO_MANY file')
+    expect(codeOf(add(full, '19.pdf'))).toBe('accepted')
+    expect(codeOf(add(undefined, '0.pdf'))).toBe('NOTHING_WRITTEN period')
+  })
 })
 
 test.each([

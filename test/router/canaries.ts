@@ -108,7 +108,7 @@ export function plant(documents: Documents): { documents: Documents; canaries: r
   const reports = all<Report>('reports').map((one): Report => {
     const kind = one.state === 'draft' ? '没报的报送' : '报送'
     const answers = Object.entries(one.answers).map(([question, answer]) => [question, /^\d+$/.test(answer.value) ? answer : { ...answer, value: put(kind) }])
-    return { ...one, answers: Object.fromEntries(answers), papers: [{ part: 'case', name: put(kind), file: put('报送材料') }], remarks: [{ at: one.v, by: { personId: 'person-secretary', name: '秘书' }, text: put(kind), missing: [] }] }
+    return { ...one, answers: Object.fromEntries(answers), papers: [{ part: 'case', name: put(kind), file: put('报送材料'), edition: 1, by: put('报送材料'), at: one.v }], remarks: [{ at: one.v, by: { personId: 'person-secretary', name: '秘书' }, text: put(kind), missing: [] }] }
   })
   const notices = all<Notice>('notices').map((one): Notice => (one.state === 'sent' ? one : { ...one, text: put('没有发出的通知') }))
   const trainings = all<Training>('trainings').map((one): Training => {

@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto'
 import { handlers } from 'cloudfunctions/handlers'
 import { createRouter } from 'cloudfunctions/kit/router'
 import type { Store } from 'local/store/store'
@@ -7,7 +8,7 @@ import type { Principal } from 'shared/identity/model'
 import { chinaTime } from 'shared/kernel/time'
 import type { Finish } from 'shared/training/model'
 import { answersTo } from 'test/duty/prepared'
-import { around } from 'test/support/around'
+import { around, memoryFiles } from 'test/support/around'
 import { shown } from 'test/training/prepared'
 import { type Check, explore, type Report as Explored } from './explore'
 import { type Documents, requestId, scenario } from './hall'
@@ -27,7 +28,7 @@ const base = { principals: people, units: [{ _id: 'u1', v: 1, name: '某校', ki
 const by = { personId: 'o1', name: 'o1某' }
 const answers = Object.fromEntries(answersTo(PERIOD).map(({ question, value }) => [question, { value, edition: 1, by: by.name, at: NOW - 1000 }]))
 const written: Report = {
-  _id: ID, v: 1, unitId: 'u1', unitName: '某校', period: PERIOD, every: 'month', state: 'draft', edition: 1, answers, papers: [], from: null,
+  _id: ID, v: 1, unitId: 'u1', unitName: '某校', period: PERIOD, every: 'month', state: 'draft', edition: 1, touched: { at: NOW - 1000, by: by.name }, answers, papers: [], from: null,
   counted: null, handed: null, remarks: [], accepted: null,
 }
 const handed: Report = { ...written, v: 2, state: 'handed', counted: { at: NOW - 500, dueOn: '2026-12-05', onTime: true }, handed: { at: NOW - 500, by } }
@@ -43,6 +44,21 @@ const save = (who: string, question: string, value: string, n: number) => task(`
 const handIn = (who: string, n: number) => task(`${who} 报送`, who, 'duty.handIn', { period: PERIOD, edition: 1 }, n)
 const desk = (who: string, act: 'accept' | 'return', n: number) =>
   task(`${who} ${act}`, who, `duty.${act}`, { reportId: ID, edition: 1, ...(act === 'return' && { text: '请改', missing: ['case'] }) }, n)
+
+const FILES = { o1: 'cloud://local.files/inbox/o1/a.pdf', o2: 'cloud://local.files/inbox/o2/a.pdf' } as const
+const keptAs = (who: keyof typeof FILES) => expect.stringContaining(createHash('sha256').update(contentOf(who)).digest('hex'))
+const contentOf = (who: keyof typeof FILES) => Buffer.from(`%PDF-1.7 ${who}`)
+const paper = (who: keyof typeof FILES, act: 'addPaper' | 'dropPaper', n: number, name = '协议.pdf', edition = 1): Task => ({
+  name: `${who} ${act} ${name}`,
+  run: ({ db, now, random, pause }) => {
+    const files = memoryFiles()
+    for (const one of ['o1', 'o2'] as const) files.stored.set(FILES[one], contentOf(one))
+    const input = { period: PERIOD, part: 'case', name, edition, ...(act === 'addPaper' && { file: FILES[who] }) }
+    return createRouter(handlers, around({ db, now, random, pause, files, log: ({ error }) => { throw new Error(String(error)) } }))(
+      { operation: `duty.${act}`, input, requestId: requestId(n) }, `tcb:${who}`,
+    )
+  },
+})
 
 const kinds = (given: readonly unknown[]) => given.map((answer) => (answer as { code?: string; kind: string }).code ?? (answer as { kind: string }).kind).sort()
 const reportIn = (store: Store) => (store.dump()['reports'] as unknown as Report[])[0]!
@@ -89,6 +105,46 @@ test('两个人同时报送：只报一次', async () => {
   await every([handIn('o1', 1), handIn('o2', 2)], async ({ answers: said }) => {
     expect(kinds(said)).toEqual(['HANDED_IN', 'accepted'])
   }, { reports: [written] })
+})
+
+test('一个报送，一个在添或去掉材料：要么报的就是他看过的，要么让他再看', async () => {
+  const held: Report = { ...written, papers: [{ part: 'case', name: '旧.pdf', file: 'cloud://local.files/reports/old.pdf', edition: 1, by: by.name, at: NOW - 1000 }] }
+  for (const [changing, names] of [[paper('o2', 'addPaper', 2), ['旧.pdf', '协议.pdf']], [paper('o2', 'dropPaper', 2, '旧.pdf'), []]] as const) {
+    await every([handIn('o1', 1), changing], async ({ answers: said }, store) => {
+      expect([['HANDED_IN', 'accepted'], ['MOVED', 'accepted']]).toContainEqual(kinds(said))
+      const report = reportIn(store)
+      expect(report.papers.map(({ name }) => name)).toEqual(report.state === 'handed' ? ['旧.pdf'] : names)
+    }, { reports: [held] })
+  }
+})
+
+test('两个人同时添同名的材料：先到的留下，后到的被告知；不同名的都留下', async () => {
+  await every([paper('o1', 'addPaper', 1), paper('o2', 'addPaper', 2)], async ({ answers: said }, store) => {
+    expect(kinds(said)).toEqual(['MOVED', 'accepted'])
+    const won = (said[0] as { kind: string }).kind === 'accepted' ? 'o1' : 'o2'
+    expect(reportIn(store).papers).toMatchObject([{ name: '协议.pdf', by: `${won}某`, file: keptAs(won) }])
+  }, { reports: [written] })
+  await every([paper('o1', 'addPaper', 1), paper('o2', 'addPaper', 2, '总结.pdf')], async ({ answers: said }, store) => {
+    expect(kinds(said)).toEqual(['accepted', 'accepted'])
+    expect(reportIn(store)).toMatchObject({ edition: 3, papers: { length: 2 } })
+  }, { reports: [written] })
+})
+
+test('一个去掉，一个换上同名的：没有看过的不会被去掉', async () => {
+  const held: Report = { ...written, papers: [{ part: 'case', name: '协议.pdf', file: 'cloud://local.files/reports/old.pdf', edition: 1, by: by.name, at: NOW - 1000 }] }
+  await every([paper('o1', 'dropPaper', 1), paper('o2', 'addPaper', 2)], async ({ answers: said }, store) => {
+    const { papers } = reportIn(store)
+    expect(said[1]).toMatchObject({ kind: 'accepted' })
+    expect(['accepted', 'refused']).toContain((said[0] as { kind: string }).kind)
+    expect(papers).toMatchObject([{ file: keptAs('o2') }])
+  }, { reports: [held] })
+})
+
+test('秘书处收下，本单位在改材料：收下的就是看过的，改不进去', async () => {
+  await every([desk('s1', 'accept', 1), paper('o2', 'addPaper', 2)], async ({ answers: said }, store) => {
+    expect(kinds(said)).toEqual(['HANDED_IN', 'accepted'])
+    expect(reportIn(store)).toMatchObject({ state: 'accepted', papers: [] })
+  }, { reports: [handed] })
 })
 
 test('一个收下，一个退回：说法和结果一致', async () => {

@@ -25,9 +25,9 @@ const paper = { part: 'case', name: '订单班协议.pdf' }
 export const samples: SamplesOf = () => ({
   'duty.report': { as: 'officer03', input: { period: PERIOD } },
   'duty.save': { as: 'officer03', input: { period: PERIOD, edition: 1, answers: [{ question: 'partners', value: '6' }] } },
-  'duty.addPaper': { as: 'officer03', input: { period: PERIOD, part: 'summary', file: REPORT_PAPER, name: '总结.pdf' } },
-  'duty.dropPaper': { as: 'officer03', input: { period: PERIOD, ...paper } },
-  'duty.handIn': { as: 'officer03', input: { period: PERIOD, edition: 1 } },
+  'duty.addPaper': { as: 'officer03', input: { period: PERIOD, part: 'summary', file: REPORT_PAPER, name: '总结.pdf', edition: 2 } },
+  'duty.dropPaper': { as: 'officer03', input: { period: PERIOD, ...paper, edition: 2 } },
+  'duty.handIn': { as: 'officer03', input: { period: PERIOD, edition: 2 } },
   'duty.openPaper': { as: 'officer03', input: { reportId: `unit-03:${PERIOD}`, ...paper } },
   'duty.reports': { as: 'secretary', input: { period: PERIOD } },
   'duty.readReport': { as: 'secretary', input: { reportId: `unit-04:${PERIOD}` } },

@@ -15,7 +15,7 @@ export interface PapersProps {
 }
 
 /** The papers of a part; they can be added once something has been written. */
-export function Papers({ part, report: { period, papers, state }, refresh }: PapersProps) {
+export function Papers({ part, report: { period, papers, state, edition }, refresh }: PapersProps) {
   const { pick, busy } = useFiles()
   const adding = useCommand(addPaper, refresh)
   const dropping = useCommand(dropPaper, refresh)
@@ -24,12 +24,12 @@ export function Papers({ part, report: { period, papers, state }, refresh }: Pap
   const own = papers.filter((paper) => paper.part === part)
 
   const choose = () =>
-    pick('paper', async ({ fileId, name }) => setAnswer(await adding.run({ period: period.key, part, file: fileId, name })))
-  const drop = async (name: string) => setAnswer(await dropping.run({ period: period.key, part, name }))
+    pick('paper', async ({ fileId, name }) => setAnswer(await adding.run({ period: period.key, part, file: fileId, name, edition })))
+  const drop = async (name: string) => setAnswer(await dropping.run({ period: period.key, part, name, edition }))
 
   return (
     <>
-      <Problem answer={answer} before="材料没有添上。" />
+      <Problem answer={answer} before="材料没有改动。" />
       <List>
         {own.map(({ name }) => (
           <Cell key={name} title={name} value={<LinkTap says="去掉" label={`去掉${name}`} onTap={() => void drop(name)} />} />
