@@ -124,9 +124,10 @@ async function carryAlong(tx: Transaction, person: Person): Promise<void> {
 }
 
 /** What `jobs` does for batches whose request broke off, or was not given the time. */
-export async function resumeBatches(db: Database, pause: (attempt: number) => Promise<void>): Promise<number> {
+export async function resumeBatches(db: Database, pause: (attempt: number) => Promise<void>, goOn: () => boolean = () => true): Promise<number> {
   return eachApart(await db.find(batches, { status: 'applying' }), async ({ _id }) => {
-    await rollForward(db, _id, pause)
+    if (!goOn()) return false
+    await rollForward(db, _id, pause, goOn)
     return true
   })
 }

@@ -5,7 +5,7 @@ import { cloudDatabase } from './database'
 import { cloudFiles } from './files'
 import { lawOf } from './law'
 import type { Surroundings } from './router'
-import { cloudWechat } from './wechat'
+import { cloudWechat, patient } from './wechat'
 
 /** What the router runs in when deployed: the wall clock, real dice, a pause with jitter, one JSON line a log entry. */
 export function surroundings(app: CloudBase, charter: Charter): Surroundings {
@@ -14,7 +14,7 @@ export function surroundings(app: CloudBase, charter: Charter): Surroundings {
     db,
     law: lawOf(db, charter),
     files: cloudFiles(app),
-    wechat: cloudWechat,
+    wechat: patient(cloudWechat),
     now: () => Date.now(),
     random: () => randomInt(2 ** 32) / 2 ** 32,
     pause: (attempt) => new Promise((resolve) => setTimeout(resolve, randomInt(10, 30 + 20 * attempt))),

@@ -139,3 +139,18 @@ export const cloudWechat: Wechat = {
     }
   },
 }
+
+/** Milliseconds after which nobody waits any longer; WeChat answers within a second, or hardly ever. */
+const PATIENCE = 5000
+
+/** WeChat for those who cannot wait for ever: what it has not answered in time counts as no answer. */
+export function patient(wechat: Wechat, milliseconds = PATIENCE): Wechat {
+  const inTime =
+    <Asked, Answer>(ask: (asked: Asked) => Promise<Answer>) =>
+    (asked: Asked): Promise<Answer> =>
+      new Promise((resolve, reject) => {
+        const timer = setTimeout(() => reject(new Error(`WeChat has not answered within ${milliseconds} ms`)), milliseconds)
+        void ask(asked).then(resolve, reject).finally(() => clearTimeout(timer))
+      })
+  return { send: inTime(wechat.send), phoneNumber: inTime(wechat.phoneNumber), checkText: inTime(wechat.checkText), checkPicture: inTime(wechat.checkPicture) }
+}
