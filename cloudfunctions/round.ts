@@ -10,6 +10,7 @@ import { sendPushes } from './message/push'
 import { checkWriting, clearDesk } from './review/check'
 import { KINDS, kindAmong } from './review/kinds'
 import { writeSite } from './showcase/site/write'
+import { closeLapsed } from './talent/lapse'
 
 /** Does what there is to do and answers how much that was; begins nothing new once `goOn` says no. */
 type Job = (around: Surroundings, charter: Charter, goOn: () => boolean) => Promise<number>
@@ -22,6 +23,7 @@ const JOBS: Readonly<Record<string, Job>> = {
   due: ({ db, now }, charter) => sendDue(db, charter, now()),
   spread: ({ db }, _, goOn) => spreadNotices(db, goOn),
   checked: (around, _, goOn) => checkWriting(around, kindAmong(KINDS), goOn),
+  lapsed: ({ db, now }, charter, goOn) => closeLapsed(db, charter, now(), goOn),
   cleared: ({ db }) => clearDesk(db, kindAmong(KINDS)),
   reminded: ({ db, now }, charter) => remindOfDoors(db, charter, now()),
   delivered: ({ db }, charter, goOn) => deliverEvents(db, charter, goOn),

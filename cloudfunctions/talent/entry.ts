@@ -49,7 +49,7 @@ export const get = answers(getEntry, async ({ entryId }, ctx) => {
     kept: standing === 'member' ? null : keptOf(entry, whyHidden(entry, today, limits) ?? null),
     identity: identity ? identityOf(identity, today) : null,
     looks: looked.map(({ at, by, unitName, purpose }) => ({ at, name: by.name, unitName, purpose })),
-    asks: asks ? { purposes: [...asks], mine: mine ? { requestId: mine._id, state: mine.state, live: isLive(mine, entry, today) } : null } : null,
+    asks: asks ? { purposes: [...asks], mine: mine ? { requestId: mine._id, state: mine.state, live: isLive(mine, entry, { person: caller, unit: { _id: caller.unitId } }, today) } : null } : null,
   }
 })
 
@@ -72,8 +72,9 @@ function keptOf({ state, review, personId, consent }: Entry, hidden: string | nu
   }
 }
 
-const identityOf = ({ name, number, phone, birth, guardian }: Identity, today: string): EntryPage['identity'] => ({
-  name, number, phone, birth, guardian: guardian !== undefined, guarded: birth !== '' && isGuarded(birth, today),
+const identityOf = ({ v, name, number, phone, birth, guardian, corrected = [] }: Identity, today: string): EntryPage['identity'] => ({
+  name, number, phone, birth, guardian: guardian !== undefined, guarded: birth !== '' && isGuarded(birth, today), v,
+  corrected: corrected.map(({ at, by, was }) => ({ at, by: by.name, was })),
 })
 
 /** Where the papers of a bank are kept, apart from what anybody else's device put into storage. */
@@ -130,12 +131,13 @@ export const add = commits(addEntry, async (given, ctx) => {
 export const edit = commits(editEntry, async ({ entryId, ...given }, ctx) => {
   const { db, caller, now } = ctx
   const [entry, identity] = await Promise.all([entryById(ctx, entryId), db.get(identities, entryId)])
-  const first = decideEdit(entry, identity, caller.unitId, given, now)
+  const facts = { entry, identity, unitId: caller.unitId, by: callerAs(ctx) }
+  const first = decideEdit(facts, given, now)
   if (isRefusal(first)) return first
   const guardian = given.identity?.guardian === undefined ? undefined : await paperOf(ctx, given.identity.guardian, 'identity.guardian')
   if (isRefusal(guardian)) return guardian
   const kept = { ...given, ...(given.identity && guardian && { identity: { ...given.identity, guardian: guardian.file } }) }
-  return commit(decideEdit(entry, identity, caller.unitId, kept, now), (stored) => ({ answer: { entryId }, changes: changesOf(stored, ctx) }))
+  return commit(decideEdit(facts, kept, now), (stored) => ({ answer: { entryId }, changes: changesOf(stored, ctx) }))
 })
 
 /** As many as one commit changes; more are written one after another, each as it was seen or not at all. */

@@ -1,14 +1,19 @@
 import { accept, isRefusal, refuse } from 'shared/kernel/decision'
 import { dayOf } from 'shared/kernel/time'
+import { type Person, persons } from 'shared/person/model'
 import { bankHas, purposeName } from 'shared/talent/banks'
 import { limitsOf } from 'shared/talent/fresh'
-import { type Entry, entries, identities, looks, type Request, requestIdOf, requests } from 'shared/talent/model'
+import { entries, identities, looks, type Request, requestIdOf, requests } from 'shared/talent/model'
 import { answerMyself, answerRequest, askIdentity, listRequests, lookAtIdentity, type RequestRow } from 'shared/talent/request-operations'
-import { type Answer, type AnswerFacts, decideAnswer, decideAnswerMyself, decideAsk, decideLook, isLive, noRequest } from 'shared/talent/request'
+import {
+  type Answer, type AnswerFacts, type Applicant, decideAnswer, decideAnswerMyself, decideAsk, decideLook, isLive, noRequest, whyLapsed,
+} from 'shared/talent/request'
 import { isShown } from 'shared/talent/show'
 import { callerAs, type Context } from '../kit/context'
+import type { Reader } from '../kit/database'
 import { answers, append, appends, change, commit, commits, type EventDraft, guard } from '../kit/outcome'
-import { unitById } from '../unit/read'
+import { personById, personsById } from '../person/read'
+import { unitById, unitsById } from '../unit/read'
 import { askerOf, entryById, keepersOf } from './asker'
 import { paperOf } from './entry'
 
@@ -19,8 +24,9 @@ const PAGE = 'packages/talent/requests/index'
 export const ask = commits(askIdentity, async ({ entryId, purpose, says }, ctx) => {
   const { db, caller, charter, now } = ctx
   const [entry, before] = await Promise.all([entryById(ctx, entryId), db.get(requests, requestIdOf(entryId, caller.personId))])
+  const applicant = { person: caller, unit: { _id: caller.unitId } }
   const shown = entry !== undefined && isShown(entry, dayOf(now), limitsOf(charter))
-  const decided = decideAsk({ entry, shown, before, asker: { ...askerOf(ctx), unitName: caller.unitName } }, { purpose, says }, now)
+  const decided = decideAsk({ entry, shown, before, asker: { ...askerOf(ctx), unitName: caller.unitName }, applicant }, { purpose, says }, now)
   const told = isRefusal(decided) ? [] : [...(await keepersOf(ctx, decided.value.unitId)), ...(decided.value.personId === undefined ? [] : [decided.value.personId])]
   return commit(decided, (asked) => ({
     answer: { requestId: asked._id },
@@ -36,10 +42,18 @@ export const ask = commits(askIdentity, async ({ entryId, purpose, says }, ctx) 
   }))
 })
 
-async function factsOf(ctx: Context, requestId: string): Promise<AnswerFacts> {
-  const request = await ctx.db.get(requests, requestId)
-  const [entry, identity] = request ? await Promise.all([entryById(ctx, request.entryId), ctx.db.get(identities, request.entryId)]) : []
-  return { request, entry, identity, asker: askerOf(ctx) }
+interface Gathered extends AnswerFacts {
+  /** The asker on the roll, to be held still. */
+  readonly person: Person | undefined
+}
+
+async function factsOf(ctx: Context, requestId: string): Promise<Gathered> {
+  const { db } = ctx
+  const request = await db.get(requests, requestId)
+  const [entry, identity, person, unit] = request
+    ? await Promise.all([entryById(ctx, request.entryId), db.get(identities, request.entryId), personById(db, request.by.personId), unitById(db, request.by.unitId)])
+    : []
+  return { request, entry, identity, asker: askerOf(ctx), applicant: { person, unit }, person }
 }
 
 const answeredEvent = (request: Request): EventDraft => ({
@@ -50,11 +64,11 @@ const answeredEvent = (request: Request): EventDraft => ({
   page: PAGE,
 })
 
-/** Both sides of an answer: the request changes, the entry whose consent it rests on is held still. */
-const stored = (request: Request, entry: Entry) => ({
+/** Both sides of an answer: the request changes; the entry whose consent it rests on and whoever is let in are held still. */
+const stored = (request: Request, { entry, person }: Gathered) => ({
   answer: { state: request.state },
   changes: [change(requests, request)],
-  guards: [guard(entries, entry)],
+  guards: [guard(entries, entry!), ...(person && request.state === 'granted' ? [guard(persons, person)] : [])],
   ...(request.state !== 'asked' && { event: answeredEvent(request) }),
 })
 
@@ -66,12 +80,12 @@ export const answer = commits(answerRequest, async ({ requestId, agrees, until, 
   if (isRefusal(first)) return first
   const paper = agrees && file !== undefined ? await paperOf(ctx, file, 'file') : undefined
   if (isRefusal(paper)) return paper
-  return commit(decideAnswer(facts, said(paper?.file), ctx.now), (request) => stored(request, facts.entry!))
+  return commit(decideAnswer(facts, said(paper?.file), ctx.now), (request) => stored(request, facts))
 })
 
 export const answerAsStudent = commits(answerMyself, async ({ requestId, ...given }, ctx) => {
   const facts = await factsOf(ctx, requestId)
-  return commit(decideAnswerMyself(facts, given, ctx.now), (request) => stored(request, facts.entry!))
+  return commit(decideAnswerMyself(facts, given, ctx.now), (request) => stored(request, facts))
 })
 
 export const listOfRequests = answers(listRequests, async (_, { db, caller, now }) => {
@@ -83,14 +97,22 @@ export const listOfRequests = answers(listRequests, async (_, { db, caller, now 
     db.find(requests, { personId }, latest),
   ])
   const about = [...asked, ...ofUnit, ...ofMine].map(({ entryId }) => entryId)
-  const known = new Map((about.length === 0 ? [] : await db.find(entries, { _id: { in: [...new Set(about)] } })).map((entry) => [entry._id, entry]))
+  const [found, applicantOf] = await Promise.all([
+    about.length === 0 ? [] : db.find(entries, { _id: { in: [...new Set(about)] } }),
+    applicantsOf(db, [...asked, ...ofUnit, ...ofMine]),
+  ])
+  const known = new Map(found.map((entry) => [entry._id, entry]))
   const today = dayOf(now)
   const row = (request: Request): RequestRow => {
     const { _id, entryId, by, purpose, says, at, state, school, person, until, reason } = request
     const entry = known.get(entryId)
+    const applicant = applicantOf(request)
+    const lapsed = whyLapsed(request, entry, applicant, today)
     return {
-      requestId: _id, entryId, about: request.about, by: { name: by.name, unitName: by.unitName }, purpose, says, at, state,
-      school: school !== null, person: person !== null, until, reason, live: entry !== undefined && isLive(request, entry, today),
+      requestId: _id, entryId, about: request.about, by: { name: by.name, unitName: by.unitName }, purpose, says, at,
+      state: lapsed === undefined ? state : 'lapsed',
+      school: school !== null, person: person !== null, until, reason: lapsed ?? reason,
+      live: entry !== undefined && isLive(request, entry, applicant, today),
     }
   }
   const toAnswer = (request: Request, as: 'school' | 'self') => ({
@@ -102,13 +124,21 @@ export const listOfRequests = answers(listRequests, async (_, { db, caller, now 
   }
 })
 
+/** Whoever asked, of many requests by two reads. */
+export async function applicantsOf(db: Reader, all: readonly Request[]): Promise<(request: Request) => Applicant> {
+  const [people, standing] = await Promise.all([personsById(db, all.map(({ by }) => by.personId)), unitsById(db, all.map(({ by }) => by.unitId))])
+  const byId = new Map(people.map((person) => [person._id, person]))
+  return ({ by }) => ({ person: byId.get(by.personId), unit: standing.get(by.unitId) })
+}
+
 /** What was granted is shown by the act that records the looking. */
 export const look = appends(lookAtIdentity, async ({ requestId }, ctx) => {
   const { db, now } = ctx
-  const { request, entry, identity } = await factsOf(ctx, requestId)
+  const facts = await factsOf(ctx, requestId)
+  const { request, entry, identity } = facts
   if (entry && !bankHas(entry.bank, 'apart')) return noRequest
   const unit = entry && (await unitById(db, entry.unitId))
-  return append(decideLook(request, entry, { ...callerAs(ctx), unitId: ctx.caller.unitId }, now), looks, () =>
+  return append(decideLook(facts, callerAs(ctx), now), looks, () =>
     identity && request?.until
       ? accept({ name: identity.name, number: identity.number, phone: identity.phone, unitName: unit?.name ?? '', until: request.until })
       : noRequest,

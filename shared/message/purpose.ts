@@ -46,6 +46,7 @@ const PURPOSE_OF: Readonly<Record<string, Purpose>> = {
   'demand.lapsed': 'result',
   'talent.asked': 'task',
   'talent.answered': 'result',
+  'talent.lapsed': 'result',
 }
 
 export const purposeOf = (eventType: string): Purpose | undefined => (Object.hasOwn(PURPOSE_OF, eventType) ? PURPOSE_OF[eventType] : undefined)

@@ -3,17 +3,10 @@ import { type Day, dayOf, type Instant } from '../kernel/time'
 import { underReview } from '../review/model'
 import { type Unit, unitKindName } from '../unit/model'
 import { type Bank, bankHas, banks, type Field, FIELDS, type Fields } from './banks'
-import { decideConsent, type Given, GUARDED_AGE, isGuarded, isInUse, noEntry, underConsent } from './consent'
+import { decideConsent, type Given, isInUse, noEntry, underConsent } from './consent'
 import { wordsOf } from './find'
+import { decideIdentity, decideMend, type IdentityGiven } from './identity'
 import { type By, type Entry, type Identity, rankOf } from './model'
-
-export interface IdentityGiven {
-  readonly name: string
-  readonly number: string
-  readonly phone: string
-  readonly birth: string
-  readonly guardian?: string
-}
 
 export interface AddFacts {
   readonly entryId: string
@@ -93,37 +86,30 @@ function decideFields(bank: Bank, given: Fields): Decision<Fields> {
   return accept(said)
 }
 
-/** Who a student is; whoever is under fourteen has a guardian who agreed. */
-function decideIdentity(bank: Bank, identity: IdentityGiven | undefined, today: Day): Decision<IdentityGiven | null> {
-  if (!bankHas(bank, 'apart')) return identity ? refuse('STRAY_FIELD', `${banks[bank].name}没有这一项`, { field: 'identity' }) : accept(null)
-  if (!identity) return refuse('MISSING', '请填写学生的姓名和出生日期，别人看不到', { field: 'identity' })
-  if (!/^\d{4}-(0[1-9]|1[0-2])(-\d{2})?$/.test(identity.birth) || identity.birth > today) {
-    return refuse('BAD_BIRTH', '出生日期应写成 2012-05-12，只知道年月的写 2012-05', { field: 'identity.birth' })
-  }
-  if (isGuarded(identity.birth, today) && identity.guardian === undefined) {
-    const message = `未满 ${GUARDED_AGE} 周岁，须有监护人签字的同意书才能入库`
-    return refuse('GUARDIAN', message, { field: 'identity.guardian' })
-  }
-  return accept(identity)
-}
-
 export interface Edited {
   /** The edition that was seen. */
   readonly edition: number
   readonly fields: Fields
-  readonly identity?: IdentityGiven
+  /** Of a student, with the version that was seen. */
+  readonly identity?: IdentityGiven & { readonly v: number }
+}
+
+export interface EditFacts {
+  readonly entry: Entry | undefined
+  readonly identity: Identity | undefined
+  readonly unitId: string
+  readonly by: By
 }
 
 /** The unit writes it anew; what members read goes through review again, and counts as confirmed today. */
-export function decideEdit(entry: Entry | undefined, identity: Identity | undefined, unitId: string, { edition, fields: given, identity: whom }: Edited, at: Instant): Decision<Stored> {
+export function decideEdit({ entry, identity, unitId, by }: EditFacts, { edition, fields: given, identity: whom }: Edited, at: Instant): Decision<Stored> {
   if (!entry || entry.unitId !== unitId) return noEntry
   if (entry.state === 'removed') return refuse('REMOVED', '这一条已经移出人才库', { field: 'entryId' })
-  if (entry.review.edition !== edition) return refuse('EDITED_MEANWHILE', '您打开以后，有人改过这一条。请重新打开再改', { field: 'edition' })
+  if (entry.review.edition !== edition) return editedMeanwhile('edition')
   const fields = decideFields(entry.bank, given)
   if (isRefusal(fields)) return fields
   const today = dayOf(at)
-  const guardian = whom?.guardian ?? identity?.guardian
-  const who = decideIdentity(entry.bank, whom && { ...whom, ...(guardian !== undefined && { guardian }) }, today)
+  const who = decideWho(entry.bank, identity, whom, by, at)
   if (isRefusal(who)) return who
   // A text that came back is handed in again as it is only if it says something else.
   const handedIn = FIELDS.some((field) => fields.value[field] !== entry.fields[field])
@@ -136,9 +122,26 @@ export function decideEdit(entry: Entry | undefined, identity: Identity | undefi
       words: wordsOf(entry.bank, fields.value),
       ...(handedIn && { review: underReview(edition + 1, at) }),
     },
-    identity: who.value && { _id: entry._id, v: identity?.v ?? 0, unitId, ...who.value },
+    identity: who.value,
     handedIn,
   })
+}
+
+const editedMeanwhile = (field: string) => refuse('EDITED_MEANWHILE', '您打开以后，有人改过这一条。请重新打开再改', { field })
+
+/** The identity as it is to be stored; null where it stays what it is. */
+function decideWho(bank: Bank, identity: Identity | undefined, given: Edited['identity'], by: By, at: Instant): Decision<Identity | null> {
+  if (!bankHas(bank, 'apart') || !given || !identity) {
+    const sound = decideIdentity(bank, given, dayOf(at))
+    return isRefusal(sound) ? sound : accept(null)
+  }
+  const { v, ...whom } = given
+  if (v !== identity.v) return editedMeanwhile('identity.v')
+  const mended = decideMend(identity, whom, by, at)
+  if (isRefusal(mended)) return mended
+  const { name, number, phone, birth, guardian } = mended.value
+  const same = name === identity.name && number === identity.number && phone === identity.phone && birth === identity.birth && guardian === identity.guardian
+  return accept(same ? null : mended.value)
 }
 
 /** A new paper of the person: for an entry without account, or in the place of a consent that ran out or was taken back. */

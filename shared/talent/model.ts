@@ -85,11 +85,24 @@ export interface Identity extends Versioned {
   readonly birth: string
   /** The guardian's consent as a scan; without it nobody under fourteen is entered. */
   readonly guardian?: string
+  /** What was mended of it since the consent was given, the oldest first. */
+  readonly corrected?: readonly Correction[]
+}
+
+/** By what a student is told from others. */
+export type Who = Pick<Identity, 'name' | 'number' | 'birth'>
+
+/** What an identity said before it was mended. */
+export interface Correction {
+  readonly at: Instant
+  readonly by: By
+  readonly was: Who
 }
 
 export const identities = collection<Identity>('bankIdentities')
 
-export const REQUEST_STATES = ['asked', 'granted', 'refused'] as const
+/** lapsed: nobody can grant it any more, because whoever asked has gone elsewhere or the consent is another. */
+export const REQUEST_STATES = ['asked', 'granted', 'refused', 'lapsed'] as const
 export type RequestState = (typeof REQUEST_STATES)[number]
 
 /** That the school or the person has said yes. */

@@ -121,7 +121,13 @@ export const getEntry = query('talent.get', {
       }),
     ),
     /** For the unit and the person. */
-    identity: nullable(object({ name: note(20), number: note(30), phone: note(20), birth: note(10), guardian: boolean(), guarded: boolean() })),
+    identity: nullable(
+      object({
+        name: note(20), number: note(30), phone: note(20), birth: note(10), guardian: boolean(), guarded: boolean(), v: count,
+        /** When the school mended it, and what it had said. */
+        corrected: array(object({ at: instant, by: text(20), was: object({ name: note(20), number: note(30), birth: note(10) }) })),
+      }),
+    ),
     looks: array(object({ at: instant, name: text(20), unitName: text(60), purpose: picklist(PURPOSES) })),
     /** What a student agreed to be asked for; and what the reader has asked. */
     asks: nullable(
@@ -146,7 +152,7 @@ export const editEntry = command('talent.edit', {
   needs: 'inform',
   says: '修改人才库里本单位的一条，对外的文字重新审核',
   hides: ['identity'],
-  input: object({ entryId: id, edition: count, fields, identity: optional(identity) }),
+  input: object({ entryId: id, edition: count, fields, identity: optional(object({ ...identity.entries, v: count })) }),
   output: object({ entryId: id }),
 })
 

@@ -1,6 +1,8 @@
 import { handlers } from 'cloudfunctions/handlers'
 import { createRouter } from 'cloudfunctions/kit/router'
+import { closeLapsed } from 'cloudfunctions/talent/lapse'
 import type { Store } from 'local/store/store'
+import { qixian } from 'shared/charter/qixian'
 import type { Principal } from 'shared/identity/model'
 import { addDays } from 'shared/kernel/time'
 import { asPrincipal, type Person } from 'shared/person/model'
@@ -19,7 +21,7 @@ const person = (account: string, unitId: string, post: string): Person => ({
 })
 const people = [person('officer03', 'unit-03', 'informationOfficer'), person('director03', 'unit-03', 'director'), person('vice2', 'unit-11', 'director'), person('student', 'unit-03', 'director')]
 const known = {
-  units: [{ _id: 'unit-03', v: 1, name: '某校', kind: 'school', lead: false }],
+  units: ['unit-03', 'unit-11'].map((_id) => ({ _id, v: 1, name: _id, kind: 'school', lead: false })),
   persons: people,
   principals: people.map((one): Principal => ({ _id: `tcb:${one._id.slice(7)}`, v: 1, ...asPrincipal(one) })),
 }
@@ -73,6 +75,44 @@ test('申请，同时本人撤回：没有落在撤回以后的申请', async ()
     expect([['accepted', 'accepted'], ['NO_ENTRY', 'accepted']]).toContainEqual(kinds(answers))
     expect(entriesOf(store)[0]!.state).toBe('withdrawn')
     expect(requestsOf(store)?.length ?? 0).toBe(kinds(answers)[0] === 'accepted' ? 1 : 0)
+  })
+})
+
+test('学校同意，同时申请的人调走：先调走的就不能再同意，同意在先的也看不到', async () => {
+  const units = ['unit-03', 'unit-11', 'unit-04'].map((_id) => ({ _id, v: 1, name: _id, kind: 'school', lead: false }))
+  const mover = person('secretary', 'unit-04', 'secretary')
+  const own = { ...student, units, persons: [...people, mover], principals: [...known.principals, { _id: 'tcb:secretary', v: 1, ...asPrincipal(mover) }] }
+  const move = task('secretary', 'person.correct', { personId: 'person-vice2', unitId: 'unit-04' }, 2)
+  await every(own, [yes('officer03', 1), move], async ({ answers, steps }, store) => {
+    const [answered, moved] = kinds(answers)
+    expect(moved).toBe('accepted')
+    expect(['accepted', 'ASKER_GONE']).toContain(answered)
+    const wrote = steps.filter(({ changes }) => changes.includes('persons/person-vice2')).map((step) => step.task)
+    // A grant holds whoever asked: it comes before the move or not at all.
+    expect(wrote).toEqual(answered === 'accepted' ? [0, 1] : [1])
+    expect(await look(9).run(lookingAt(store))).toMatchObject({ kind: 'refused' })
+  })
+})
+
+test('关闭一件过时的申请，同时学校不同意：只有一个算', async () => {
+  const own = { ...student, persons: people.map((one) => (one._id === 'person-vice2' ? { ...one, unitId: 'unit-03' } : one)) }
+  const no = task('director03', 'talent.answer', { requestId: 's:person-vice2', agrees: false, reason: '已有安排' }, 1)
+  const closing: Task = { name: '定时关闭', run: ({ db, now }) => closeLapsed(db, qixian, now()) }
+  await every(own, [no, closing], async ({ answers }, store) => {
+    const refused = kinds(answers)[0] === 'accepted'
+    expect(requestsOf(store)[0]!.state).toBe(refused ? 'refused' : 'lapsed')
+    expect(answers[1]).toBe(refused ? 0 : 1)
+  })
+})
+
+test('两位同事同时更正一名学生：只有一个写成，另一个听到有人改过', async () => {
+  const { name, number, phone, birth } = identity('s')
+  const edit = (as: string, over: object, n: number) =>
+    task(as, 'talent.edit', { entryId: 's', edition: 1, fields: entry('s', 'student').fields, identity: { name, number, phone, birth, v: 1, ...over } }, n)
+  await every(student, [edit('officer03', { phone: '19900000011' }, 1), edit('director03', { name: '孙桐学' }, 2)], async ({ answers }, store) => {
+    expect(kinds(answers).sort()).toEqual(['EDITED_MEANWHILE', 'accepted'])
+    const [one] = store.dump()['bankIdentities'] as unknown as { name: string; phone: string }[]
+    expect([[name, '19900000011'], ['孙桐学', phone]]).toContainEqual([one!.name, one!.phone])
   })
 })
 

@@ -4,6 +4,7 @@ import { createRouter, type Surroundings } from 'cloudfunctions/kit/router'
 import { checkWriting } from 'cloudfunctions/review/check'
 import { KINDS, kindAmong } from 'cloudfunctions/review/kinds'
 import declared from 'cloudfunctions/schema.json'
+import { closeLapsed } from 'cloudfunctions/talent/lapse'
 import { freshnessOf } from 'cloudfunctions/talent/read'
 import { demoDocuments } from 'local/demo/demo'
 import { readSchema } from 'local/store/schema'
@@ -11,6 +12,7 @@ import { openStore, type Store } from 'local/store/store'
 import { qixian } from 'shared/charter/qixian'
 import type { Operation, Reply } from 'shared/kernel/operation'
 import { addDays, dayOf, DAY, type Instant } from 'shared/kernel/time'
+import { correctPerson } from 'shared/person/posts-operations'
 import { approve, queue } from 'shared/review/operations'
 import type { Entry, Identity } from 'shared/talent/model'
 import {
@@ -88,11 +90,11 @@ test('入库：审核通过以前别人看不到，通过以后看得到，退�
 test('修改以后的一稿重新审核，审核期间不显示', async () => {
   const entryId = await addStudent()
   await approveAll()
-  await must('officer03', editEntry, { entryId, edition: 1, fields: { ...student, skills: '铣工' }, identity: who })
+  await must('officer03', editEntry, { entryId, edition: 1, fields: { ...student, skills: '铣工' }, identity: { ...who, v: 1 } })
   expect(await lists('director05', 'student')).toEqual([])
   await approveAll()
   expect(await lists('director05', 'student', '铣工')).toEqual(['数控技术 · 2024 级'])
-  expect(await codeOf('officer03', editEntry, { entryId, edition: 1, fields: student, identity: who })).toEqual(['EDITED_MEANWHILE', 'edition'])
+  expect(await codeOf('officer03', editEntry, { entryId, edition: 1, fields: student, identity: { ...who, v: 1 } })).toEqual(['EDITED_MEANWHILE', 'edition'])
 })
 
 test('同意书从收件箱抄到不写名字的地方；别人收件箱里的不收', async () => {
@@ -171,9 +173,31 @@ describe('申请查看', () => {
   test('同意是给那家单位的：申请的人调走，就看不到了，要为新单位重新申请', async () => {
     await must('officer03', answerRequest, yes())
     await store.update('principals', 'wx:demo-vice2', { $set: { unitId: 'unit-20', unitName: '快马物流有限公司' } } as never)
+    await store.update('persons', 'person-vice2', { $set: { unitId: 'unit-20', unitName: '快马物流有限公司' } } as never)
     expect(await codeOf('vice2', lookAtIdentity, { requestId })).toEqual(['GRANT_OVER', 'requestId'])
     await must('vice2', askIdentity, { entryId, purpose: 'practice', says: '新单位也要看' })
     expect(await codeOf('vice2', lookAtIdentity, { requestId })).toEqual(['NOT_GRANTED', 'requestId'])
+  })
+  test('还没答复，申请的人就调走了：不能再同意，大家看得到为什么；定时关闭后各收到一条消息', async () => {
+    await must('secretary', correctPerson, { personId: 'person-vice2', unitId: 'unit-20', since: TODAY, title: '经理' })
+    expect(await codeOf('officer03', answerRequest, yes())).toEqual(['ASKER_GONE', 'requestId'])
+    const lapsed = { state: 'lapsed', reason: expect.stringContaining('已不在磐石建筑有限公司') }
+    const seen = async () => [(await must('vice2', listRequests, {})).asked, (await must('officer03', listRequests, {})).toAnswer]
+    expect(await seen()).toMatchObject([[lapsed], [lapsed]])
+    expect([await closeLapsed(surroundings.db, qixian, at), await closeLapsed(surroundings.db, qixian, at)]).toEqual([1, 0])
+    expect(dump()['events']).toContainEqual(expect.objectContaining({ type: 'talent.lapsed', audience: { kind: 'persons', personIds: ['person-vice2', 'person-officer03', 'person-secretary-general'] } }))
+    await must('secretary', correctPerson, { personId: 'person-vice2', unitId: 'unit-11' })
+    expect(await seen()).toMatchObject([[lapsed], [lapsed]])
+    await must('vice2', askIdentity, { entryId, purpose: 'practice', says: '回来了，再申请' })
+  })
+  test('同意以后换成另一名学生：改不了；更正一个字的留下记录，看到的是更正后的', async () => {
+    await must('officer03', answerRequest, yes())
+    const edit = (identity: object, v = 1) => ({ entryId, edition: 1, fields: student, identity: { ...who, ...identity, v } })
+    expect(await codeOf('officer03', editEntry, edit({ name: '林某某', number: 'XH99' }))).toEqual(['ANOTHER_PERSON', 'identity.name'])
+    expect(await codeOf('officer03', editEntry, edit({ name: '孙桐学' }))).toBe('accepted')
+    expect(await codeOf('officer03', editEntry, edit({ phone: '19900000011' }))).toEqual(['EDITED_MEANWHILE', 'identity.v'])
+    expect(await must('vice2', lookAtIdentity, { requestId })).toMatchObject({ name: '孙桐学', phone: '19900000077' })
+    expect((await must('officer03', getEntry, { entryId })).identity).toMatchObject({ v: 2, corrected: [{ was: { name: '孙同学' } }] })
   })
   test('本人撤回，已同意的查看即刻停止；重新同意也不恢复', async () => {
     await must('officer03', answerRequest, yes())

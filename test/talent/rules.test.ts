@@ -4,12 +4,15 @@ import { addDays, addYears } from 'shared/kernel/time'
 import { BANKS, banks } from 'shared/talent/banks'
 import { decideAgree, decideConsent, decideWithdraw, holds, isGuarded, isInUse } from 'shared/talent/consent'
 import { type Added, decideAdd, decideConfirm, decideEdit, decideRemove } from 'shared/talent/entry'
+import { decideMend, distance } from 'shared/talent/identity'
+import type { Identity, Request } from 'shared/talent/model'
+import { type AnswerFacts, decideAnswer, decideAnswerMyself, decideLook, whyLapsed } from 'shared/talent/request'
 import { hasAll, wantedWord, wordsOf } from 'shared/talent/find'
 import { freshness, hiddenBefore, limitsOf, staleBefore } from 'shared/talent/fresh'
 import type { Bank } from 'shared/talent/banks'
 import { isShown, whyHidden } from 'shared/talent/show'
 import { UNIT_KINDS, type UnitKind } from 'shared/unit/model'
-import { AT, consent, entry, identity, TODAY } from './bank'
+import { AT, consent, entry, granted, identity, request, TODAY } from './bank'
 
 const by = { personId: 'person-officer03', name: '信息员' }
 const keeper = { ...by, unitId: 'unit-03', informs: true }
@@ -150,33 +153,127 @@ describe('入库', () => {
 
 describe('修改', () => {
   const old = entry('e', 'student')
-  const edited = { edition: 1, fields: old.fields, identity: who }
+  const is = identity('e')
+  const { name, number, phone, birth } = is
+  const facts = { entry: old, identity: is, unitId: 'unit-03', by }
+  const edited = { edition: 1, fields: old.fields, identity: { v: 1, name, number, phone, birth } }
 
   test('看到的不是最新一稿，不改', () => {
-    expect(codeOf(decideEdit(old, identity('e'), 'unit-03', { ...edited, edition: 0 }, AT))).toEqual(['EDITED_MEANWHILE', 'edition'])
+    expect(codeOf(decideEdit(facts, { ...edited, edition: 0 }, AT))).toEqual(['EDITED_MEANWHILE', 'edition'])
   })
   test('别的单位改不了，移出的改不了', () => {
-    expect(codeOf(decideEdit(old, identity('e'), 'unit-04', edited, AT))).toEqual(['NO_ENTRY', 'entryId'])
-    expect(codeOf(decideEdit({ ...old, state: 'removed' }, identity('e'), 'unit-03', edited, AT))).toEqual(['REMOVED', 'entryId'])
+    expect(codeOf(decideEdit({ ...facts, unitId: 'unit-04' }, edited, AT))).toEqual(['NO_ENTRY', 'entryId'])
+    expect(codeOf(decideEdit({ ...facts, entry: { ...old, state: 'removed' } }, edited, AT))).toEqual(['REMOVED', 'entryId'])
   })
   test('文字没有变：不再审核，算今天确认', () => {
-    expect(decideEdit(old, identity('e'), 'unit-03', edited, AT)).toMatchObject({ value: { handedIn: false, entry: { checkedOn: TODAY, review: { state: 'approved', edition: 1 } } } })
+    expect(decideEdit(facts, edited, AT)).toMatchObject({ value: { handedIn: false, entry: { checkedOn: TODAY, review: { state: 'approved', edition: 1 } } } })
   })
   test('文字变了：第二稿重新审核', () => {
-    const outcome = decideEdit(old, identity('e'), 'unit-03', { ...edited, fields: { ...old.fields, skills: '铣工' } }, AT)
+    const outcome = decideEdit(facts, { ...edited, fields: { ...old.fields, skills: '铣工' } }, AT)
     expect(outcome).toMatchObject({ value: { handedIn: true, entry: { review: { state: 'checking', edition: 2 } } } })
     if (!isRefusal(outcome)) expect([outcome.value.entry.words.includes('铣工'), outcome.value.entry.words.includes('车工')]).toEqual([true, false])
   })
-  test('出生改成未满十四：要监护人；已有监护人同意的留着', () => {
-    const young = { ...edited, identity: { ...who, birth: '2013-01-01' } }
-    expect(codeOf(decideEdit(old, identity('e'), 'unit-03', young, AT))).toEqual(['GUARDIAN', 'identity.guardian'])
-    expect(decideEdit(old, identity('e', { guardian: 'cloud://g' }), 'unit-03', young, AT)).toMatchObject({ value: { identity: { guardian: 'cloud://g' } } })
+  test('身份没有变的不写；看过以后被人改过的身份不盖掉', () => {
+    expect(decideEdit(facts, edited, AT)).toMatchObject({ value: { identity: null } })
+    expect(codeOf(decideEdit(facts, { ...edited, identity: { ...edited.identity, v: 0 } }, AT))).toEqual(['EDITED_MEANWHILE', 'identity.v'])
+    expect(decideEdit(facts, { ...edited, identity: { ...edited.identity, phone: '19900000011' } }, AT)).toMatchObject({ value: { identity: { ...is, phone: '19900000011' } } })
   })
   test('移出以后，学生是谁不再保留', () => {
     expect(decideRemove(old, identity('e', { guardian: 'cloud://g' }), 'unit-03')).toEqual({
       kind: 'accepted',
       value: { entry: { ...old, state: 'removed' }, identity: { _id: 'e', v: 1, unitId: 'unit-03', name: '', number: '', phone: '', birth: '' } },
     })
+  })
+})
+
+describe('身份的更正', () => {
+  const mend = (given: object, over: Partial<Identity> = {}) => {
+    const before = identity('e', over)
+    const { name, number, phone, birth } = before
+    return decideMend(before, { name, number, phone, birth, ...given }, by, AT)
+  }
+  const ANOTHER = (field: string) => ['ANOTHER_PERSON', `identity.${field}`]
+  test.each([
+    ['名字错一个字', {}, { name: '孙同字' }, 'noted'],
+    ['名字漏一个字', {}, { name: '孙小同学' }, 'noted'],
+    ['名字错两个字', {}, { name: '周同字' }, ANOTHER('name')],
+    ['学号错一位', {}, { number: 'XH2024007' }, 'noted'],
+    ['学号错两位', {}, { number: 'XH2024017' }, ANOTHER('number')],
+    ['出生错一位', {}, { birth: '2009-05-13' }, 'noted'],
+    ['出生错两位', {}, { birth: '2009-05-23' }, ANOTHER('birth')],
+    ['名字和学号各错一个', {}, { name: '孙同字', number: 'XH2024007' }, ANOTHER('name')],
+    ['补上原来没有的学号', { number: '' }, { number: 'XH2024001' }, 'plain'],
+    ['学号删去', {}, { number: '' }, 'noted'],
+    ['年月补到日', { birth: '2009-05' }, { birth: '2009-05-12' }, 'plain'],
+    ['年月补成别的月', { birth: '2009-05' }, { birth: '2009-11-12' }, ANOTHER('birth')],
+    ['只换电话', {}, { phone: '19900000000' }, 'plain'],
+    ['整个换人', {}, { name: '林某', number: 'XH9', birth: '2008-01-01' }, ANOTHER('name')],
+    ['更正以后再更正一个字：和同意时比，已是两个', { name: '孙同字', corrected: [{ at: AT, by, was: { name: '孙同学', number: 'XH2024001', birth: '2009-05-12' } }] }, { name: '周同字' }, ANOTHER('name')],
+    ['更正以后改回来', { name: '孙同字', corrected: [{ at: AT, by, was: { name: '孙同学', number: 'XH2024001', birth: '2009-05-12' } }] }, { name: '孙同学' }, 'noted'],
+    ['学号先删去，不能再填成别的', { number: '', corrected: [{ at: AT, by, was: { name: '孙同学', number: 'XH2024001', birth: '2009-05-12' } }] }, { number: 'XH9' }, ANOTHER('number')],
+    ['出生写错', {}, { birth: '09.5.12' }, ['BAD_BIRTH', 'identity.birth']],
+    ['更正后今天未满十四：原来的同意不够', { birth: '2012-12-08' }, { birth: '2012-12-09' }, ['GUARDIAN', 'identity.birth']],
+    ['同上，传了监护人的也要另登记', { birth: '2012-12-08' }, { birth: '2012-12-09', guardian: 'cloud://g' }, ['GUARDIAN', 'identity.birth']],
+    ['本来就未满十四，有监护人的：更正留着监护人', { birth: '2013-01-01', guardian: 'cloud://g' }, { birth: '2013-01-02' }, 'noted'],
+  ] as const)('%s', (_, over, given, expected) => {
+    const outcome = mend(given, over as Partial<Identity>)
+    if (typeof expected !== 'string') return expect(codeOf(outcome)).toEqual(expected)
+    if (isRefusal(outcome)) throw new Error(outcome.message)
+    const earlier = (over as Partial<Identity>).corrected?.length ?? 0
+    expect(outcome.value).toMatchObject(given)
+    expect((outcome.value.corrected?.length ?? 0) - earlier).toBe(expected === 'noted' ? 1 : 0)
+    return expect(outcome.value.guardian).toBe((over as Partial<Identity>).guardian)
+  })
+  test.each([['', '', 0], ['甲', '', 1], ['', '甲乙', 2], ['甲乙', '乙甲', 2], ['甲乙丙', '甲丙', 1], ['2009-05-12', '2009-05-21', 2]])('「%s」和「%s」差 %i 个字', (one, other, expected) => {
+    expect([distance(one, other), distance(other, one)]).toEqual([expected, expected])
+  })
+})
+
+describe('查看申请', () => {
+  const one = request('s')
+  const of = entry('s', 'student')
+  const still = { person: { unitId: 'unit-11' }, unit: { _id: 'unit-11' } }
+  const answer = (over: Partial<AnswerFacts> = {}) =>
+    decideAnswer({ request: one, entry: of, identity: identity('s'), asker: keeper, applicant: still, ...over }, { agrees: true, until: '2027-01-31', file: 'cloud://p' }, AT)
+  const GONE = [
+    ['已不在名册上', { ...still, person: undefined }, '副理事长已不在集团名册上'],
+    ['去了别的单位', { ...still, person: { unitId: 'unit-04' } }, '副理事长已不在磐石建筑有限公司'],
+    ['单位不在了', { ...still, unit: undefined }, '磐石建筑有限公司已不是集团成员'],
+  ] as const
+
+  test('申请的人还在原单位，可以同意', () => {
+    expect(answer()).toMatchObject({ value: { state: 'granted' } })
+  })
+  test.each(GONE)('申请的人%s：学校和本人都不能再同意，可以不同意；已同意的看不到', (_, applicant, says) => {
+    expect(answer({ applicant })).toMatchObject({ code: 'ASKER_GONE', field: 'requestId', message: `${says}，这件申请不能再答应` })
+    const facts = { request: { ...one, personId: 'p-x' }, entry: of, identity: identity('s'), asker: { ...keeper, personId: 'p-x' }, applicant }
+    expect(codeOf(decideAnswerMyself(facts, { agrees: true, reason: '' }, AT))).toEqual(['ASKER_GONE', 'requestId'])
+    expect(decideAnswerMyself(facts, { agrees: false, reason: '不愿' }, AT)).toMatchObject({ value: { state: 'refused' } })
+    expect(whyLapsed(one, of, applicant, TODAY)).toContain(says)
+    expect(codeOf(decideLook({ request: granted('s'), entry: of, identity: identity('s'), applicant }, one.by, AT))).toEqual(['GRANT_OVER', 'requestId'])
+  })
+  test.each([
+    ['还在等答复', one, of, undefined],
+    ['同意已撤回', one, { ...of, state: 'withdrawn' as const }, '本人的同意已经撤回'],
+    ['同意重新给过', one, { ...of, consent: consent({ at: AT }) }, '重新给过'],
+    ['条目没有了', one, undefined, '本人的同意已经撤回'],
+    ['已有结果的不再关闭', granted('s'), { ...of, state: 'withdrawn' as const }, undefined],
+  ])('%s', (_, what, on, says) => {
+    const why = whyLapsed(what, on, still, TODAY)
+    if (says === undefined) expect(why).toBeUndefined()
+    else expect(why).toContain(says)
+  })
+  test('查看那天未满十四的，只凭监护人签字的那一份给看（B79）', () => {
+    const young = identity('s', { birth: '2012-12-09', guardian: 'cloud://g' })
+    const byAccount = granted('s', { person: { at: AT, by, how: 'account' } })
+    const look = (what: Request, who: Identity) => codeOf(decideLook({ request: what, entry: of, identity: who, applicant: still }, one.by, AT))
+    expect([look(granted('s'), young), look(byAccount, young)]).toEqual(['accepted', ['GUARDIAN', 'requestId']])
+    expect(look(byAccount, { ...young, birth: '2012-12-08' })).toBe('accepted')
+  })
+  test('学校先同意了，监护人的签字后到：可以补上', () => {
+    const half = { ...one, personId: 'p-x', school: { at: AT, by, how: 'account' as const }, until: '2027-01-31' }
+    expect(answer({ request: half })).toMatchObject({ value: { state: 'granted', person: { how: 'paper' } } })
+    expect(codeOf(decideAnswer({ request: half, entry: of, identity: identity('s'), asker: keeper, applicant: still }, { agrees: true, until: '2027-01-31' }, AT))).toEqual(['AGREED_ALREADY', 'requestId'])
   })
 })
 

@@ -19,14 +19,14 @@ interface Draft {
 /** An entry is written anew; the edition that was read says whether somebody else was faster. */
 export function Change({ page: { entryId, bank, fields: now, identity }, kept: { edition } }: { page: EntryPage; kept: NonNullable<EntryPage['kept']> }) {
   const today = dayOf(useServerNow())
-  const { name = '', number = '', phone = '', birth = '', guardian: filed = false } = identity ?? {}
-  const { draft, change, discard } = useDraft<Draft>(`bank:${entryId}:${edition}`, { fields: now as Fields, whom: identity ? { name, number, phone, birth } : NOBODY })
+  const { name = '', number = '', phone = '', birth = '', guardian: filed = false, v = 0 } = identity ?? {}
+  const { draft, change, discard } = useDraft<Draft>(`bank:${entryId}:${edition}:${v}`, { fields: now as Fields, whom: identity ? { name, number, phone, birth } : NOBODY })
   const { send, busy, answer, wrong } = useSending(editEntry, () => {
     discard()
     backToEntry(entryId)
   })
   const { fields, whom, guardian } = draft
-  const store = () => void send({ entryId, edition, fields: trimmed(fields), ...(banks[bank].apart && { identity: identityOf(whom, guardian) }) })
+  const store = () => void send({ entryId, edition, fields: trimmed(fields), ...(banks[bank].apart && { identity: { ...identityOf(whom, guardian), v } }) })
 
   return (
     <Screen
@@ -45,6 +45,7 @@ export function Change({ page: { entryId, bank, fields: now, identity }, kept: {
               guardian={guardian}
               onGuardian={(scan) => change({ guardian: scan })}
               filed={filed}
+              hint="姓名、学号、出生合起来可以更正一个字，更正留有记录。换了人的，请移出这一条，为新的学生另登记。"
               today={today}
               wrong={wrong}
             />

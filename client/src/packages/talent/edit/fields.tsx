@@ -4,6 +4,7 @@ import { List } from 'client/ui/list'
 import { type Bank, banks, type Field as BankField, type Fields } from 'shared/talent/banks'
 import { GUARDED_AGE, isGuarded } from 'shared/talent/consent'
 import type { Day } from 'shared/kernel/time'
+import { isBirth } from 'shared/talent/identity'
 
 type Wrong = (field: string) => string | undefined
 
@@ -42,18 +43,19 @@ interface IdentityProps {
   onGuardian: (scan: Scan | undefined) => void
   /** A guardian's paper is on file already. */
   filed?: boolean
+  hint?: string
   today: Day
   wrong: Wrong
 }
 
 /** Who a student is; whoever is too young wants a guardian's paper besides. */
-export function IdentityFields({ whom, onChange, guardian, onGuardian, filed = false, today, wrong }: IdentityProps) {
+export function IdentityFields({ whom, onChange, guardian, onGuardian, filed = false, hint = '不写身份证号。', today, wrong }: IdentityProps) {
   const guarded = isBirth(whom.birth.trim()) && isGuarded(whom.birth.trim(), today)
   return (
-    <List title="是谁（只有本单位和本人看得到）" hint="不写身份证号。">
+    <List title="是谁（只有本单位和本人看得到）" hint={hint}>
       <Field label="姓名（必填）" value={whom.name} maxLength={20} onInput={(name) => onChange({ ...whom, name })} error={wrong('identity.name')} />
       <Field label="出生（必填）" value={whom.birth} maxLength={10} placeholder="如 2012-05-12，或 2012-05" onInput={(birth) => onChange({ ...whom, birth })} error={wrong('identity.birth')} />
-      <Field label="学号" value={whom.number} maxLength={30} onInput={(number) => onChange({ ...whom, number })} />
+      <Field label="学号" value={whom.number} maxLength={30} onInput={(number) => onChange({ ...whom, number })} error={wrong('identity.number')} />
       <Field label="电话" value={whom.phone} maxLength={20} onInput={(phone) => onChange({ ...whom, phone })} />
       {guarded && (
         <ScanCell
@@ -66,8 +68,6 @@ export function IdentityFields({ whom, onChange, guardian, onGuardian, filed = f
     </List>
   )
 }
-
-export const isBirth = (text: string): boolean => /^\d{4}-(0[1-9]|1[0-2])(-\d{2})?$/.test(text)
 
 /** What is handed in: without what was left empty. */
 export const trimmed = (fields: Fields): Fields =>

@@ -57,6 +57,9 @@ function Who({ page: { identity, kept, looks }, now }: { page: EntryPage; now: I
           {identity.number !== '' && <Cell title="学号" value={identity.number} />}
           {identity.phone !== '' && <Cell title="电话" value={identity.phone} />}
           <Cell title="出生" value={identity.birth} />
+          {identity.corrected.map(({ at, by, was }) => (
+            <Cell key={at} title="更正过" note={`${by}改，原来是${[was.name, was.number, was.birth].filter(Boolean).join('，')}`} value={nearTime(at, now)} />
+          ))}
           {identity.guarded && <Cell title="监护人同意书" value={identity.guardian ? <Badge tone="ok" says="已上传" /> : <Badge tone="danger" says="没有" />} />}
         </List>
       )}

@@ -68,9 +68,20 @@ const Some = ({ title, of, now, theirs = false }: { title: string; of: readonly 
 
 function how({ state, reason, school, person, until }: RequestRow): string {
   if (state === 'refused') return ` · 原因：${reason}`
+  if (state === 'lapsed') return ` · ${reason}`
   if (state === 'granted') return ` · 到 ${until}`
   return school ? ' · 学校已同意，等本人' : person ? ' · 本人已同意，等学校' : ''
 }
 
-const badge = ({ state, live }: RequestRow) =>
-  state === 'refused' ? <Badge tone="danger" says="没有同意" /> : state === 'asked' ? <Badge tone="brand" says="等答复" /> : live ? <Badge tone="ok" says="可以查看" /> : <Badge says="已过期" />
+function badge({ state, live }: RequestRow) {
+  switch (state) {
+    case 'refused':
+      return <Badge tone="danger" says="没有同意" />
+    case 'asked':
+      return <Badge tone="brand" says="等答复" />
+    case 'lapsed':
+      return <Badge says="已关闭" />
+    case 'granted':
+      return live ? <Badge tone="ok" says="可以查看" /> : <Badge says="已失效" />
+  }
+}
