@@ -45,11 +45,14 @@ export const alter = commits(changeMeeting, async ({ meetingId, edition, plan, r
   const session = await sessionFor(ctx, plan, meetingId)
   const changed = decideChange(meeting, plan, session, reason, callerAs(ctx), ctx.now)
   if (isRefusal(changed)) return changed
-  const moved = decideMove(meeting, plan.startsAt, await factsOfMeeting(ctx.db, meetingId), 'plan.startsAt')
+  const moved = decideMove(meeting, plan.startsAt, await arrivedAt(ctx, meetingId), 'plan.startsAt')
   return commit(isRefusal(moved) ? moved : changed, (next) => ({
     answer: done(next),
     changes: [change(meetings, next)],
-    event: notice(next, 'meeting.changed', `会议变更：${next.title}`, `${next.history.at(-1)!.what}。原因：${reason}`),
+    event: {
+      ...notice(next, 'meeting.changed', `会议变更：${next.title}`, `${next.history.at(-1)!.what}。原因：${reason}`),
+      ...excused(meeting, next),
+    },
   }))
 })
 
@@ -60,7 +63,7 @@ export const postpone = commits(postponeMeeting, async ({ meetingId, startsAt, e
   const session = await sessionFor(ctx, { ...meeting, ...times }, meetingId)
   const postponed = decidePostpone(meeting, times, session, reason, callerAs(ctx), ctx.now)
   if (isRefusal(postponed)) return postponed
-  const moved = decideMove(meeting, startsAt, await factsOfMeeting(ctx.db, meetingId), 'startsAt')
+  const moved = decideMove(meeting, startsAt, await arrivedAt(ctx, meetingId), 'startsAt')
   return commit(isRefusal(moved) ? moved : postponed, (next) => ({
     answer: done(next),
     changes: [change(meetings, next)],
@@ -86,7 +89,18 @@ export const adopt = commits(adoptCalendar, async ({ year, ...adopted }, ctx) =>
   }))
 })
 
+const arrivedAt = async ({ db }: Context, meetingId: string): Promise<number> =>
+  (await factsOfMeeting(db, meetingId)).filter((fact) => fact.fact === 'checkIn' && fact.annulled === null).length
+
 const done = ({ _id, status, edition }: Meeting) => ({ meetingId: _id, status, edition })
+
+/** Whoever was invited by name and is no more is told that he need not come. */
+function excused(before: Meeting, { invited, title, contactName, contactPhone }: Meeting): Pick<EventDraft, 'excused'> {
+  const personIds = before.invited.filter((personId) => !invited.includes(personId))
+  if (personIds.length === 0) return {}
+  const body = `${fullTime(before.startsAt)}\n${before.place}\n参会名单有调整，这次会议不再请您参加。有疑问请联系 ${contactName} ${contactPhone}`
+  return { excused: { personIds, title: `不用参加了：${title}`, body } }
+}
 
 /** Three lines: when, where, what is asked. */
 function notice(meeting: Meeting, type: string, title: string, asks: string): EventDraft {

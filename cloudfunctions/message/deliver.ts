@@ -31,8 +31,23 @@ export async function deliverEvents(db: Database, charter: Charter, goOn: GoOn =
 }
 
 async function expand(db: Database, charter: Charter, event: Event): Promise<number> {
-  let delivered = 0
   const personIds = await audienceOf(db, charter, event)
+  let delivered = await deliver(db, event, personIds)
+  if (event.excused) {
+    const { personIds: excused, ...words } = event.excused
+    delivered += await deliver(db, toldApart(event, words), excused.filter((personId) => !personIds.includes(personId)))
+  }
+  await settle(db, event)
+  return delivered
+}
+
+/** The same event as it is told to those whom it no longer concerns: it opens nothing, for they may not read it any more. */
+const toldApart = ({ meetingId: _, page: __, told, ...event }: Event, words: Pick<Event, 'title' | 'body'>): Event => ({
+  ...event, ...words, ...(told && { told: { ...told, asks: words.title } }),
+})
+
+async function deliver(db: Database, event: Event, personIds: readonly string[]): Promise<number> {
+  let delivered = 0
   const { _id: eventId, at, title, body } = event
   const about = aboutOf(event)
   for (const personId of personIds) {
@@ -40,7 +55,6 @@ async function expand(db: Database, charter: Charter, event: Event): Promise<num
     if (await db.insert(deliveries, { ...common, channel: 'inbox', read: false })) delivered++
   }
   for (const push of await pushesOf(db, event, personIds)) await db.insert(deliveries, push)
-  await settle(db, event)
   return delivered
 }
 

@@ -111,16 +111,15 @@ export function decidePostpone(
   return accept({ ...meeting, ...times, edition: meeting.edition + 1, session, history: withEntry(meeting, { at, by: by.name, what, note: reason, notable: true }) })
 }
 
-/** Whoever has checked in has come on this day; on another one his entry would make a quorum of nobody. */
+/** Whoever has checked in (so many, but for what was annulled) has come on this day; on another one he would make a quorum of nobody. */
 export function decideMove(
   meeting: Pick<Meeting, 'startsAt'>,
   startsAt: Instant,
-  facts: readonly AttendanceFact[],
+  arrived: number,
   field: 'startsAt' | 'plan.startsAt',
 ): Decision<true> {
-  const here = facts.filter((fact) => fact.fact === 'checkIn' && fact.annulled === null).length
-  if (here === 0 || dayOf(startsAt) === dayOf(meeting.startsAt)) return accept(true)
-  return refuse('ARRIVED', `已有 ${here} 人签到，不能改到另一天；请先撤销签到，或取消本次会议后另发通知`, { field })
+  if (arrived === 0 || dayOf(startsAt) === dayOf(meeting.startsAt)) return accept(true)
+  return refuse('ARRIVED', `已有 ${arrived} 人签到，不能改到另一天；请先撤销签到，或取消本次会议后另发通知`, { field })
 }
 
 /** Only between the notice and the call to order. The leaves it took are given back. */

@@ -34,6 +34,8 @@ export interface Event extends Versioned {
   readonly meetingId?: string
   /** Where one reads or does it, with its query: `packages/demand/thread/index?threadId=…`; a meeting's page needs none. */
   readonly page?: string
+  /** Whom it no longer concerns, unless he is among the audience still: told in words of his own, with nothing to open. */
+  readonly excused?: { readonly personIds: readonly string[]; readonly title: string; readonly body: string }
   /** Set once every delivery exists. */
   readonly expanded: boolean
 }
