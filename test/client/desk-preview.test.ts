@@ -13,7 +13,7 @@ const plan = (kind: MeetingKind, day: string, part = {}) => ({
   ...part,
 })
 const calendar = { days: ['2026-12-04'], adoptedOn: '2026-01-08', resolution: '决议' }
-const around = (part = {}) => ({ charter: qixian, meetingId: 'm', calendar, others: [], now, ...part })
+const around = (part = {}) => ({ charter: qixian, meetingId: 'm', calendar, others: [], arrived: 0, now, ...part })
 const clauses = (warnings: readonly { clause?: string | undefined }[]) => warnings.map((warning) => warning.clause)
 
 test.each([
@@ -49,6 +49,8 @@ test('变更列出改了什么，没改就不能提交', () => {
     changed: ['开始时间', '结束时间', '答复截止', '地点'],
     refusal: undefined,
   })
+  expect(previewChange(before, plan('assembly', '2026-12-19'), '检修', around({ arrived: 1 })).refusal).toMatchObject({ code: 'ARRIVED', field: 'plan.startsAt' })
+  expect(previewChange(before, plan('assembly', '2026-12-18', { place: '礼堂' }), '检修', around({ arrived: 1 })).refusal).toBeUndefined()
 })
 
 test.each([

@@ -4,7 +4,7 @@ import { type Instant, yearOf } from 'shared/kernel/time'
 import { calendarId, type Meeting, type MeetingPlan, type Session } from 'shared/meeting/model'
 import { sessionOf, warningsOf } from 'shared/meeting/convene'
 import type { MeetingCard, MeetingView, Warning } from 'shared/meeting/operations'
-import { decideChange, decidePublish, differences } from 'shared/meeting/rules'
+import { decideChange, decideMove, decidePublish, differences } from 'shared/meeting/rules'
 
 export interface KnownCalendar {
   readonly days: readonly string[]
@@ -19,6 +19,8 @@ export interface Around {
   /** The council's calendar of the year, where one was adopted. */
   readonly calendar: KnownCalendar | null
   readonly others: readonly Pick<MeetingCard, '_id' | 'kind' | 'status' | 'startsAt'>[]
+  /** So many have checked in. */
+  readonly arrived: number
   readonly now: Instant
 }
 
@@ -50,11 +52,14 @@ export function previewPublish(plan: MeetingPlan, around: Around): Preview {
 /** The same for a change after the notice, with what differs. */
 export function previewChange(before: MeetingView, plan: MeetingPlan, reason: string, around: Around): Preview & { readonly changed: readonly string[] } {
   const session = sessionHere(plan, around)
-  const decision = decideChange(before as unknown as Meeting, plan, session, reason, nobody, around.now)
+  const decisions = [
+    decideChange(before as unknown as Meeting, plan, session, reason, nobody, around.now),
+    decideMove(before, plan.startsAt, around.arrived, 'plan.startsAt'),
+  ]
   return {
     session,
     warnings: warningsOf(around.charter, plan, session, around.now),
-    refusal: isRefusal(decision) ? decision : undefined,
+    refusal: decisions.find(isRefusal),
     changed: differences(before, plan),
   }
 }

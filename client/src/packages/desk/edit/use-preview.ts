@@ -1,3 +1,4 @@
+import { useArrived } from 'client/parts/desk/arrived'
 import { useCharter } from 'client/parts/law'
 import { useQuery } from 'client/platform/cloud/query'
 import { type Instant, yearOf } from 'shared/kernel/time'
@@ -31,12 +32,14 @@ interface Asking {
 export function usePreview({ plan, before, reason, meetingId, now, skip }: Asking): ShownPreview {
   const calendar = useQuery(getCalendar, !skip && plan.kind === 'council' ? { year: yearOf(plan.startsAt) } : undefined)
   const others = useQuery(listMeetings, !skip && plan.kind === 'assembly' ? EVERYTHING : undefined)
+  const arrived = useArrived(skip ? undefined : before?._id)
   const charter = useCharter()
   if (skip) return NOTHING
   const around = {
     charter,
     meetingId,
     now,
+    arrived,
     calendar: calendar.is === 'ready' ? calendar.value.calendar : null,
     others: others.is === 'ready' ? others.value.meetings : [],
   }

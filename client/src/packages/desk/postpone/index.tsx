@@ -1,3 +1,4 @@
+import { useArrived } from 'client/parts/desk/arrived'
 import { Done } from 'client/parts/done'
 import { forConveners } from 'client/parts/desk/duty'
 import { openBoard, openMeeting } from 'client/parts/places'
@@ -20,7 +21,7 @@ import { isRefusal } from 'shared/kernel/decision'
 import { chinaTime, fullTime, nearTime, wallTime } from 'shared/kernel/time'
 import type { Meeting } from 'shared/meeting/model'
 import { getMeeting, type MeetingView, postponeMeeting } from 'shared/meeting/operations'
-import { decidePostpone } from 'shared/meeting/rules'
+import { decideMove, decidePostpone } from 'shared/meeting/rules'
 
 /** The same meeting at a later time. */
 export default function Postpone() {
@@ -55,8 +56,12 @@ function Form({ meeting }: { meeting: MeetingView }) {
   const { day, from, until, replyDay, replyTime } = draft
   const reason = draft.reason.trim()
   const times = { startsAt: instantOf(day, from), endsAt: instantOf(day, until), replyBy: instantOf(replyDay || day, replyDay ? replyTime : from) }
-  const decision = day === '' ? undefined : decidePostpone(meeting as unknown as Meeting, times, meeting.session, reason, nobody, now)
-  const refusal = decision && isRefusal(decision) ? decision : undefined
+  const arrived = useArrived(meeting._id)
+  const decisions = day === '' ? [] : [
+    decidePostpone(meeting as unknown as Meeting, times, meeting.session, reason, nobody, now),
+    decideMove(meeting, times.startsAt, arrived, 'startsAt'),
+  ]
+  const refusal = decisions.find(isRefusal)
   const errorOf = (field: string) => (refusal?.field === field ? refusal.message : undefined)
   const clause = refusal?.clause
 
