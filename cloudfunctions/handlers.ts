@@ -41,7 +41,7 @@ import { switchDoor } from './meeting/door'
 import { readHome } from './meeting/home'
 import { calendar, list, page } from './meeting/pages'
 import { correct as correctPaper, openScan, past, readPastRoll, register as registerPaper } from './meeting/past'
-import { adopt, alter, cancel, draft, postpone, publish } from './meeting/plan'
+import { adopt, alter, cancel, draft, foresee, postpone, publish } from './meeting/plan'
 import { readContacts, reveal } from './person/contacts'
 import { apply, check, makeTemplate, progress } from './person/import'
 import { ask, readCorrections, settle } from './person/corrections'
@@ -87,7 +87,7 @@ export const handlers: readonly Handler[] = [
   readRegister, readPerson, addPerson, correctPerson, hold, end, strike, settleTerm, scanned,
   readUnit, addUnit, correctUnit, fileAgreement,
   readPastRoll, registerPaper, correctPaper, past, openScan,
-  readHome, list, page, calendar,
+  readHome, list, page, foresee, calendar,
   draft, publish, alter, postpone, cancel, adopt,
   delegate, order, inquorate, close,
   replyForm, read, replyMyself, replyOnBehalf, withdraw, acknowledge, except, explainAbsence,

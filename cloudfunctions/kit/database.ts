@@ -32,6 +32,14 @@ export interface Database extends Reader {
   transaction<R>(work: (tx: Transaction) => Promise<R>): Promise<R>
 }
 
+/** The first page of what was found, one more than fits: it ends between two values of its cursor, so that asking on from its last loses none. */
+export function upTo<T>(found: readonly T[], size: number, cursorOf: (one: T) => unknown): readonly T[] {
+  const next = found[size]
+  if (!next) return found
+  const page = found.slice(0, size).filter((one) => cursorOf(one) !== cursorOf(next))
+  return page.length > 0 ? page : found.slice(0, size)
+}
+
 /** `get` of the platform stops here without a word. */
 const PAGE = 1000
 

@@ -1,7 +1,7 @@
 import { board } from 'shared/attendance/operations'
 import { checkInOpensAt } from 'shared/attendance/rules'
 import type { Capability } from 'shared/kernel/capability'
-import { type Meeting, meetings, calendarId, calendars } from 'shared/meeting/model'
+import { type Meeting, meetings, calendarId, calendars, shelved } from 'shared/meeting/model'
 import { getCalendar, getMeeting, listMeetings, type Colleague, type Duties, type MeetingCard, type MeetingView, type Mine } from 'shared/meeting/operations'
 import { seatOf } from 'shared/meeting/roll'
 import { warningsOf } from 'shared/meeting/convene'
@@ -10,6 +10,7 @@ import { chairPost, postName } from 'shared/charter/sittings'
 import { isRefusal } from 'shared/kernel/decision'
 import { factsOfPerson, repliesOf, viewOfCheckIn, viewOfReply } from '../attendance/read'
 import type { Context } from '../kit/context'
+import { upTo } from '../kit/database'
 import { answers } from '../kit/outcome'
 import { personsOfUnit } from '../person/read'
 import { mayRead, meetingOr, noMeeting } from './read'
@@ -32,14 +33,23 @@ export const mineOf = (ctx: Pick<Context, 'caller' | 'charter'>, meeting: Meetin
 
 const presenceIn = ({ final }: Meeting, personId: string) => final?.entries.find((entry) => entry.personId === personId)?.presence ?? null
 
-/** As many as a list shows at once; older ones are found by year in the archive. */
-const LISTED = 200
+/** As many as are listed at once. */
+const LISTED = 60
 
-export const list = answers(listMeetings, async (_, ctx) => {
-  const all = await ctx.db.find(meetings, {}, { order: { field: 'startsAt', direction: 'desc' }, limit: LISTED })
-  const readable = all.filter((meeting) => mayRead(meeting, ctx))
-  const coming = readable.filter(isComing).map((meeting) => meeting._id)
+/** Of what is to come the nearest first, of the rest the latest. */
+export const list = answers(listMeetings, async ({ shelf, beyond }, ctx) => {
   const { personId, held, capabilities } = ctx.caller
+  const convenes = capabilities.has('convene')
+  const status = { in: shelved[shelf].filter((one) => convenes || one !== 'draft') }
+  const onwards = shelf === 'coming'
+  const found = await ctx.db.find(
+    meetings,
+    { status, ...(beyond !== undefined && { startsAt: onwards ? { gt: beyond } : { lt: beyond } }) },
+    { order: { field: 'startsAt', direction: onwards ? 'asc' : 'desc' }, limit: LISTED + 1 },
+  )
+  const page = upTo(found, LISTED, ({ startsAt }) => startsAt)
+  const readable = page.filter((meeting) => mayRead(meeting, ctx))
+  const coming = readable.filter(isComing).map((meeting) => meeting._id)
   const own = coming.length > 0 ? await repliesOf(ctx.db, coming, [personId]) : []
   return {
     meetings: readable.map((meeting) => ({
@@ -48,7 +58,8 @@ export const list = answers(listMeetings, async (_, ctx) => {
       choice: own.find((reply) => reply.meetingId === meeting._id)?.choice ?? null,
       presence: presenceIn(meeting, personId),
     })),
-    convenes: capabilities.has('convene'),
+    convenes,
+    next: page.length < found.length ? page.at(-1)!.startsAt : null,
   }
 })
 

@@ -1,14 +1,19 @@
 import { isRefusal } from 'shared/kernel/decision'
 import { fullTime, yearOf } from 'shared/kernel/time'
 import { calendarId, calendars, type Meeting, type MeetingPlan, meetings, type Session } from 'shared/meeting/model'
-import { adoptCalendar, cancelMeeting, changeMeeting, draftMeeting, postponeMeeting, publishMeeting } from 'shared/meeting/operations'
+import { adoptCalendar, cancelMeeting, changeMeeting, draftMeeting, foreseeSession, postponeMeeting, publishMeeting } from 'shared/meeting/operations'
 import { decideCalendar, sessionOf, warningsOf } from 'shared/meeting/convene'
 import { decideCancel, decideChange, decideDraft, decideMove, decidePostpone, decidePublish, decideUnmoved } from 'shared/meeting/rules'
 import { factsOfMeeting } from '../attendance/read'
 import { callerAs, type Context } from '../kit/context'
-import { change, commit, commits, type EventDraft } from '../kit/outcome'
+import { answers, change, commit, commits, type EventDraft } from '../kit/outcome'
 import { chairOn } from '../person/read'
 import { meetingOr } from './read'
+
+export const foresee = answers(foreseeSession, async ({ meetingId, ...plan }, ctx) => {
+  const known = meetingId === undefined ? undefined : await meetingOr(ctx.db, meetingId, true)
+  return isRefusal(known) ? known : { session: await sessionFor(ctx, plan, meetingId) }
+})
 
 export const draft = commits(draftMeeting, async ({ meetingId, edition, plan }, ctx) => {
   const previous = meetingId === undefined ? undefined : await meetingOr(ctx.db, meetingId, true)

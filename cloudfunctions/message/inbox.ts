@@ -1,16 +1,16 @@
 import { accept, refuse } from 'shared/kernel/decision'
 import { inbox } from 'shared/message/model'
 import { listInbox, markAll, markMessage } from 'shared/message/inbox'
-import type { Reader } from '../kit/database'
+import { type Reader, upTo } from '../kit/database'
 import { answers, batch, change, commit, commits } from '../kit/outcome'
-import { MOST_COUNTED, stillUnread, unreadOf, upTo, viewOfEntry } from './read'
+import { MOST_COUNTED, stillUnread, unreadOf, viewOfEntry } from './read'
 
 const PAGE = 20
 
 export const inboxPage = answers(listInbox, async ({ before }, { db, caller: { personId } }) => {
   const where = { personId, channel: 'inbox', ...(before !== undefined && { at: { lt: before } }) } as const
   const found = await db.find(inbox, where, { order: { field: 'at', direction: 'desc' }, limit: PAGE + 1 })
-  const page = upTo(found, PAGE)
+  const page = upTo(found, PAGE, ({ at }) => at)
   const [here, all] = await Promise.all([stillUnread(db, personId, page), unreadOf(db, personId)])
   const unread = new Set(here.map(({ _id }) => _id))
   const more = found.length > page.length

@@ -33,14 +33,6 @@ export const viewOfEntry = ({ _id, at, title, body, meetingId, page }: InboxEntr
   _id, at, title, body, ...(meetingId !== undefined && { meetingId }), ...(page !== undefined && { page }), read: !unread.has(_id),
 })
 
-/** The first page of what was found, one more than fits: it ends between two moments, so that asking on from its last loses none. */
-export function upTo<T extends { readonly at: Instant }>(found: readonly T[], size: number, momentOf: (one: T) => Instant = (one) => one.at): readonly T[] {
-  const next = found[size]
-  if (!next) return found
-  const page = found.slice(0, size).filter((one) => momentOf(one) !== momentOf(next))
-  return page.length > 0 ? page : found.slice(0, size)
-}
-
 /** A confirmation that is late is asked for so much longer. */
 const STILL_ASKED = 30 * DAY
 

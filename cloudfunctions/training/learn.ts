@@ -5,6 +5,7 @@ import { finishTraining, getTraining, listTrainings, whoFinished } from 'shared/
 import { decideFinish, hoursADay, noTraining, whyNotFinish } from 'shared/training/rules'
 import { units } from 'shared/unit/model'
 import type { Context } from '../kit/context'
+import { upTo } from '../kit/database'
 import { answers, append, appends } from '../kit/outcome'
 
 /** So many are listed at once. */
@@ -20,7 +21,7 @@ export const list = answers(listTrainings, async ({ over, before }, { db, caller
   const today = dayOf(now)
   const until = over ? { gt: '' as const, lt: before !== undefined && before < today ? before : today } : { gte: today }
   const found = await db.find(trainings, { until }, { order: { field: 'until', direction: over ? 'desc' : 'asc' }, limit: LISTED + 1 })
-  const page = wholeDays(found)
+  const page = upTo(found, LISTED, (training) => training.until)
   const mine = page.length === 0 ? [] : await db.find(finishes, { _id: { in: page.map(({ _id }) => finishId(_id, caller.personId)) } })
   const at = new Map(mine.map((one) => [one.trainingId, one.at]))
   return {
@@ -32,14 +33,6 @@ export const list = answers(listTrainings, async ({ over, before }, { db, caller
     hoursADay: hoursADay(charter),
   }
 })
-
-/** As many as are listed; a page ends between two days, so that the next begins where it ended. */
-function wholeDays(found: readonly Training[]): readonly Training[] {
-  const listed = found.slice(0, LISTED)
-  const next = found[LISTED]
-  const whole = next ? listed.filter(({ until }) => until !== next.until) : listed
-  return whole.length > 0 ? whole : listed
-}
 
 const oversees = ({ caller }: Pick<Context, 'caller'>, { unitId }: Training): boolean =>
   caller.capabilities.has('moderate') || (caller.capabilities.has('inform') && unitId === caller.unitId)

@@ -28,6 +28,15 @@ export const sessionName: Record<Session, string> = { regular: '定期', adhoc: 
 export const STATUSES = ['draft', 'published', 'inSession', 'closing', 'closed', 'cancelled', 'inquorate'] as const
 export type MeetingStatus = (typeof STATUSES)[number]
 
+/** Where a meeting is found in the list. */
+export const SHELVES = ['coming', 'past', 'cancelled'] as const
+export type Shelf = (typeof SHELVES)[number]
+export const shelved: Record<Shelf, readonly MeetingStatus[]> = {
+  coming: ['draft', 'published', 'inSession'],
+  past: ['closing', 'closed'],
+  cancelled: ['cancelled', 'inquorate'],
+}
+
 export const statusName: Record<MeetingStatus, string> = {
   draft: '草稿',
   published: '已通知',

@@ -4,7 +4,7 @@ import {
   array, boolean, count, day, id, type Infer, instant, list, note, nullable, object, optional, picklist, text,
 } from '../kernel/schema'
 import { checkInView, CHOICES, METHODS, replyView } from '../attendance/model'
-import { MEETING_KINDS, PRESENCES, quorumRecord, STATUSES } from './model'
+import { MEETING_KINDS, PRESENCES, quorumRecord, SHELVES, STATUSES } from './model'
 
 export const plan = object({
   kind: picklist(MEETING_KINDS),
@@ -189,8 +189,12 @@ export const home = query('meeting.home', {
 
 export const listMeetings = query('meeting.list', {
   needs: 'member',
-  says: '会议列表：我能看到的会议，近的在前',
-  input: object({}),
+  says: '会议列表：我能看到的将要召开、已经召开或取消流会的会议，近的在前',
+  input: object({
+    shelf: picklist(SHELVES),
+    /** The `next` of the page before. */
+    beyond: optional(instant),
+  }),
   output: object({
     meetings: array(
       object({
@@ -203,6 +207,8 @@ export const listMeetings = query('meeting.list', {
       }),
     ),
     convenes: boolean(),
+    /** From where to ask on; null where nothing is left. */
+    next: nullable(instant),
   }),
 })
 
@@ -211,6 +217,13 @@ export const getMeeting = query('meeting.get', {
   says: '会议页：会议与本人的答复、签到',
   input: ref,
   output: object({ meeting: meetingView, mine, duties, colleagues: array(colleague), warnings: array(warning) }),
+})
+
+export const foreseeSession = query('meeting.session', {
+  needs: 'convene',
+  says: '这样拟会，算定期还是不定期会议',
+  input: object({ kind: picklist(MEETING_KINDS), startsAt: instant, meetingId: optional(id) }),
+  output: object({ session }),
 })
 
 export const draftMeeting = command('meeting.draft', {
@@ -304,7 +317,8 @@ export type Warning = Infer<typeof warning>
 export type Todo = Infer<typeof todo>
 export type Mine = Infer<typeof mine>
 export type Home = Infer<typeof home.output>
-export type ListedMeeting = Infer<typeof listMeetings.output>['meetings'][number]
+export type MeetingList = Infer<typeof listMeetings.output>
+export type ListedMeeting = MeetingList['meetings'][number]
 export type MeetingPage = Infer<typeof getMeeting.output>
 export type Duties = Infer<typeof duties>
 export type Colleague = Infer<typeof colleague>

@@ -48,7 +48,7 @@ test('补录两次被拒绝，指到已有的那一次', async () => {
 
 test('与会者在列表和会议页看到补录的会议、决议和本人那天的情况，扫描件能打开', async () => {
   await hall.must('secretary', registerPast, pastCouncil())
-  const { meetings } = await hall.must('vice4', listMeetings, {})
+  const { meetings } = await hall.must('vice4', listMeetings, { shelf: 'past' })
   expect(meetings).toMatchObject([{ _id: PAST, paper: true, status: 'closed', presence: 'excused', seat: 'entitled' }])
   const { meeting, mine } = await hall.must('director01', getMeeting, { meetingId: PAST })
   expect(meeting.paper).toMatchObject({ source: '会议纪要第 1 期', files: [{ name: '纪要.pdf' }], resolutions: [{ title: '年度工作计划', passed: true }] })

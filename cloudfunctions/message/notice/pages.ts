@@ -5,8 +5,8 @@ import { getNotice, listNotices, noticeDesk, openNoticePaper } from 'shared/mess
 import { noNotice } from 'shared/message/notice/rules'
 import { scopeWords } from 'shared/message/notice/scope'
 import type { Context } from '../../kit/context'
+import { upTo } from '../../kit/database'
 import { answers } from '../../kit/outcome'
-import { upTo } from '../read'
 import { noticeOr, referenceSays } from './facts'
 
 const PAGE = 20
@@ -18,7 +18,7 @@ export const listMine = answers(listNotices, async ({ year, before }, { db, char
   }
   const where = { personId, ...((year ?? before) !== undefined && { at }) }
   const found = await db.find(noticeCopies, where, { order: { field: 'at', direction: 'desc' }, limit: PAGE + 1 })
-  const page = upTo(found, PAGE)
+  const page = upTo(found, PAGE, (copy) => copy.at)
   if (page.length === 0) return { notices: [] }
   const ids = page.map(({ noticeId }) => noticeId)
   const [all, marks] = await Promise.all([
@@ -101,7 +101,7 @@ export const desk = answers(noticeDesk, async ({ before }, { db, charter, now })
     before === undefined ? db.find(notices, { state: { in: ['draft', 'scheduled'] } }) : [],
     db.find(notices, { sentAt: { lt: before ?? now + 1 } }, { order: { field: 'sentAt', direction: 'desc' }, limit: PAGE + 1 }),
   ])
-  const sent = upTo(found, PAGE, ({ sentAt }) => sentAt!)
+  const sent = upTo(found, PAGE, ({ sentAt }) => sentAt)
   const card = ({ _id: noticeId, title, state, at, sentAt, number, sendAt, held, audience }: Notice) => ({
     noticeId, title, state, at: sentAt ?? at, reference: referenceSays(charter, number), sendAt, held: held?.message ?? null, audience: audience ?? null,
   })

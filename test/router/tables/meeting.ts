@@ -8,6 +8,7 @@ export const may: May = {
   'meeting.home': EVERYBODY,
   'meeting.list': BOUND,
   'meeting.get': BOUND,
+  'meeting.session': SECRETARIAT,
   'meeting.calendar': BOUND,
   'meeting.pastRoll': SECRETARIAT,
   'meeting.registerPast': SECRETARIAT,
@@ -32,8 +33,9 @@ const someone = (meetingId: string, account: string) => ({ meetingId, personId: 
 
 export const samples: SamplesOf = (p) => ({
   'meeting.home': { as: 'director01', input: {} },
-  'meeting.list': { as: 'director01', input: {} },
+  'meeting.list': { as: 'director01', input: { shelf: 'coming', beyond: NOW - DAY } },
   'meeting.get': { as: 'director01', input: { meetingId: p.coming } },
+  'meeting.session': { as: 'secretary', input: { kind: 'assembly', startsAt: NOW + DAY, meetingId: p.draft } },
   'meeting.calendar': { as: 'director01', input: { year: 2026 } },
   'meeting.pastRoll': { as: 'secretary', input: { kind: 'council', startsAt: pastCouncil().startsAt } },
   'meeting.registerPast': { as: 'secretary', input: { ...pastCouncil({ number: 2 }) } },

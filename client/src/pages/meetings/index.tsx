@@ -4,76 +4,94 @@ import { openDraft, openMeeting } from 'client/parts/places'
 import { StatusBadge } from 'client/parts/meeting/status'
 import { useServerNow } from 'client/platform/device/now'
 import { useQuery } from 'client/platform/cloud/query'
+import { toTop } from 'client/platform/navigate'
 import { Button } from 'client/ui/form/button'
 import { Badge } from 'client/ui/card'
 import { Tabs } from 'client/ui/form/filter'
 import { View } from 'client/ui/host/host'
 import { Cell, List } from 'client/ui/list'
-import { Screen, Waiting } from 'client/ui/frame/screen'
-import { useState } from 'react'
+import { ready, Screen, Waiting } from 'client/ui/frame/screen'
+import { useRef, useState } from 'react'
 import { type Instant, nearTime } from 'shared/kernel/time'
-import { type MeetingStatus, presenceName } from 'shared/meeting/model'
-import { listMeetings, type ListedMeeting } from 'shared/meeting/operations'
+import { presenceName, type Shelf } from 'shared/meeting/model'
+import { listMeetings, type ListedMeeting, type MeetingList } from 'shared/meeting/operations'
 
-type Shelf = 'coming' | 'past' | 'cancelled'
-
-const VIEWS: readonly { value: Shelf; label: string; has: readonly MeetingStatus[]; none: string }[] = [
-  { value: 'coming', label: '将要召开', has: ['draft', 'published', 'inSession'], none: '现在没有将要召开的会议。有新会议时，通知会出现在这里。' },
-  { value: 'past', label: '已经召开', has: ['closing', 'closed'], none: '还没有开过的会议。' },
-  { value: 'cancelled', label: '取消流会', has: ['cancelled', 'inquorate'], none: '没有取消或流会的会议。' },
+const VIEWS: readonly { value: Shelf; label: string; none: string }[] = [
+  { value: 'coming', label: '将要召开', none: '现在没有将要召开的会议。有新会议时，通知会出现在这里。' },
+  { value: 'past', label: '已经召开', none: '还没有开过的会议。' },
+  { value: 'cancelled', label: '取消流会', none: '没有取消或流会的会议。' },
 ]
 
-const NOTHING = {}
 const STEP = 20
 
 export default function Meetings() {
-  const asked = useQuery(listMeetings, NOTHING)
-  const now = useServerNow()
-  const [chosen, setChosen] = useState<Shelf>('coming')
-  const [shown, setShown] = useState(STEP)
-  const view = VIEWS.find(({ value }) => value === chosen)!
+  const [shelf, setShelf] = useState<Shelf>('coming')
+  /** Where each further page of the shelf begins. */
+  const [turned, setTurned] = useState<readonly Instant[]>([])
+  const from = turned.at(-1)
+  const asked = useQuery(listMeetings, { shelf, ...(from !== undefined && { beyond: from }) })
+  // The shelves stay where they are while another one is fetched.
+  const last = useRef<MeetingList>(undefined)
+  if (asked.is === 'ready') last.current = asked.value
+  const stage = withWayOut(asked)
+
+  function turn(to: readonly Instant[]) {
+    setTurned(to)
+    toTop()
+  }
 
   return (
     <Screen
       title="会议"
       place="meetings"
-      stage={withWayOut(asked)}
+      stage={last.current && stage.is !== 'ready' ? ready(last.current) : stage}
       action={({ convenes }) => (convenes ? { says: '拟一场会议', onTap: () => openDraft() } : undefined)}
     >
-      {({ meetings }) => {
-        const found = inOrder(meetings.filter(({ status }) => view.has.includes(status)), chosen)
-        return (
-          <>
-            <Tabs
-              label="哪些会议"
-              options={VIEWS}
-              value={chosen}
-              onChoose={(value) => {
-                setChosen(value)
-                setShown(STEP)
-              }}
-            />
-            {found.length === 0 ? (
-              <Waiting stage={{ is: 'empty', says: view.none }} />
-            ) : (
-              <List>
-                {found.slice(0, shown).map((meeting) => (
-                  <Row key={meeting._id} meeting={meeting} now={now} />
-                ))}
-              </List>
-            )}
-            {found.length > shown && shown < 60 && (
-              <Button says={`再看 ${Math.min(STEP, found.length - shown)} 场`} onTap={() => setShown(shown + STEP)} />
-            )}
-          </>
-        )
-      }}
+      {() => (
+        <>
+          <Tabs
+            label="哪些会议"
+            options={VIEWS}
+            value={shelf}
+            onChoose={(value) => {
+              setShelf(value)
+              turn([])
+            }}
+          />
+          {stage.is === 'ready' ? (
+            <Shelved key={`${shelf}:${from}`} shelf={shelf} {...stage.value} onFurther={(next) => turn([...turned, next])} />
+          ) : (
+            <Waiting stage={stage} />
+          )}
+          {turned.length > 0 && <Button says="回到最近的会议" onTap={() => turn([])} />}
+        </>
+      )}
     </Screen>
   )
 }
 
-/** The list comes with the latest first; of what is to come, the nearest is wanted first. */
-const inOrder = (meetings: ListedMeeting[], view: Shelf) => (view === 'coming' ? meetings.reverse() : meetings)
+function Shelved({ shelf, meetings, next, onFurther }: MeetingList & { shelf: Shelf; onFurther: (next: Instant) => void }) {
+  const now = useServerNow()
+  const [shown, setShown] = useState(STEP)
+  return (
+    <>
+      {meetings.length === 0 ? (
+        <Waiting stage={{ is: 'empty', says: next === null ? VIEWS.find(({ value }) => value === shelf)!.none : '这一段里没有您要参加的会议。' }} />
+      ) : (
+        <List>
+          {meetings.slice(0, shown).map((meeting) => (
+            <Row key={meeting._id} meeting={meeting} now={now} />
+          ))}
+        </List>
+      )}
+      {meetings.length > shown ? (
+        <Button says={`再看 ${Math.min(STEP, meetings.length - shown)} 场`} onTap={() => setShown(shown + STEP)} />
+      ) : (
+        next !== null && <Button says={shelf === 'coming' ? '更晚的会议' : '更早的会议'} onTap={() => onFurther(next)} />
+      )}
+    </>
+  )
+}
 
 const Row = ({ meeting, now }: { meeting: ListedMeeting; now: Instant }) => (
   <Cell

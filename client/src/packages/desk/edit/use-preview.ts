@@ -1,9 +1,9 @@
 import { useArrived } from 'client/parts/desk/arrived'
 import { useCharter } from 'client/parts/law'
 import { useQuery } from 'client/platform/cloud/query'
-import { type Instant, yearOf } from 'shared/kernel/time'
-import type { MeetingPlan, Session } from 'shared/meeting/model'
-import { getCalendar, listMeetings, type MeetingView, type Warning } from 'shared/meeting/operations'
+import type { Instant } from 'shared/kernel/time'
+import { isStatutory, type MeetingPlan, type Session } from 'shared/meeting/model'
+import { foreseeSession, type MeetingView, type Warning } from 'shared/meeting/operations'
 import type { Refusal } from 'shared/kernel/decision'
 import { previewChange, previewPublish } from './preview'
 
@@ -15,7 +15,6 @@ export interface ShownPreview {
 }
 
 const NOTHING: ShownPreview = { session: null, warnings: [], refusal: undefined, changed: [] }
-const EVERYTHING = {}
 
 interface Asking {
   readonly plan: MeetingPlan
@@ -30,21 +29,14 @@ interface Asking {
 
 /** What the cloud will answer, from the same rules and the facts they rest on. */
 export function usePreview({ plan, before, reason, meetingId, now, skip }: Asking): ShownPreview {
-  const calendar = useQuery(getCalendar, !skip && plan.kind === 'council' ? { year: yearOf(plan.startsAt) } : undefined)
-  const others = useQuery(listMeetings, !skip && plan.kind === 'assembly' ? EVERYTHING : undefined)
+  const { kind, startsAt } = plan
+  const foreseen = useQuery(foreseeSession, !skip && isStatutory(kind) ? { kind, startsAt, ...(meetingId !== '' && { meetingId }) } : undefined)
   const arrived = useArrived(skip ? undefined : before?._id)
   const charter = useCharter()
   if (skip) return NOTHING
-  const around = {
-    charter,
-    meetingId,
-    now,
-    arrived,
-    calendar: calendar.is === 'ready' ? calendar.value.calendar : null,
-    others: others.is === 'ready' ? others.value.meetings : [],
-  }
-  const waiting = (plan.kind === 'council' && calendar.is === 'loading') || (plan.kind === 'assembly' && others.is === 'loading')
+  const session = foreseen.is === 'ready' ? foreseen.value.session : null
+  const around = { charter, meetingId, now, arrived, session }
   const preview = before ? previewChange(before, plan, reason, around) : { ...previewPublish(plan, around), changed: [] }
   // What rests on facts that are still on their way would be said and taken back.
-  return waiting ? { ...preview, session: null, warnings: [] } : preview
+  return { ...preview, session, ...(isStatutory(kind) && session === null && { warnings: [] }) }
 }
