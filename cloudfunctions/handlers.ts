@@ -13,7 +13,7 @@ import { auditList } from './audit/list'
 import { counts, listAll, mine as myContributions, readOneContribution } from './bulletin/contributions'
 import { arrange, begin, carry, drop, refill, sendToCheck, write as writeIssueItem } from './bulletin/compose'
 import { handIn, keep } from './bulletin/contribute'
-import { adoptOne, declineOne, editOne, returnOne } from './bulletin/decide'
+import { adoptOne, declineOne, editOne, returnOne, takeBack } from './bulletin/decide'
 import { exportIssue } from './bulletin/file'
 import { desk, published, readers, readOneDraft, readOneIssue } from './bulletin/issues'
 import { listEvery, listPublic, readPublic, readToEdit, write as writeNewsEntry } from './bulletin/news'
@@ -100,7 +100,7 @@ export const handlers: readonly Handler[] = [
   askFor, takeStep, byPhone, urgeThread, readThread, ourThreads, allThreads,
   listTrainings, getTraining, finish, finishedBy, tellTraining, tellGroupTraining, writtenTrainings, trainingYear, trainingSheet,
   scan, readReceipt, project, switchDoor, confirm, decline, special,
-  keep, handIn, myContributions, listAll, readOneContribution, returnOne, declineOne, editOne, adoptOne, counts,
+  keep, handIn, myContributions, listAll, readOneContribution, takeBack, returnOne, declineOne, editOne, adoptOne, counts,
   readSheets, enterSheet, confirmSheet, rejectSheet,
   desk, begin, readOneDraft, refill, arrange, writeIssueItem, carry, drop, sendToCheck, publishBulletin, exportIssue,
   published, readOneIssue, markRead, readers, listPublic, readPublic, listEvery, readToEdit, writeNewsEntry,

@@ -1,9 +1,10 @@
 import { type Contribution, contributions, issues, numberText } from 'shared/bulletin/model'
 import { contributionCounts, listContributions, myContributions, readContribution } from 'shared/bulletin/operations'
-import { isOpen, noContribution, toMend } from 'shared/bulletin/rules'
-import { refuse } from 'shared/kernel/decision'
+import { decideWithdraw, isOpen, noContribution, toMend } from 'shared/bulletin/rules'
+import { isRefusal, refuse } from 'shared/kernel/decision'
 import { chinaTime, type Instant } from 'shared/kernel/time'
-import { isPublic } from 'shared/review/model'
+import { foundIn } from 'shared/review/machine'
+import { checkId, checks, isPublic } from 'shared/review/model'
 import type { Reader } from '../kit/database'
 import { answers } from '../kit/outcome'
 import { contributionsOf, pageOf, shownPictures } from './read'
@@ -14,22 +15,32 @@ const until = (before: Instant | undefined) => (before === undefined ? {} : { at
 
 export const mine = answers(myContributions, async ({ before }, { db, caller: { personId } }) => {
   const { page, ...more } = pageOf(await db.find(contributions, { 'author.personId': personId, ...until(before) }, NEWEST), PAGE)
-  return { contributions: page.map(rowOf), ...more }
+  return { contributions: page.map((one) => rowOf(one, false)), ...more }
 })
 
 export const listAll = answers(listContributions, async ({ state, before }, { db }) => {
   const { page, ...more } = pageOf(await db.find(contributions, { state, ...until(before) }, NEWEST), PAGE)
-  return { contributions: page.map(rowOf), ...more }
+  return { contributions: page.map((one) => rowOf(one, true)), ...more }
 })
 
 export const readOneContribution = answers(readContribution, async ({ contributionId }, { db, files, caller }) => {
   const found = await db.get(contributions, contributionId)
   const own = found?.author.personId === caller.personId
-  if (!found || !(own || (found.state !== 'draft' && caller.capabilities.has('moderate')))) return noContribution
+  const edits = found?.state !== 'draft' && caller.capabilities.has('moderate')
+  if (!found || !(own || edits)) return noContribution
   const { edition, text, remark, edited } = found
-  const [pictures, issue] = await Promise.all([shownPictures(files, found.pictures), carrierOf(db, found)])
-  return { ...rowOf(found), edition, text, pictures, remark: remark ?? null, edited: edited ?? null, issue, own, open: own && isOpen(found) }
+  const [pictures, issue, doubts] = await Promise.all([shownPictures(files, found.pictures), carrierOf(db, found), edits ? doubtsOf(db, found) : []])
+  return {
+    ...rowOf(found, edits), edition, text, pictures, found: doubts, remark: remark ?? null, edited: edited ?? null, issue, own,
+    open: own && isOpen(found), withdrawable: own && !isRefusal(decideWithdraw(found, edition, found.author)),
+  }
 })
+
+/** What WeChat doubts, while an editor has still to decide. */
+async function doubtsOf(db: Reader, { _id, state, review }: Contribution): Promise<string[]> {
+  if (state !== 'submitted' || review?.state !== 'waiting') return []
+  return [...foundIn((await db.get(checks, checkId('contribution', _id, review.edition)))?.findings ?? [])]
+}
 
 /** The issue that carries it, once that is public. */
 async function carrierOf(db: Reader, { issueId }: Contribution) {
@@ -37,13 +48,19 @@ async function carrierOf(db: Reader, { issueId }: Contribution) {
   return issue?.number && issue.review && isPublic({ review: issue.review }) ? { issueId: issue._id, number: numberText(issue.number) } : null
 }
 
-const CHECK = { checking: 'checking', waiting: 'clean', approved: 'clean', returned: 'faulty', down: 'faulty' } as const
+const CHECK = { checking: 'checking', waiting: 'doubtful', approved: 'clean', returned: 'faulty', down: 'faulty' } as const
 
-function rowOf(one: Contribution) {
-  const { _id, kind, title, unitName, author, state, at, review, pictures } = one
+function checkOf({ state, review }: Contribution, edits: boolean) {
+  if (state !== 'submitted' || !review) return 'none'
+  const check = CHECK[review.state]
+  return check === 'doubtful' && !edits ? 'clean' : check
+}
+
+function rowOf(one: Contribution, edits: boolean) {
+  const { _id, kind, title, unitName, author, state, at, pictures } = one
   return {
     contributionId: _id, kind, title, unitName, authorName: author.name, state, at,
-    check: review ? CHECK[review.state] : ('none' as const),
+    check: checkOf(one, edits),
     mend: toMend(one) ?? '',
     pictures: pictures.length,
   }

@@ -7,7 +7,7 @@ import { Conflict, type Database, type Reader, type Transaction } from '../kit/d
 import type { Surroundings } from '../kit/router'
 import { MOST_TEXT, UNSEEN } from '../kit/wechat'
 import { carryOut, consequence } from './judgement'
-import type { KindOf } from './kinds'
+import { isToJudge, type KindOf } from './kinds'
 import { documentsOf, stillWaits, waitingOf } from './read'
 
 type Around = Pick<Surroundings, 'db' | 'wechat' | 'files' | 'now' | 'pause' | 'log'>
@@ -64,8 +64,7 @@ const isOpen = ({ state }: Check): boolean => OPEN.some((one) => one === state)
 async function stillThere(tx: Transaction, kindOf: KindOf, { kind, subjectId, edition }: Check): Promise<boolean> {
   const own = kindOf(kind)
   if (!own) throw new Error(`no kind ${kind} in review/kinds.ts`)
-  const document = await tx.get(own.collection, subjectId)
-  return document?.review.edition === edition && document.review.state === 'checking'
+  return isToJudge(own, { edition }, await tx.get(own.collection, subjectId), ['checking'])
 }
 
 /** With a new edition, the one before waits for nobody any more. */
@@ -147,7 +146,7 @@ const record = ({ db, now }: Around, kindOf: KindOf, claimed: Check, { findings,
     }
     const own = kindOf(check.kind)!
     const document = await tx.get(own.collection, check.subjectId)
-    if (document?.review.edition !== check.edition || document.review.state !== 'checking') {
+    if (!document || !isToJudge(own, check, document, ['checking'])) {
       await tx.put(checks, { ...check, v: check.v + 1, findings, verdict, state: 'over', claimedAt: null })
       return false
     }
@@ -170,11 +169,11 @@ async function insist<T>({ pause }: Pick<Around, 'pause'>, work: () => Promise<T
 export async function clearDesk(db: Database, kindOf: KindOf): Promise<number> {
   const waiting = await waitingOf(db)
   const documentOf = await documentsOf(db, kindOf, waiting)
-  return eachApart(waiting.filter((check) => !stillWaits(check, documentOf(check))), ({ _id }) =>
+  return eachApart(waiting.filter((check) => !stillWaits(kindOf, check, documentOf(check))), ({ _id }) =>
     db.transaction(async (tx) => {
       const check = await tx.get(checks, _id)
       const own = check && kindOf(check.kind)
-      if (check?.state !== 'person' || !own || stillWaits(check, await tx.get(own.collection, check.subjectId))) return false
+      if (check?.state !== 'person' || !own || stillWaits(kindOf, check, await tx.get(own.collection, check.subjectId))) return false
       await tx.put(checks, { ...check, v: check.v + 1, state: 'over' })
       return true
     }),

@@ -6,8 +6,8 @@ import { decideApprove } from 'shared/review/rules'
 import { callerAs } from '../kit/context'
 import type { Reader } from '../kit/database'
 import { answers, type Handler } from '../kit/outcome'
-import { type KindOf, shownBy } from './kinds'
-import { documentsOf, objectedOf, othersWhoMay, stillWaits, unfinishedOf, waitingOf } from './read'
+import { type KindOf, hiddenBy, shownBy } from './kinds'
+import { objectedOf, othersWhoMay, toJudge, unfinishedOf, waitingOf } from './read'
 
 const PAGE = 20
 const EDITIONS = 50
@@ -33,11 +33,12 @@ export const readingHandlers = (kindOf: KindOf): readonly Handler[] => {
   return [
     answers(queue, async ({ list }, { db }) => {
       const [person, objected, unfinished] = await Promise.all([waitingOf(db), objectedOf(db), unfinishedOf(db)])
-      const documentOf = await documentsOf(db, kindOf, person)
-      const waiting = person.filter((check) => stillWaits(check, documentOf(check)))
-      const shown = { waiting, objections: objected, machine: unfinished }[list]
+      const open = await toJudge(db, kindOf, [...person, ...unfinished])
+      const waiting = open.filter(({ state }) => state === 'person')
+      const machine = open.filter(({ state }) => state !== 'person')
+      const shown = { waiting, objections: objected, machine }[list]
       return {
-        counts: { waiting: waiting.length, objections: objected.length, machine: unfinished.length },
+        counts: { waiting: waiting.length, objections: objected.length, machine: machine.length },
         items: shown.slice(0, PAGE).map(listed),
       }
     }),
@@ -56,7 +57,8 @@ export const readingHandlers = (kindOf: KindOf): readonly Handler[] => {
       ])
       const review = document?.review
       const shown = kind && shownBy(kind, document)
-      const may = decideApprove({ check, review, shown, by: callerAs(ctx), others }, now)
+      const over = document && review && kind?.over?.(document)
+      const may = decideApprove({ check, review, over, shown, by: callerAs(ctx), others }, now)
       return {
         ...listed(check),
         kind: check.kind,
@@ -67,6 +69,8 @@ export const readingHandlers = (kindOf: KindOf): readonly Handler[] => {
         state: review?.state ?? null,
         newest: review?.edition ?? check.edition,
         shown: shown === check.edition,
+        over: review?.state === 'checking' || review?.state === 'waiting' ? (over ?? null) : null,
+        restorable: kind !== undefined && hiddenBy(kind, document) === check.edition,
         whyNot: isRefusal(may) ? may.message : null,
         objectors: objected.map(({ at, by, reason, says }) => ({ at, name: by.name, unitName: by.unitName, reason, says })),
         log: logOf(editions),

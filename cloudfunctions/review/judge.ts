@@ -11,7 +11,7 @@ import {
 import { callerAs, type Context } from '../kit/context'
 import { change, commit, commits, guard, type Handler } from '../kit/outcome'
 import { changesOf, consequence } from './judgement'
-import { type KindOf, shownBy } from './kinds'
+import { hiddenBy, type KindOf, shownBy } from './kinds'
 import { othersWhoMay } from './read'
 
 /** What the secretariat decides about an edition, and what members object to. Each decision names the edition that was seen. */
@@ -20,7 +20,12 @@ export const judgingHandlers = (kindOf: KindOf): readonly Handler[] => {
     const check = await ctx.db.get(checks, checkId)
     const kind = check && kindOf(check.kind)
     const [document, others] = await Promise.all([kind && ctx.db.get(kind.collection, check.subjectId), othersWhoMay(ctx)])
-    const facts: JudgeFacts = { check, review: document?.review, shown: kind && shownBy(kind, document), by: callerAs(ctx), others }
+    const review = document?.review
+    const newer = check && review && review.edition > check.edition ? await ctx.db.get(checks, idOfCheck(check.kind, check.subjectId, review.edition)) : undefined
+    const facts: JudgeFacts = {
+      check, review, newer, by: callerAs(ctx), others,
+      over: document && review && kind?.over?.(document), shown: kind && shownBy(kind, document), hidden: kind && hiddenBy(kind, document),
+    }
     return { facts, kind, document }
   }
 

@@ -12,16 +12,17 @@ import type { Kind } from './kinds'
 export interface Consequence {
   readonly document: Reviewed
   readonly check: Check
+  readonly newer?: Check
   readonly toAuthor?: EventDraft
   readonly further?: EventDraft
 }
 
-export function consequence(kind: Kind, document: Reviewed, { check, review }: Judgement, at: Instant): Consequence {
+export function consequence(kind: Kind, document: Reviewed, { check, review, newer }: Judgement, at: Instant): Consequence {
   const decided = check.log.at(-1)!
   const next = { ...document, review }
   const { document: approved, event: further } = decided.act === 'approved' ? kind.approved(next, at) : { document: next, event: undefined }
   const toAuthor = wordToAuthor(kind, check, decided)
-  return { document: approved, check, ...(toAuthor && { toAuthor }), ...(further && { further }) }
+  return { document: approved, check, ...(newer && { newer }), ...(toAuthor && { toAuthor }), ...(further && { further }) }
 }
 
 const SAYS: Partial<Record<Act, string>> = { approved: '已通过', returned: '被退回', down: '已下架', restored: '已恢复公开' }
@@ -45,9 +46,10 @@ function wordToAuthor({ name, page }: Kind, { title, author, subjectId }: Check,
 const eventId = ({ _id, log }: Check, which: string): string => digest(['review', _id, log.length, which])
 
 /** What a command changes; the author's word is the commit's own event. */
-export const changesOf = (kind: Kind, { document, check, further }: Consequence, at: Instant): readonly Change[] => [
+export const changesOf = (kind: Kind, { document, check, newer, further }: Consequence, at: Instant): readonly Change[] => [
   change(kind.collection, document),
   change(checks, check),
+  ...(newer ? [change(checks, newer)] : []),
   ...(further ? [change(events, { ...further, _id: eventId(check, 'further'), v: 0, at, expanded: false })] : []),
 ]
 

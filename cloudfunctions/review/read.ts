@@ -7,7 +7,7 @@ import { RETURNED_FOR, shorten } from 'shared/review/machine'
 import type { Context } from '../kit/context'
 import type { Reader } from '../kit/database'
 import { personsWithPosts } from '../person/read'
-import { KINDS, type Kind, type KindOf, kindAmong } from './kinds'
+import { hasReview, isToJudge, KINDS, type Kind, type KindOf, kindAmong } from './kinds'
 
 /** So many are counted of what waits; more is more. */
 export const MOST_COUNTED = 100
@@ -40,8 +40,13 @@ export async function documentsOf(db: Reader, kindOf: KindOf, of: readonly Check
 }
 
 /** Whether the edition is still what its author has handed in last, and waits for a person. */
-export const stillWaits = (check: Check, document: Reviewed | undefined): boolean =>
-  document?.review.edition === check.edition && document.review.state === 'waiting'
+export const stillWaits = (kindOf: KindOf, check: Check, document: Reviewed | undefined): boolean => isToJudge(kindOf(check.kind), check, document, ['waiting'])
+
+/** Those of them that nobody has decided on elsewhere, or written anew. */
+export async function toJudge(db: Reader, kindOf: KindOf, of: readonly Check[]): Promise<readonly Check[]> {
+  const documentOf = await documentsOf(db, kindOf, of)
+  return of.filter((check) => isToJudge(kindOf(check.kind), check, documentOf(check), ['checking', 'waiting']))
+}
 
 /** Those besides the caller who may approve today, by name. */
 export async function othersWhoMay({ db, charter, caller, now }: Context): Promise<readonly string[]> {
@@ -57,7 +62,7 @@ export const todosAmong =
   (kindOf: KindOf) =>
   async (ctx: Context): Promise<Todo[]> => {
     const { caller, db } = ctx
-    const [mine, desk] = await Promise.all([returnedTo(ctx, kindOf), caller.capabilities.has('moderate') ? deskTodos(db) : []])
+    const [mine, desk] = await Promise.all([returnedTo(ctx, kindOf), caller.capabilities.has('moderate') ? deskTodos(db, kindOf) : []])
     return [...desk, ...mine.flatMap((check) => returnedTodo(kindOf(check.kind), check))]
   }
 
@@ -71,10 +76,12 @@ async function returnedTo({ db, caller, now }: Context, kindOf: KindOf): Promise
   return found.filter((check) => isBack(check, documentOf(check))).slice(0, SHOWN)
 }
 
-const isBack = ({ edition }: Check, document: Reviewed | undefined): boolean => document?.review.edition === edition && document.review.state === 'returned'
+const isBack = ({ edition }: Check, document: Reviewed | undefined): boolean =>
+  document !== undefined && hasReview(document) && document.review.edition === edition && document.review.state === 'returned'
 
-async function deskTodos(db: Reader): Promise<Todo[]> {
-  const [waiting, objected] = await Promise.all([waitingOf(db, TOLD + 1), objectedOf(db, TOLD + 1)])
+async function deskTodos(db: Reader, kindOf: KindOf): Promise<Todo[]> {
+  const [found, objected] = await Promise.all([waitingOf(db, TOLD + 1), objectedOf(db, TOLD + 1)])
+  const waiting = await toJudge(db, kindOf, found)
   const desk = (title: string, list: string, first: Check): Todo => ({
     kind: 'go', title, detail: shorten(first.title.startsWith(first.unitName) ? first.title : `${first.unitName} ${first.title}`, DETAIL), page: `packages/review/desk/index?list=${list}`, does: '去审核',
   })

@@ -199,5 +199,9 @@ export function issueChecked(issue: Issue & Reviewed): Approved<Issue & Reviewed
   }
 }
 
+/** Why a look at it is not wanted any more: what was looked at has been changed since. */
+export const overForIssue = ({ edition, review }: Pick<Issue & Reviewed, 'edition' | 'review'>): string | undefined =>
+  review.edition === edition ? undefined : '这期简报送检以后又改过'
+
 /** The edition that anybody may read: of a published issue that was not taken down. */
 export const shownIssue = (issue: Issue & Reviewed): number | undefined => (issue.state === 'published' && isPublic(issue) ? issue.review.edition : undefined)

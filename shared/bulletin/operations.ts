@@ -37,6 +37,9 @@ export const handInContribution = command('bulletin.handIn', {
   output: object({ contributionId: id, edition: count }),
 })
 
+/** How far the check is of what was handed in, while the editors have it; WeChat's doubts are for them only. */
+const progress = picklist(['none', 'checking', 'doubtful', 'clean', 'faulty'])
+
 const row = object({
   contributionId: id,
   kind: picklist(CONTRIBUTION_KINDS),
@@ -45,8 +48,7 @@ const row = object({
   authorName: text(20),
   state: picklist(CONTRIBUTION_STATES),
   at: instant,
-  /** How far the check is of what was handed in; `none` before. */
-  check: picklist(['none', 'checking', 'clean', 'faulty']),
+  check: progress,
   /** What the author is asked to mend. */
   mend: note(500),
   pictures: count,
@@ -82,7 +84,9 @@ export const readContribution = query('bulletin.contribution', {
     authorName: text(20),
     state: picklist(CONTRIBUTION_STATES),
     at: instant,
-    check: picklist(['none', 'checking', 'clean', 'faulty']),
+    check: progress,
+    /** What WeChat doubts in it, in words, for the editors while they have to decide. */
+    found: array(text(40)),
     mend: note(500),
     remark: nullable(object({ at: instant, by: text(20), says: note(500) })),
     edited: nullable(object({ title: text(60), text: text(5000), by: text(20), at: instant })),
@@ -91,9 +95,18 @@ export const readContribution = query('bulletin.contribution', {
     own: boolean(),
     /** Whether the author may write in it now. */
     open: boolean(),
+    /** Whether the author may take it back. */
+    withdrawable: boolean(),
   }),
 })
 export type ContributionView = Infer<typeof readContribution.output>
+
+export const withdrawContribution = command('bulletin.withdraw', {
+  needs: 'inform',
+  says: '撤回本人交了、还没有处理的稿件，回到草稿',
+  input: object(seen),
+  output: object({}),
+})
 
 export const returnContribution = command('bulletin.return', {
   needs: 'moderate',

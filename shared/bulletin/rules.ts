@@ -6,7 +6,7 @@ import type { Content, Contribution } from './model'
 type Author = Pick<Contribution, 'author' | 'unitId' | 'unitName'>
 type By = { readonly name: string }
 
-export const noContribution = refuse('NO_CONTRIBUTION', '没有这份稿件', { field: 'contributionId' })
+export const noContribution = refuse('NO_CONTRIBUTION', '没有这份稿件，或者作者已经撤回', { field: 'contributionId' })
 const moved = refuse('MOVED', '这份稿件刚在别处改过，请重新打开再改', { field: 'edition' })
 
 /** WeChat has found fault with what was handed in: the author has it again. */
@@ -37,7 +37,7 @@ export function decideKeep(
 }
 
 const handedIn = {
-  submitted: '稿件已交给秘书处，处理以前不能再改；要补充请联系秘书处',
+  submitted: '稿件已交给秘书处；处理以前要改，请先撤回',
   adopted: '稿件已经采用，不能再改',
   declined: '这份稿件没有采用，请另写一份',
 }
@@ -47,6 +47,21 @@ export function decideHandIn(written: Contribution, at: Instant): Decision<Contr
   if (written.title === '') return refuse('NO_TITLE', '请写标题', { field: 'title' })
   if (written.text === '') return refuse('NO_TEXT', '请写正文', { field: 'text' })
   return accept({ ...written, state: 'submitted', handedAt: written.handedAt ?? at, review: underReview(written.edition, at) })
+}
+
+/** Why its examination is not wanted any more: somebody has decided, or the author has it again. */
+export const overFor = ({ state }: Pick<Contribution, 'state'>): string | undefined =>
+  state === 'submitted' ? undefined : state === 'draft' ? '作者已经撤回这份稿件' : settled[state]
+
+/** The author takes back what nobody has decided on: a draft again, which nobody else sees and which counts for no month. */
+export function decideWithdraw(stored: Contribution | undefined, edition: number, by: Contribution['author']): Decision<Contribution> {
+  if (!stored || stored.author.personId !== by.personId) return noContribution
+  if (stored.state === 'draft') return refuse('NOT_HANDED_IN', '这份稿件还没有交，不用撤回', { field: 'contributionId' })
+  if (isOpen(stored)) return refuse('YOURS_AGAIN', '这份稿件已退回给您，可以直接修改', { field: 'contributionId' })
+  if (stored.state !== 'submitted') return refuse('SETTLED', `${settled[stored.state]}，不能撤回`, { field: 'contributionId' })
+  if (stored.edition !== edition) return moved
+  const { review: _r, handedAt: _h, edited: _e, ...rest } = stored
+  return accept({ ...rest, state: 'draft' })
 }
 
 /** What an editor may decide on: handed in, as it was seen, and not found faulty by the check. */
@@ -83,10 +98,21 @@ export function decideEdit(
   return accept(title === found.title && text === found.text ? rest : { ...rest, edited: { title, text, by: by.name, at } })
 }
 
-/** Taken for an issue to come. What has not been looked at by WeChat waits: a check that is down adopts nothing. */
-export function decideAdopt(stored: Contribution | undefined, edition: number, by: By, at: Instant): Decision<Contribution> {
+/**
+ * Taken for an issue to come. What has not been looked at by WeChat waits: a check that is down adopts nothing. What WeChat
+ * doubts needs somebody else's eyes than its author's, as long as `others` may look.
+ */
+export function decideAdopt(
+  stored: Contribution | undefined,
+  edition: number,
+  { by, others }: { readonly by: Contribution['author']; readonly others: readonly string[] },
+  at: Instant,
+): Decision<Contribution> {
   const found = inHand(stored, edition)
   if (isRefusal(found)) return found
+  if (found.review?.state === 'waiting' && found.author.personId === by.personId && others.length > 0) {
+    return refuse('OWN_WRITING', `微信对这份稿件存疑，自己写的请${others.slice(0, 3).join('、')}看过再采用`, { field: 'contributionId' })
+  }
   if (found.review?.state === 'checking') return refuse('CHECKING', '系统还在检查文字和图片，通过以后才能采用', { field: 'contributionId' })
   if (found.review?.state === 'down') return refuse('DOWN', '这份稿件已被下架', { field: 'contributionId' })
   return accept({ ...found, state: 'adopted', issueId: '', decided: { at, by: by.name } })

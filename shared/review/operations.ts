@@ -55,6 +55,10 @@ export const item = query('review.item', {
     newest: count,
     /** Others see this edition now. */
     shown: boolean(),
+    /** Why nothing waits to be judged any more, though nobody has judged it. */
+    over: nullable(text(100)),
+    /** It was taken down, and others would see just this edition again. */
+    restorable: boolean(),
     /** Why whoever asks may not approve it. */
     whyNot: nullable(text(200)),
     objectors: array(object({ at: instant, name: text(20), unitName: note(60), reason: picklist(OBJECTIONS), says: note(REASON) })),

@@ -9,6 +9,8 @@ export type By = { readonly personId: string; readonly name: string }
 export interface Judgement {
   readonly check: Check
   readonly review: Review
+  /** The examination of a newer edition, which ends with it. */
+  readonly newer?: Check
 }
 
 /** What is known before somebody decides on an edition. */
@@ -16,8 +18,14 @@ export interface JudgeFacts {
   readonly check: Check | undefined
   /** The document's, which may be of a newer edition; undefined where the document is gone. */
   readonly review: Review | undefined
+  /** Why nothing of what was handed in last waits to be judged any more, as a sentence; undefined while it does. */
+  readonly over?: string | undefined
   /** The edition that others see now. */
   readonly shown: number | undefined
+  /** The edition that others would see again if what was taken down were not. */
+  readonly hidden?: number | undefined
+  /** The examination of the edition that was handed in last, where that is a newer one. */
+  readonly newer?: Check | undefined
   readonly by: By
   /** The others who may approve, by name. */
   readonly others: readonly string[]
@@ -62,17 +70,24 @@ export function afterVerdict(check: Check, findings: readonly Finding[], verdict
 }
 
 /** The edition that lies before whoever decides, if it still is what its author has handed in last. */
-function current({ check, review }: Pick<JudgeFacts, 'check' | 'review'>): Decision<Judgement> {
+function current({ check, review, over }: Pick<JudgeFacts, 'check' | 'review' | 'over'>): Decision<Judgement> {
   if (!check) return refuse('NO_CHECK', '没有这份待审内容', { field: 'checkId' })
-  if (!review) return refuse('WITHDRAWN', '作者已经撤掉了这份内容', { field: 'checkId' })
+  if (!review) return refuse('WITHDRAWN', '作者已经撤掉了这份内容，不用审了', { field: 'checkId' })
   if (review.edition !== check.edition) return refuse('MOVED', '作者已经交了新的一稿，请看新稿再定', { field: 'checkId' })
+  if (over !== undefined && isUndecided(review)) return refuse('OVER', `${over}，不用审了`, { field: 'checkId' })
   return accept({ check, review })
 }
 
-const settledSays: Record<Exclude<ReviewState, 'checking' | 'waiting'>, string> = { approved: '通过', returned: '退回', down: '下架' }
+const isUndecided = ({ state }: Review): boolean => state === 'checking' || state === 'waiting'
+
+const settledSays: Record<Exclude<ReviewState, 'checking' | 'waiting'>, (what: string) => string> = {
+  approved: (what) => `${what}通过了这一稿；要撤下，请点「下架」`,
+  returned: (what) => `${what}退回了这一稿；请等作者改后再交`,
+  down: (what) => `${what}下架了这份内容；下架有误的可以恢复，要改的请作者再交`,
+}
 
 const settled = ({ state, by, at }: Review) =>
-  refuse('SETTLED', `${by ? `${by.name}已于 ${fullTime(at)} ` : ''}${settledSays[state as keyof typeof settledSays]}了这一稿`, { field: 'checkId' })
+  refuse('SETTLED', settledSays[state as keyof typeof settledSays](by ? `${by.name}已于 ${fullTime(at)} ` : '系统已'), { field: 'checkId' })
 
 /** Nobody vouches for his own words while somebody else can. */
 const own = ({ check, by, others }: JudgeFacts) =>
@@ -95,31 +110,71 @@ export function decideReturn(facts: JudgeFacts, reason: string, at: Instant): De
   const found = current(facts)
   if (found.kind === 'refused') return found
   const { check, review } = found.value
-  if (review.state !== 'waiting' && review.state !== 'checking') return settled(review)
+  if (!isUndecided(review)) return settled(review)
   if (reason === '') return refuse('NO_REASON', '请写明退回的原因，作者会看到', { field: 'reason' })
   return accept({ check: judged(check, 'returned', 'returned', facts.by, reason, at), review: reviewAs(check, 'returned', facts.by, reason, at) })
 }
 
 /**
- * Away from the public, because of an objection or by itself; a newer edition that waits goes with it, for its author hands in
- * again what he still wants to say.
+ * Away from the public, because of an objection or by itself. A newer edition that waits goes back to its author with it: he
+ * hands in again what he still wants to say.
  */
-export function decideTakeDown({ check, review, shown, by }: JudgeFacts, reason: string, at: Instant): Decision<Judgement> {
+export function decideTakeDown({ check, review, shown, newer, by }: JudgeFacts, reason: string, at: Instant): Decision<Judgement> {
   if (!check) return refuse('NO_CHECK', '没有这份内容', { field: 'checkId' })
-  if (!review || shown !== check.edition) return refuse('NOT_PUBLIC', '这一稿现在没有公开，不用下架', { field: 'checkId' })
+  if (!review || shown !== check.edition) {
+    const way = check.objections > 0 ? '；举报核实后，点「核实过，保留」' : ''
+    return refuse('NOT_PUBLIC', `这一稿现在没有公开，不用下架${way}`, { field: 'checkId' })
+  }
   if (reason === '') return refuse('NO_REASON', '请写明下架的原因，作者会看到', { field: 'reason' })
   const next = { ...judged(check, 'down', 'done', by, reason, at), objections: 0 }
-  return accept({ check: next, review: { ...reviewAs(check, 'down', by, reason, at), edition: review.edition } })
+  return accept({
+    check: next,
+    review: { ...reviewAs(check, 'down', by, reason, at), edition: review.edition },
+    ...(newer && isOpen(newer) && { newer: judged(newer, 'returned', 'returned', by, `公开的第 ${check.edition} 稿下架，这一稿随之退回：${reason}`, at) }),
+  })
 }
 
-/** What was taken down by mistake is public again. */
+/** The edition that was taken down by mistake is public again; a newer one that went with it stays with its author. */
 export function decideRestore(facts: JudgeFacts, reason: string, at: Instant): Decision<Judgement> {
-  const found = current(facts)
-  if (found.kind === 'refused') return found
-  const { check, review } = found.value
-  if (review.state !== 'down') return refuse('NOT_DOWN', '这份内容没有下架', { field: 'checkId' })
+  const { check, review, hidden, newer, by } = facts
+  if (!check) return refuse('NO_CHECK', '没有这份内容', { field: 'checkId' })
+  if (review?.state !== 'down') {
+    const found = current(facts)
+    return found.kind === 'refused' ? found : refuse('NOT_DOWN', '这份内容没有下架，不用恢复', { field: 'checkId' })
+  }
+  if (hidden !== check.edition) {
+    const way = hidden === undefined ? '请作者再交一稿' : `下架的是第 ${hidden} 稿，请在那一稿上恢复`
+    return refuse('NOT_DOWN', `这一稿没有公开过；${way}`, { field: 'checkId' })
+  }
   if (reason === '') return refuse('NO_REASON', '请写明恢复的原因', { field: 'reason' })
-  return own(facts) ?? accept({ check: judged(check, 'restored', 'done', facts.by, reason, at), review: reviewAs(check, 'approved', facts.by, null, at) })
+  const refused = own(facts)
+  if (refused) return refused
+  const last = newer?.log.at(-1)
+  const restored = reviewAs(check, 'approved', by, null, at)
+  return accept({
+    check: judged(check, 'restored', 'done', by, reason, at),
+    review: review.edition === check.edition ? restored : { ...restored, state: 'returned', edition: review.edition, by: last?.by ?? by, reason: last?.reason ?? reason },
+  })
+}
+
+/** WeChat or a person has still to say something of it. */
+export const isOpen = ({ state }: Pick<Check, 'state'>): boolean => state === 'waiting' || state === 'asked' || state === 'person'
+
+/** What its author takes back is not examined any more; undefined where nothing waits. */
+export const endedBy = (check: Check | undefined): Check | undefined => (check && isOpen(check) ? { ...check, state: 'over', claimedAt: null, stuck: null } : undefined)
+
+/**
+ * What is decided where the writing is at home settles its examination too, so that nobody is asked a second time; undefined
+ * where nothing waits.
+ */
+export function decidedElsewhere(
+  check: Check | undefined,
+  { act, by, reason }: { readonly act: 'approved' | 'returned'; readonly by: By; readonly reason: string },
+  at: Instant,
+): Judgement | undefined {
+  if (!check || !isOpen(check)) return undefined
+  const state = act === 'approved' ? 'done' : 'over'
+  return { check: judged(check, act, state, by, reason, at), review: reviewAs(check, act, by, reason === '' ? null : reason, at) }
 }
 
 /** Somebody has looked into the objections and leaves it public. */
@@ -135,6 +190,7 @@ export function decideKeep(facts: JudgeFacts, reason: string, at: Instant): Deci
 /** WeChat checks in the name of somebody of the secretariat, who has WeChat open. */
 export function decideLend(check: Check | undefined, subject: string, at: Instant): Decision<Check> {
   if (!check) return refuse('NO_CHECK', '没有这份待审内容', { field: 'checkId' })
+  if (check.state === 'over' || check.state === 'returned') return refuse('OVER', '这一稿不用再检查了', { field: 'checkId' })
   if (check.state !== 'waiting' && check.state !== 'asked') return refuse('CHECKED', '微信已经检查过了', { field: 'checkId' })
   if (!subject.startsWith('wx:')) return refuse('NOT_IN_WECHAT', '请在手机微信里打开审核台，再点这里')
   return accept({ ...check, lent: subject, nextAt: at, tries: 0 })

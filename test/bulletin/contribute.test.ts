@@ -1,7 +1,11 @@
-import { handInContribution, keepContribution, listContributions, myContributions, readContribution, returnContribution } from 'shared/bulletin/operations'
+import {
+  adoptContribution, declineContribution, handInContribution, keepContribution, listContributions, myContributions, readContribution, returnContribution, withdrawContribution,
+} from 'shared/bulletin/operations'
 import type { Contribution } from 'shared/bulletin/model'
-import type { Check } from 'shared/review/model'
+import { type Check, checkId, checkOf } from 'shared/review/model'
+import { queue } from 'shared/review/operations'
 import { memoryFiles } from 'test/support/around'
+import { CONTRIBUTIONS, reviewed } from './prepared'
 import { openHall, prepare, type Prepared } from 'test/router/hall'
 
 let prepared: Prepared
@@ -66,4 +70,56 @@ test('别人看不到我的稿件', async () => {
   const { contributionId, edition } = await hall.must('officer03', keepContribution, { edition: 0, ...content })
   await hall.must('officer03', handInContribution, { contributionId, edition, ...content })
   for (const account of ['director01', 'chair']) expect(await hall.ask(account, 'bulletin.contribution', { contributionId })).toMatchObject({ code: 'NO_CONTRIBUTION' })
+})
+
+describe('存疑的稿件', () => {
+  const submitted = { contributionId: CONTRIBUTIONS.submitted, edition: 1 }
+  const CHECK = checkId('contribution', CONTRIBUTIONS.submitted, 1)
+
+  /** The prepared contribution as WeChat doubts it, with its examination on the desk. */
+  async function doubtful() {
+    const { personId, name } = (prepared.documents['contributions'] as unknown as Contribution[]).find(({ _id }) => _id === CONTRIBUTIONS.submitted)!.author as { personId: string; name: string }
+    const waits = checkOf({
+      kind: 'contribution', subjectId: CONTRIBUTIONS.submitted, edition: 1, title: '技能大赛开赛', texts: ['集团技能大赛在我校开赛。'], pictures: [], unitName: '虚构第三单位',
+      author: { personId, name }, subject: 'tcb:demo-officer03', at: 1,
+    })
+    const check: Check = { ...waits, v: 1, state: 'person', verdict: 'doubtful', findings: [{ of: 'picture', place: 1, askedAt: 1, says: 'review', label: 20006 }] }
+    const contributions = (prepared.documents['contributions'] as unknown as Contribution[]).map((one) => (one._id === CONTRIBUTIONS.submitted ? { ...one, review: reviewed('waiting') } : one))
+    return openHall({ ...prepared.documents, contributions, checks: [...(prepared.documents['checks'] ?? []), check] } as never)
+  }
+  const onDesk = async (hall: Awaited<ReturnType<typeof doubtful>>) =>
+    ((await hall.must('secretary', queue, { list: 'waiting' })).items.map((one) => one.checkId)).includes(CHECK)
+  const checkIn = (hall: Awaited<ReturnType<typeof doubtful>>) => hall.documents()['checks']!.find(({ _id }) => _id === CHECK) as unknown as Check
+
+  test('编辑看得到微信疑在哪里，作者看不到', async () => {
+    const hall = await doubtful()
+    expect(await hall.must('secretary', readContribution, { contributionId: CONTRIBUTIONS.submitted })).toMatchObject({ check: 'doubtful', found: ['第 2 张图：违法犯罪'] })
+    expect(await hall.must('officer03', readContribution, { contributionId: CONTRIBUTIONS.submitted })).toMatchObject({ check: 'clean', found: [], withdrawable: true })
+    expect(await onDesk(hall)).toBe(true)
+  })
+
+  test.each([
+    ['采用', adoptContribution, submitted, 'done', 'approved', 'approved'],
+    ['不采用', declineContribution, { ...submitted, says: '与上期重复' }, 'over', 'returned', 'returned'],
+    ['退回', returnContribution, { ...submitted, says: '请换一张图' }, 'over', 'returned', 'returned'],
+  ] as const)('%s的同时检查了结，审核台上不再有它', async (_, operation, input, state, act, review) => {
+    const hall = await doubtful()
+    await hall.must('secretary', operation as typeof returnContribution, input as never)
+    expect(checkIn(hall)).toMatchObject({ state, log: [{ act, by: { name: '赵卫东' } }] })
+    expect(stored(hall, CONTRIBUTIONS.submitted).review).toMatchObject({ state: review, by: { name: '赵卫东' } })
+    expect(await onDesk(hall)).toBe(false)
+    expect(await hall.ask('secretary', 'review.approve', { checkId: CHECK })).toMatchObject({ kind: 'refused' })
+  })
+
+  test('作者撤回，回到草稿：编辑不再看到，检查到此为止，改了可以再交', async () => {
+    const hall = await doubtful()
+    await hall.must('officer03', withdrawContribution, submitted)
+    expect(checkIn(hall).state).toBe('over')
+    expect(await onDesk(hall)).toBe(false)
+    expect(await hall.ask('secretary', 'bulletin.adopt', submitted)).toMatchObject({ code: 'NO_CONTRIBUTION' })
+    expect(await hall.ask('secretary', 'review.item', { checkId: CHECK })).toMatchObject({ kind: 'accepted', value: { state: null } })
+    expect(await hall.ask('secretary', 'review.approve', { checkId: CHECK })).toMatchObject({ code: 'WITHDRAWN' })
+    const again = await hall.must('officer03', handInContribution, { ...submitted, ...content, pictures: [] })
+    expect(stored(hall, CONTRIBUTIONS.submitted)).toMatchObject({ state: 'submitted', edition: again.edition, review: { state: 'checking' } })
+  })
 })

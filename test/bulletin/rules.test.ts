@@ -1,5 +1,5 @@
 import type { Contribution } from 'shared/bulletin/model'
-import { decideAdopt, decideDecline, decideEdit, decideHandIn, decideKeep, decideReturn, isOpen, toMend } from 'shared/bulletin/rules'
+import { decideAdopt, decideDecline, decideEdit, decideHandIn, decideKeep, decideReturn, decideWithdraw, isOpen, toMend } from 'shared/bulletin/rules'
 import { isRefusal } from 'shared/kernel/decision'
 import { chinaTime } from 'shared/kernel/time'
 import { contribution, reviewed } from './prepared'
@@ -40,10 +40,11 @@ test.each([['缺标题', { title: '' }, 'NO_TITLE title'], ['缺正文', { text:
   expect(codeOf(decideHandIn({ ...draft, ...over }, NOW))).toBe(code)
 })
 
+const editor = { personId: 'person-secretary', name: '赵卫东' }
 const decisions = {
   退回: (one: Contribution | undefined, edition = 1) => decideReturn(one, edition, '请补充', by, NOW),
   不采用: (one: Contribution | undefined, edition = 1) => decideDecline(one, edition, '重复', by, NOW),
-  采用: (one: Contribution | undefined, edition = 1) => decideAdopt(one, edition, by, NOW),
+  采用: (one: Contribution | undefined, edition = 1) => decideAdopt(one, edition, { by: editor, others: ['周编审'] }, NOW),
   改稿: (one: Contribution | undefined, edition = 1) => decideEdit(one, edition, { title: '短', text: '短' }, by, NOW),
 }
 type Act = keyof typeof decisions
@@ -68,6 +69,38 @@ test.each([['checking', 'CHECKING contributionId'], ['waiting', 'accepted'], ['a
     expect(codeOf(decisions.采用(contribution({ review: reviewed(state) })))).toBe(code)
   },
 )
+
+test.each<[string, Partial<Contribution>, string[], string]>([
+  ['别人写的，存疑', { review: reviewed('waiting') }, ['周编审'], 'accepted'],
+  ['自己写的，存疑，有别人可以看', { author: editor, review: reviewed('waiting') }, ['周编审'], 'OWN_WRITING contributionId'],
+  ['自己写的，存疑，没有别人', { author: editor, review: reviewed('waiting') }, [], 'accepted'],
+  ['自己写的，检查通过', { author: editor }, ['周编审'], 'accepted'],
+])('采用：%s', (_, over, others, code) => {
+  expect(codeOf(decideAdopt(contribution(over), 1, { by: editor, others }, NOW))).toBe(code)
+})
+
+test.each<[string, Contribution | undefined, number, string]>([
+  ['交了还没有处理的', contribution(), 1, 'accepted'],
+  ['还在检查的', contribution({ review: reviewed('checking') }), 1, 'accepted'],
+  ['存疑的', contribution({ review: reviewed('waiting') }), 1, 'accepted'],
+  ['没有的', undefined, 1, 'NO_CONTRIBUTION contributionId'],
+  ['别人的', contribution({ author: { personId: 'person-officer04', name: '示四' } }), 1, 'NO_CONTRIBUTION contributionId'],
+  ['看的是旧稿', contribution({ edition: 2 }), 1, 'MOVED edition'],
+  ['草稿', draft, 1, 'NOT_HANDED_IN contributionId'],
+  ['编辑退回的', contribution({ state: 'returned' }), 1, 'YOURS_AGAIN contributionId'],
+  ['检查没有通过的', contribution({ review: reviewed('returned') }), 1, 'YOURS_AGAIN contributionId'],
+  ['采用了的', contribution({ state: 'adopted' }), 1, 'SETTLED contributionId'],
+  ['不采用的', contribution({ state: 'declined' }), 1, 'SETTLED contributionId'],
+])('撤回：%s', (_, one, edition, code) => {
+  expect(codeOf(decideWithdraw(one, edition, contribution().author))).toBe(code)
+})
+
+test('撤回以后是没有交过的草稿：不算哪个月的，没有检查，没有编辑稿', () => {
+  const withdrawn = decideWithdraw(contribution({ edited: { title: '短', text: '短', by: '赵卫东', at: NOW } }), 1, contribution().author)
+  if (isRefusal(withdrawn)) throw new Error(withdrawn.message)
+  expect(withdrawn.value).toMatchObject({ state: 'draft', edition: 1 })
+  for (const gone of ['handedAt', 'review', 'edited']) expect(withdrawn.value).not.toHaveProperty(gone)
+})
 
 test('编辑稿不动作者的原文，改回原文就没有编辑稿', () => {
   const edited = decisions.改稿(contribution())

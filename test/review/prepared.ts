@@ -31,7 +31,11 @@ const check = (subjectId: string, state: Review['state']): Check => ({
 
 /** What review finds in the prepared group besides what is there. */
 export function reviewDocuments(documents: Readonly<Record<string, ReadonlyArray<{ readonly _id: string }>>>) {
-  const pages = Object.entries(STANDING).map(([unitId, state]): Showcase => (state === 'approved' ? approvedPage(unitId, telling()) : page(unitId, state, telling())))
+  const pages = Object.entries(STANDING).map(([unitId, state]): Showcase => {
+    if (state !== 'approved' && state !== 'down') return page(unitId, state, telling())
+    const once = approvedPage(unitId, telling())
+    return { ...once, review: { ...once.review, state } }
+  })
   const known = { showcases: documents['showcases'] ?? [], checks: documents['checks'] ?? [] }
   return {
     showcases: [...known.showcases, ...pages],

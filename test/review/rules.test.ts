@@ -1,14 +1,14 @@
 import type { Decision } from 'shared/kernel/decision'
-import { type Check, type Objection, type Review, REVIEW_STATES, type ReviewState, underReview } from 'shared/review/model'
+import { CHECK_STATES, type Check, type Objection, type Review, REVIEW_STATES, type ReviewState, underReview } from 'shared/review/model'
 import {
-  afterVerdict, decideApprove, decideKeep, decideLend, decideObject, decideRestore, decideReturn, decideTakeDown, type JudgeFacts,
+  afterVerdict, decideApprove, decidedElsewhere, decideKeep, decideLend, decideObject, decideRestore, decideReturn, decideTakeDown, endedBy, type JudgeFacts,
 } from 'shared/review/rules'
 import { check, NOW } from './specimen'
 
 const by = { personId: 'editor', name: '陈编审' }
 const review = (state: ReviewState, edition = 1): Review => ({ ...underReview(edition, NOW), state })
 const facts = (state: ReviewState, over: Partial<JudgeFacts> = {}): JudgeFacts => ({
-  check: check('n1'), review: review(state), shown: state === 'approved' ? 1 : undefined, by, others: ['周编审'], ...over,
+  check: check('n1'), review: review(state), shown: state === 'approved' ? 1 : undefined, hidden: state === 'down' ? 1 : undefined, by, others: ['周编审'], ...over,
 })
 const outcome = (decision: Decision<unknown>) => (decision.kind === 'refused' ? decision.code : 'accepted')
 
@@ -38,7 +38,7 @@ describe.each(Object.entries(TABLE))('%s', (name, row) => {
     expect(outcome(decide(facts(from, { check: undefined })))).toBe('NO_CHECK')
   })
   test('作者已经交了新稿', () => {
-    expect(outcome(decide(facts(from, { review: review(from, 2), shown: undefined })))).toBe(name === 'takeDown' ? 'NOT_PUBLIC' : 'MOVED')
+    expect(outcome(decide(facts(from, { review: review(name === 'restore' ? 'checking' : from, 2), shown: undefined })))).toBe(name === 'takeDown' ? 'NOT_PUBLIC' : 'MOVED')
   })
   test('作者已经撤掉', () => {
     expect(outcome(decide(facts(from, { review: undefined, shown: undefined })))).toBe(name === 'takeDown' ? 'NOT_PUBLIC' : 'WITHDRAWN')
@@ -80,9 +80,44 @@ test.each([
   expect(outcome(decide('一'))).toBe('accepted')
 })
 
-test('新稿还在等的时候旧稿仍公开：下架连新稿一起停下', () => {
-  const decision = decideTakeDown(facts('waiting', { review: review('waiting', 2), shown: 1 }), '失实', NOW)
-  expect(decision).toMatchObject({ value: { review: { state: 'down', edition: 2 }, check: { edition: 1, objections: 0 } } })
+const second = (state: Check['state']): Check => ({ ...check('n1', { edition: 2 }), state })
+test.each(['waiting', 'asked', 'person'] as const)('新稿在 %s 的时候旧稿仍公开：下架连新稿一起退给作者', (state) => {
+  const decision = decideTakeDown(facts('waiting', { review: review('waiting', 2), shown: 1, newer: second(state) }), '失实', NOW)
+  expect(decision).toMatchObject({ value: { review: { state: 'down', edition: 2 }, check: { edition: 1, objections: 0 }, newer: { edition: 2, state: 'returned', log: [{ act: 'returned' }] } } })
+})
+
+test('新稿已经退回的，下架不再动它', () => {
+  expect(decideTakeDown(facts('returned', { review: review('returned', 2), shown: 1, newer: second('returned') }), '失实', NOW)).not.toHaveProperty('value.newer')
+})
+
+test.each<[string, Partial<JudgeFacts>, string, object]>([
+  ['下架的就是最后一稿', { review: review('down') }, 'accepted', { state: 'approved', edition: 1 }],
+  ['下架的是前一稿，新稿已退给作者', { review: review('down', 2), newer: second('returned') }, 'accepted', { state: 'returned', edition: 2 }],
+  ['没有公开过的一稿', { hidden: 3 }, 'NOT_DOWN', {}],
+  ['再没有可以恢复的', { hidden: undefined }, 'NOT_DOWN', {}],
+])('恢复：%s', (_, over, came, stands) => {
+  const decision = decideRestore(facts('down', over), '核实无误', NOW)
+  expect(outcome(decision)).toBe(came)
+  if (decision.kind === 'accepted') expect(decision.value.review).toMatchObject(stands)
+})
+
+test.each([
+  ['还在等', 'waiting', 'OVER', 'OVER'],
+  ['还在检查', 'checking', 'OVER', 'OVER'],
+  ['已经通过', 'approved', 'SETTLED', 'SETTLED'],
+] as const)('别处已经定了的，审核台不再定：%s', (_, state, approved, returned) => {
+  const over = '编辑已经采用这份稿件'
+  expect(decideApprove(facts(state, { over }), NOW)).toMatchObject({ code: approved })
+  expect(decideReturn(facts(state, { over }), '不完整', NOW)).toMatchObject({ code: returned })
+})
+
+test.each(CHECK_STATES)('别处定的，在 %s 的检查随之了结；早了结的不动', (state) => {
+  const open = state === 'waiting' || state === 'asked' || state === 'person'
+  const settle = (act: 'approved' | 'returned') => decidedElsewhere({ ...check('n1'), state }, { act, by, reason: '重复' }, NOW)
+  expect(settle('approved')?.check).toEqual(open ? expect.objectContaining({ state: 'done', stuck: null, claimedAt: null }) : undefined)
+  expect(settle('returned')?.check.state).toBe(open ? 'over' : undefined)
+  expect(settle('approved')?.review.state).toBe(open ? 'approved' : undefined)
+  expect(endedBy({ ...check('n1'), state })?.state).toBe(open ? 'over' : undefined)
 })
 
 describe('微信的结论', () => {
@@ -130,6 +165,8 @@ test.each([
   ['waiting', 'tcb:editor', 'NOT_IN_WECHAT'],
   ['person', 'wx:o-editor', 'CHECKED'],
   ['done', 'wx:o-editor', 'CHECKED'],
+  ['over', 'wx:o-editor', 'OVER'],
+  ['returned', 'wx:o-editor', 'OVER'],
 ] as const)('在 %s 时以 %s 送检：%s', (state, subject, came) => {
   expect(outcome(decideLend({ ...check('n1'), state }, subject, NOW))).toBe(came)
 })

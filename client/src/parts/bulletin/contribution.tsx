@@ -9,7 +9,7 @@ const TONE: Record<ContributionState, Tone> = { draft: 'plain', submitted: 'bran
 
 /** Where a contribution stands, in a word. What WeChat found faulty is the author's again, whatever the editors have. */
 export const Standing = ({ state, check }: Pick<ContributionRow, 'state' | 'check'>) =>
-  state === 'submitted' && check === 'faulty' ? <Badge tone="warn" says="检查未通过" /> : <Badge tone={TONE[state]} says={contributionStateName[state]} />
+  state === 'submitted' && (check === 'faulty' || check === 'doubtful') ? <Badge tone="warn" says={check === 'faulty' ? '检查未通过' : '存疑'} /> : <Badge tone={TONE[state]} says={contributionStateName[state]} />
 
 /** One line of a list of contributions. */
 export const ContributionCell = ({ one, now, by = false, onTap }: { one: ContributionRow; now: Instant; by?: boolean; onTap: () => void }) => (

@@ -1,7 +1,7 @@
 import { Problem } from 'client/parts/problem'
 import { useCommand } from 'client/platform/cloud/command'
 import type { Answer } from 'client/platform/cloud/line'
-import { whisper } from 'client/platform/device/ask'
+import { confirm, whisper } from 'client/platform/device/ask'
 import { useDraft } from 'client/platform/device/draft'
 import { Card, Notice } from 'client/ui/card'
 import { Button } from 'client/ui/form/button'
@@ -17,7 +17,7 @@ interface EditingProps {
 
 /** What the editors do with what was handed in: adopt it, send it back, decline it, or write in a copy first. */
 export function Editing({ of, refresh }: EditingProps) {
-  const { contributionId, edition, state, check, edited } = of
+  const { contributionId, edition, state, check, found, edited } = of
   const { draft, change, discard } = useDraft(`decide:${contributionId}:${edition}`, { says: '' })
   const adopting = useCommand(adoptContribution, refresh)
   const returning = useCommand(returnContribution, refresh)
@@ -37,6 +37,13 @@ export function Editing({ of, refresh }: EditingProps) {
 
   if (state !== 'submitted' || check === 'faulty') return edited ? <Edited of={edited} /> : null
   const seen = { contributionId, edition }
+
+  async function adopt() {
+    const doubt = { title: '微信存疑的稿件', follows: `${found.join('；') || '没有说明是什么'}。采用就是您看过没有问题，审核台不再另审。`, yes: '看过，采用' }
+    if (check === 'doubtful' && !(await confirm(doubt))) return
+    await decide(adopting.run(seen), '已采用')
+  }
+
   return (
     <>
       <Copy of={of} refresh={refresh} />
@@ -45,7 +52,7 @@ export function Editing({ of, refresh }: EditingProps) {
         <Button
           kind="main"
           says="采用"
-          onTap={() => void decide(adopting.run(seen), '已采用')}
+          onTap={() => void adopt()}
           busy={busy}
           whyNot={check === 'checking' ? '系统还在检查文字和图片，通过以后才能采用；久等不动的，到审核台看原因' : undefined}
         />

@@ -46,8 +46,8 @@ function OneByOne() {
       title="审核"
       stage={withWayOut(asked)}
       action={(one) => {
-        if (one.state === 'waiting' && one.newest === one.edition && judging.wants === undefined) return { says: '通过', onTap: () => void judging.approve(), busy: judging.busy, whyNot: one.whyNot ?? undefined }
-        return next && one.state !== 'waiting' ? { says: '看下一件', onTap: onward } : undefined
+        if (one.state === 'waiting' && one.newest === one.edition && one.over === null && judging.wants === undefined) return { says: '通过', onTap: () => void judging.approve(), busy: judging.busy, whyNot: one.whyNot ?? undefined }
+        return next && (one.state !== 'waiting' || one.over !== null) ? { says: '看下一件', onTap: onward } : undefined
       }}
     >
       {(one) => (
@@ -56,7 +56,7 @@ function OneByOne() {
           <Written of={one} />
           <Judging key={one.checkId} of={one} by={judging} />
           <Log of={one} />
-          {next && one.state === 'waiting' && <Button says="先看下一件" onTap={onward} />}
+          {next && one.state === 'waiting' && one.over === null && <Button says="先看下一件" onTap={onward} />}
         </>
       )}
     </Screen>
@@ -67,7 +67,8 @@ function OneByOne() {
 function Where({ of: one }: { of: Item }) {
   const now = useServerNow()
   if (one.state === null) return <Notice says="作者已经撤掉了这份内容，不用审了。" />
-  if (one.newest > one.edition && !one.shown) return <Notice tone="warn" says="作者已经交了新的一稿，这一稿不用审了。" />
+  if (one.over !== null) return <Notice says={`${one.over}，不用审了。`} />
+  if (one.newest > one.edition && !one.shown && !one.restorable) return <Notice tone="warn" says="作者已经交了新的一稿，这一稿不用审了。" />
   return (
     <>
       {one.stuck !== null && <Notice tone="warn" says={one.stuck} />}

@@ -64,12 +64,12 @@ export function useJudging(checkId: string, refresh: () => Promise<unknown>): Ju
 
 /** The other ways besides approving, and the reason that they want. */
 export function Judging({ of: one, by: judging }: { of: Item; by: Judgement }) {
-  const current = one.newest === one.edition
+  const current = one.newest === one.edition && one.over === null
   const ways: Wanted[] = [
     ...(current && (one.state === 'waiting' || one.state === 'checking') ? (['return'] as const) : []),
     ...(one.objections > 0 ? (['keep'] as const) : []),
     ...(one.shown ? (['takeDown'] as const) : []),
-    ...(current && one.state === 'down' ? (['restore'] as const) : []),
+    ...(one.restorable ? (['restore'] as const) : []),
   ]
   const { wants } = judging
   return (

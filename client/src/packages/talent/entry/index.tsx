@@ -1,4 +1,5 @@
 import { withWayOut } from 'client/parts/gate'
+import { ReportCell } from 'client/parts/review/report-cell'
 import { openRequests } from 'client/parts/talent/places'
 import { useQuery } from 'client/platform/cloud/query'
 import { useServerNow } from 'client/platform/device/now'
@@ -32,6 +33,7 @@ export default function Entry() {
           {page.standing === 'keeper' && <Keeping page={page} refresh={asked.refresh} />}
           {page.standing === 'self' && <Agreeing page={page} refresh={asked.refresh} />}
           {page.asks && <Asking entryId={entryId} asks={page.asks} refresh={asked.refresh} onRequests={openRequests} />}
+          {page.standing === 'member' && <ReportCell kind="entry" subjectId={entryId} />}
         </>
       )}
     </Screen>

@@ -1,5 +1,6 @@
 import { withWayOut } from 'client/parts/gate'
 import { Problem } from 'client/parts/problem'
+import { ReportCell } from 'client/parts/review/report-cell'
 import { openFinished } from 'client/parts/training/places'
 import { useCommand } from 'client/platform/cloud/command'
 import type { Answer } from 'client/platform/cloud/line'
@@ -74,6 +75,7 @@ export default function Item() {
               <LongField label="学习说明" value={draft.note} onInput={(note) => change({ note })} maxLength={MOST.note} placeholder="如：全科组一起看的" />
             </List>
           )}
+          {!value.oversees && <ReportCell kind="training" subjectId={trainingId} />}
         </>
       )}
     </Screen>
