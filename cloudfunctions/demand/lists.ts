@@ -1,10 +1,11 @@
 import { ageOn, decideRenew, goodSince, isShown } from 'shared/demand/life'
 import { type Posting, postings, subscriptions } from 'shared/demand/model'
 import { listPostings, myPostings, publicPostings, subscribe } from 'shared/demand/operations'
-import { askedOf, isWanted, type Wanted, wantedBy } from 'shared/demand/search'
+import { askedOf, isWanted, wantedBy } from 'shared/demand/search'
 import { accept, isRefusal, refuse } from 'shared/kernel/decision'
 import { dayOf } from 'shared/kernel/time'
 import { callerAs } from '../kit/context'
+import { narrowed } from '../kit/narrow'
 import { answers, answersAnyone, change, commit, commits } from '../kit/outcome'
 import { headingOf, stateOf } from './view'
 
@@ -15,15 +16,17 @@ const LARGE = ['keys', 'terms'] as const
 export const list = answers(listPostings, async ({ text = '', after, ...filter }, { db, caller, charter, now }) => {
   const wanted = text === '' ? undefined : wantedBy(text)
   if (text !== '' && !wanted) return refuse('TOO_SHORT', '请输入两个字以上，或拼音首字母两个以上', { field: 'text' })
-  const where = { 'review.state': 'approved', ...askedOf(filter, wanted?.index) }
   const today = dayOf(now)
-  const holds = (posting: Posting) => isShown(charter, posting, today) && (!wanted || isOnePiece(wanted) || isWanted(new Set(posting.terms), wanted))
-  // What a long search has to be compared by comes along only then.
-  const without = wanted && !isOnePiece(wanted) ? ['keys'] : LARGE
-  const [{ page, next }, own] = await Promise.all([
-    gather((from) => db.find(postings, { ...where, ...(from && { order: { gt: from } }) }, { order: { field: 'order', direction: 'asc' }, limit: PAGE + 1, without }), holds, after),
-    db.get(subscriptions, caller.personId),
-  ])
+  const probes = wanted?.probes ?? [undefined]
+  // What the index cannot compare by itself has to come along to be compared here.
+  const compared = probes.length > 1 ? wanted : undefined
+  const asks = probes.map((probe) => (from: string | undefined, limit: number) =>
+    db.find(postings, { 'review.state': 'approved', ...askedOf(filter, probe), ...(from !== undefined && { order: { gt: from } }) }, {
+      order: { field: 'order', direction: 'asc' }, limit, without: compared ? ['keys'] : LARGE,
+    }),
+  )
+  const holds = (posting: Posting) => isShown(charter, posting, today) && (!compared || isWanted(new Set(posting.terms), compared))
+  const [{ page, next }, own] = await Promise.all([narrowed(asks, after, PAGE, ({ order }) => order, holds), db.get(subscriptions, caller.personId)])
   return {
     postings: page.map((posting) => ({
       ...headingOf(posting),
@@ -36,27 +39,6 @@ export const list = answers(listPostings, async ({ text = '', after, ...filter }
     posts: caller.capabilities.has('inform'),
   }
 })
-
-/** The index finds by one piece of a search; of what fits only in that, so many pages are passed over for one that is shown. */
-const MOST_ROUNDS = 5
-
-/** A page of what `holds`, and where to go on; shorter where little of what was read does. */
-async function gather(read: (from: string | undefined) => Promise<readonly Posting[]>, holds: (posting: Posting) => boolean, after: string | undefined) {
-  const page: Posting[] = []
-  let next = after
-  for (let round = 0; round < MOST_ROUNDS; round++) {
-    const found = await read(next)
-    for (const posting of found.slice(0, PAGE)) {
-      next = posting.order
-      if (holds(posting) && page.push(posting) === PAGE) return { page, next: found.at(-1) === posting ? undefined : next }
-    }
-    if (found.length <= PAGE) return { page, next: undefined }
-  }
-  return { page, next }
-}
-
-/** Then the index has compared all there is to compare. */
-const isOnePiece = ({ groups }: Wanted): boolean => groups.length === 1 && groups[0]!.length === 1 && groups[0]![0]!.length === 1
 
 /** What visitors may read: nothing of persons, nothing that was not confirmed within its time. */
 export const publicList = answersAnyone(publicPostings, async ({ after }, { db, charter, now }) => {

@@ -4,7 +4,9 @@ import { STANDINGS } from './model'
 import { UNIT_KINDS, type UnitKind } from '../unit/model'
 
 /** So many pieces at most are kept of one posting, the title's first. */
-const MOST_TERMS = 320
+const MOST_TERMS = 400
+/** How long the pieces are of what a posting says. The next is at most twice as long, so that two of one length cover all between. */
+const SIZES = [2, 3, 4, 8, 16] as const
 
 const HAN = /\p{Script=Han}+/gu
 const WORD = /[a-z0-9]+/g
@@ -16,37 +18,48 @@ const pieces = (text: string, size: number): string[] => grams([...text], size).
 type Said = Pick<Posting, 'title' | 'unitName' | 'kind' | 'place' | 'fields'>
 
 /**
- * The pieces by which a posting is found: two to four neighbouring characters of what it says, words of letters and digits,
- * and of the title's pinyin two or three neighbouring syllables and two to four neighbouring initials. `spelled` are the
- * syllables of the title's Chinese characters.
+ * The pieces by which a posting is found: neighbouring characters of what it says, words of letters and digits, and of the
+ * title's pinyin two or three neighbouring syllables and neighbouring initials. `spelled` are the syllables of the title's
+ * Chinese characters.
  */
 export function termsOf(said: Said, spelled: readonly string[]): string[] {
   const texts = [said.title, said.unitName, kindName(said.kind), said.place, ...Object.values(said.fields)].map((text) => text.toLowerCase())
+  const [title = [], ...others] = texts.map((text) => [
+    ...(text.match(HAN) ?? []).flatMap((run) => SIZES.flatMap((size) => pieces(run, size))),
+    ...(text.match(WORD) ?? []),
+  ])
   const initials = spelled.map((syllable) => syllable.charAt(0))
-  const all = [
-    ...texts.flatMap((text) => text.match(HAN) ?? []).flatMap((run) => [2, 3, 4].flatMap((size) => pieces(run, size))),
-    ...texts.flatMap((text) => text.match(WORD) ?? []),
+  const pinyin = [
     ...[2, 3].flatMap((size) => grams(spelled, size)).map((gram) => gram.join('')),
-    ...[2, 3, 4].flatMap((size) => grams(initials, size)).map((gram) => gram.join('')),
+    ...SIZES.flatMap((size) => grams(initials, size)).map((gram) => gram.join('')),
   ]
-  return [...new Set(all)].slice(0, MOST_TERMS)
+  return [...new Set([...title, ...pinyin, ...others.flat()])].slice(0, MOST_TERMS)
 }
 
 /** What was typed, as pieces: a posting is found when of each group it has one whole alternative. */
 export interface Wanted {
   readonly groups: readonly (readonly (readonly string[])[])[]
-  /** Pieces of which every posting that is found has one at least, the longest there are: what the index is asked for. */
-  readonly index: readonly string[]
+  /** What the index can be asked for: every posting that is found has one piece of each of these. One where it can say it all. */
+  readonly probes: readonly (readonly string[])[]
 }
+
+/** So many questions to the index at most. */
+const MOST_PROBES = 3
+
+/** The pieces that together say a run, as long as they are kept. */
+const piecesOf = (run: string): string[] => pieces(run, Math.max(...SIZES.filter((size) => size <= [...run].length)))
 
 /** Undefined where too little was typed to search by: one Chinese character, or one letter. */
 export function wantedBy(typed: string): Wanted | undefined {
   const text = typed.toLowerCase()
-  const han = (text.match(HAN) ?? []).filter((run) => [...run].length >= 2).map((run) => [[...run].length <= 4 ? [run] : pieces(run, 4)])
-  const words = (text.match(WORD) ?? []).filter((run) => run.length >= 2).map((run) => (run.length <= 4 ? [[run]] : [[run], pieces(run, 4)]))
+  const han = (text.match(HAN) ?? []).filter((run) => [...run].length >= 2).map((run) => [piecesOf(run)])
+  // Letters are a word as it stands, or the initials of something longer.
+  const words = (text.match(WORD) ?? []).filter((run) => run.length >= 2).map((run) => [[run], ...(piecesOf(run)[0] === run ? [] : [piecesOf(run)])])
   const groups = [...han, ...words].sort((a, b) => b[0]![0]!.length - a[0]![0]!.length)
-  const [rarest] = groups
-  return rarest && { groups, index: rarest.map(([piece]) => piece!) }
+  if (groups.length === 0) return undefined
+  // The beginning of each word, then the end of those that have one of their own.
+  const ends = groups.filter((alternatives) => alternatives.some(({ length }) => length > 1)).map((alternatives) => alternatives.map((all) => all.at(-1)!))
+  return { groups, probes: [...groups.map((alternatives) => alternatives.map(([piece]) => piece!)), ...ends].slice(0, MOST_PROBES) }
 }
 
 export const isWanted = (terms: ReadonlySet<string>, { groups }: Wanted): boolean =>
@@ -67,8 +80,8 @@ export interface Filter {
 }
 
 /** A list as the index is asked for it: every field of `keys, unitKind, region` is named, so that the order needs no sorting. */
-export const askedOf = ({ side = undefined, kind, region, unitKind }: Filter, index: readonly string[] = ['']) => ({
-  keys: { in: index.map((term) => keyOf(side ?? '', kind ?? '', term)) },
+export const askedOf = ({ side = undefined, kind, region, unitKind }: Filter, probe: readonly string[] = ['']) => ({
+  keys: { in: probe.map((term) => keyOf(side ?? '', kind ?? '', term)) },
   unitKind: { in: unitKind ? [unitKind] : UNIT_KINDS },
   region: { in: region ? [region] : REGIONS },
 })

@@ -12,7 +12,7 @@ import { isWanted, termsOf, wantedBy } from 'shared/demand/search'
 import { addDays, dayOf } from 'shared/kernel/time'
 import { around } from 'test/support/around'
 import { directDatabase } from 'test/support/direct-database'
-import { NOW } from './posted'
+import { NOW, posting } from './posted'
 import { thousand } from './thousand'
 
 let store: ReturnType<typeof openStore>
@@ -77,15 +77,87 @@ test.each<[string, object, (one: Posting) => boolean]>([
   if (expected.length > 0) expect(expected.length).toBeLessThan(1000)
 }, 60_000)
 
-test.each(['焊接技术师资培训', '数控 名师', 'dianzishangwu'])('很长的「%s」也找得全，最多翻五页', async (text) => {
-  const [first, second = ''] = text === 'dianzishangwu' ? ['没有这么长的拼音'] : text.split(' ')
-  const page = await ask('demand.list', { text })
-  const looked = seen.filter(({ collection }) => collection === 'postings')
-  expect(Math.max(...looked.map(({ examined }) => examined))).toBeLessThanOrEqual(21)
-  expect(looked.length).toBeLessThanOrEqual(5)
-  const expected = shown(({ title, fields }) => `${title} ${fields.trade}`.includes(first!) && title.includes(second))
-  expect(page.postings.map(({ postingId }) => postingId)).toEqual(expected.slice(0, page.postings.length))
-  if (page.after === undefined) expect(page.postings).toHaveLength(expected.length)
+/** A page of a search by any words: three documents looked at for each that a full page shows. */
+async function pageOf(text: string, after?: string): Promise<Page> {
+  const page = await ask('demand.list', { text, ...(after && { after }) })
+  const examined = seen.filter(({ collection }) => collection === 'postings').reduce((sum, one) => sum + one.examined, 0)
+  expect([text, examined <= 3 * Math.max(page.postings.length, 20)]).toEqual([text, true])
+  return page
+}
+const idsOf = ({ postings }: Page): string[] => postings.map(({ postingId }) => postingId)
+
+async function walked(text: string): Promise<string[]> {
+  const found: string[] = []
+  for (let after: string | undefined; ; ) {
+    const page = await pageOf(text, after)
+    found.push(...idsOf(page))
+    if (page.after === undefined) return found
+    after = page.after
+  }
+}
+
+test.each<[string, (one: Posting) => boolean]>([
+  ['焊接技术师资培训', ({ title }) => title.includes('焊接技术师资培训')],
+  ['数控 名师', ({ title, fields }) => `${title} ${fields.trade}`.includes('数控') && title.includes('名师')],
+  ['名师讲座 数控车工 0040', ({ title }) => title === '数控车工产品检测第0040号'],
+  ['skcgmsjz', ({ title }) => title.includes('数控车工名师讲座')],
+  ['工业机器人玻璃器皿', () => false],
+  ['没有这样的一条供需信息', () => false],
+  ['plc没有', () => false],
+])('一千条里找「%s」：一条不多，一条不少，每页看过的不超过一整页的三倍', async (text, holds) => {
+  expect(await walked(text)).toEqual(shown(holds))
+})
+
+describe('存心刁难的一千条：人人都有一半，只有一条全有', () => {
+  const PHRASE = '甲乙丙丁戊己庚辛壬癸子丑寅卯辰巳午未申酉'
+  const LENGTHS = Array.from({ length: 19 }, (_, i) => i + 2)
+  let before: typeof route
+  let own: Posting[]
+
+  beforeAll(async () => {
+    const stage = openStore({ schema: readSchema(schema), watch: (examined) => seen.push(examined) })
+    for (const [collection, documents] of Object.entries(demoDocuments(NOW))) if (collection !== 'postings') for (const one of documents) await stage.insert(collection, one)
+    // Beginnings and ends of every length, by turns; the whole stands last. Each has the same words of letters but one.
+    own = Array.from({ length: 1000 }, (_, n) => {
+      const cut = 2 + (n >> 1) % 18
+      const title = n === 999 ? `${PHRASE}plc9` : n % 2 === 0 ? `${PHRASE.slice(0, cut)}春夏` : `秋冬${PHRASE.slice(-cut)}`
+      return posting(`h${String(n).padStart(3, '0')}`, { title, fields: { trade: n % 2 === 0 ? 'abcdefgh' : 'abcd' }, at: NOW - (1000 - n) * 60_000 })
+    })
+    for (const one of own) await stage.insert('postings', one)
+    before = route
+    route = createRouter(handlers, around({ db: directDatabase(stage), now: () => NOW }))
+  }, 120_000)
+  afterAll(() => void (route = before))
+
+  const having = (...words: string[]) => own.filter(({ title, fields }) => words.every((word) => `${title} ${fields.trade}`.includes(word))).map(({ _id }) => _id)
+
+  test.each(LENGTHS)('%i 个字，从头、从中间：前面的一条不漏；错了头尾一个字，一页就知道没有', async (size) => {
+    for (const from of [0, Math.floor((20 - size) / 2)]) {
+      const text = PHRASE.slice(from, from + size)
+      const page = await pageOf(text)
+      expect(idsOf(page)).toEqual(having(text).slice(0, page.after === undefined ? 1000 : page.postings.length))
+    }
+    for (const text of [`${PHRASE.slice(0, size - 1)}亥`, `亥${PHRASE.slice(-size + 1)}`]) expect(await pageOf(text)).toMatchObject({ postings: [], topics: [] })
+  })
+
+  test.each([
+    ['字母和汉字连写', 'plc9甲乙', ['plc9', '甲乙']], ['常见的词加罕见的词', '甲乙 plc9', ['plc9', '甲乙']], ['三个词，罕见的在最后', '甲乙丙 申酉 plc9', ['plc9', '申酉']],
+    ['英文词多一个字母', 'abcdefghi', ['abcdefghi']],
+  ])('%s：一页就找到', async (_, text, words) => {
+    const page = await pageOf(text)
+    expect([idsOf(page), page.after]).toEqual([having(...words), undefined])
+  })
+
+  test('开头和结尾都常见、合起来只有一条：分几页翻到', async () => {
+    expect(await walked(PHRASE)).toEqual(['h999'])
+  })
+
+  test('一个词五百条有，一个词一百条有，没有一条两个都有：跟着少的走，四页就知道', async () => {
+    let pages = 1
+    const text = `${PHRASE.slice(0, 16)} abcd`
+    for (let { after } = await pageOf(text); after !== undefined; pages++) after = (await pageOf(text, after)).after
+    expect(pages).toBe(4)
+  })
 })
 
 test('给访客的：新确认的在前，只有在有效期内的，每页看过的不超过三倍', async () => {

@@ -74,12 +74,14 @@ export default function DemandPage() {
             </List>
             {find.kind !== ANY && <Subscribe side={find.side} kind={find.kind} topics={value.topics} refresh={asked.refresh} />}
             <Problem answer={heard} />
-            {postings.length === 0 ? (
+            {postings.length === 0 && after !== undefined ? (
+              <View className="para soft">前面的都不全符合，可以接着往后找，或者少写一个词。</View>
+            ) : postings.length === 0 ? (
               <Waiting stage={{ is: 'empty', says: find === NOTHING_SOUGHT ? '还没有公开的供需信息。' : '没有符合的，换个条件看看；也可以订阅这一类，有了会告诉您。' }} />
             ) : (
               <Rows postings={postings.slice(0, MOST)} />
             )}
-            {after !== undefined && postings.length < MOST && <Button says="再看二十条" onTap={() => void further(after)} />}
+            {after !== undefined && postings.length < MOST && <Button says={postings.length === 0 ? '往后找' : '再看二十条'} onTap={() => void further(after)} />}
             {after !== undefined && postings.length >= MOST && <View className="para soft">还有更多，请用上面的条件缩小范围。</View>}
             {value.posts && (
               <List>
