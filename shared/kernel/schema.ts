@@ -24,7 +24,7 @@ export const text = (max: number) =>
 export const note = (max: number) => v.pipe(v.string('应为文字'), v.trim(), v.maxLength(max, `最多 ${max} 个字`))
 
 /** Any small value of JSON with plain names, so that no part of it is an operator or a path; what it may be is for a rule to say. */
-export const anything = v.custom<unknown>((given) => given !== undefined && isTame(given, 6), '应为一组简单的值')
+export const anything = v.custom<unknown>((given) => given !== undefined && isTame(given, 12), '应为一组简单的值')
 
 /** A document id: no dollar sign, no dot, so that it can never be read as an operator or a path. */
 export const id = v.pipe(v.string('应为编号'), v.regex(/^[0-9A-Za-z_:-]{1,80}$/, '编号格式不对'))

@@ -72,14 +72,15 @@ function flawOfGroup({ parts, rising = [] }: Shape & { is: 'group' }, value: unk
   return fallen && { field: `${field}.${fallen.then}`, message: fallen.says }
 }
 
-/** A value that fits, in plain words: `60 分钟`; `最早：11-01；最晚：12-31`. */
+/** A value that fits, in plain words: `60 分钟`; `最早：11月1日；最晚：12月31日`. */
 export function wordsOf(shape: Shape, value: Json): string {
   switch (shape.is) {
     case 'count':
       return `${String(value)} ${shape.unit}`
     case 'text':
-    case 'monthDay':
       return String(value)
+    case 'monthDay':
+      return String(value).split('-').map(Number).join('月') + '日'
     case 'choice':
       return shape.among.find((option) => same(option.value, value))?.says ?? String(value)
     case 'some':

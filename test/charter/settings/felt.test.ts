@@ -3,7 +3,7 @@ import { evaluateVote } from 'shared/charter/operations'
 import { qixian } from 'shared/charter/qixian'
 import { changeSetting, confirmRuling, getRuling, getSetting, getStanding, listRulings, listSettings } from 'shared/charter/setting/operations'
 import type { Json } from 'shared/charter/setting/shape'
-import type { Key } from 'shared/charter/setting/shapes'
+import { type Key, KEYS } from 'shared/charter/setting/shapes'
 import { DAY, MINUTE, SECOND } from 'shared/kernel/time'
 import { draftMeeting } from 'shared/meeting/operations'
 import { type Hall, NOW, openHall, person, plan, prepare, type Prepared } from 'test/router/hall'
@@ -112,6 +112,16 @@ test('参数表：每一项有值、依据和谁可以改；待生效、已生�
   const page = await hall.must('director01', getSetting, { key: 'visitsPerTerm' })
   expect(page).toMatchObject({ value: 3, latest: 3, touches: [] })
   expect(page.history.map(({ was, says }) => [was, says])).toEqual([['2 次', '3 次'], ['1 次', '2 次']])
+})
+
+test.each(KEYS)('参数 %s 的一页打得开，说法与参数表一致', async (key) => {
+  const { items } = await hall.must('director01', listSettings, {})
+  const { says, shape } = await hall.must('director01', getSetting, { key })
+  expect({ key, says, settable: shape !== null }).toEqual({ key, says: items.find((item) => item.key === key)!.says, settable: says !== '由会议当场决定' })
+})
+
+test('月和日写成月日', async () => {
+  expect((await hall.must('director01', getSetting, { key: 'yearEndWindow' })).says).toContain('最早：11月1日；最晚：12月31日')
 })
 
 test('会影响已通知的会议的，列出是哪些；草稿和散了的不算', async () => {
