@@ -41,6 +41,12 @@ export const fullTime = (at: Instant): string => inChina(at).format('YYYY年M月
 /** `2026年12月18日` */
 export const fullDay = (at: Instant): string => inChina(at).format('YYYY年M月D日')
 
+/** `2026年12月4日` */
+export const sayDay = (day: Day): string => dayjs.utc(day).format('YYYY年M月D日')
+
+/** `2026年12月4日(周五)`, for a day on which somebody has to be somewhere. */
+export const sayWeekday = (day: Day): string => `${sayDay(day)}(${WEEKDAYS[dayjs.utc(day).day()]})`
+
 /** `明天(周四) 09:00` near today, else `12月18日(周五) 09:00`, with the year when it is another one. */
 export function nearTime(at: Instant, now: Instant): string {
   const then = inChina(at)

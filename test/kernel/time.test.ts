@@ -1,5 +1,5 @@
 import { day, parse } from 'shared/kernel/schema'
-import { addYears, chinaTime, dayOf, daysBetween, nearTime, wallTime } from 'shared/kernel/time'
+import { addYears, chinaTime, dayOf, daysBetween, nearTime, sayDay, sayWeekday, wallTime } from 'shared/kernel/time'
 
 test.each([
   ['2026-02-28', true], ['2026-02-29', false], ['2026-02-31', false], ['2028-02-29', true], ['2026-13-01', false],
@@ -27,4 +27,10 @@ test.each([
   ['2027-01-03T09:00', '2026-12-18T09:00', '2027年1月3日(周日) 09:00'],
 ])('%s 在 %s 说成「%s」', (at, now, says) => {
   expect(nearTime(chinaTime(at), chinaTime(now))).toBe(says)
+})
+
+test('日子写成中文；要到场的日子带星期', () => {
+  expect(sayDay('2026-12-04')).toBe('2026年12月4日')
+  expect(sayWeekday('2026-12-04')).toBe('2026年12月4日(周五)')
+  expect(sayWeekday('2027-01-03')).toBe('2027年1月3日(周日)')
 })

@@ -1,6 +1,7 @@
 import { kindName, kinds, type Kind, type Region, regionName, type Side, sideName } from 'shared/demand/kinds'
 import { standingName } from 'shared/demand/search'
 import type { Standing } from 'shared/demand/model'
+import { sayDay } from 'shared/kernel/time'
 
 interface Heading {
   readonly side: Side
@@ -21,9 +22,9 @@ export const numberSaid = ({ kind, number }: Pick<Heading, 'kind' | 'number'>): 
 export const placeSaid = ({ region, place }: Pick<Heading, 'region' | 'place'>): string => [regionName[region], place].filter(Boolean).join(' ')
 
 export function periodSaid({ from, until }: Pick<Heading, 'from' | 'until'>): string {
-  if (from && until) return from === until ? from : `${from} 至 ${until}`
-  if (from) return `${from} 起`
-  return until ? `${until} 前` : ''
+  if (from && until) return from === until ? sayDay(from) : `${sayDay(from)} 至 ${sayDay(until)}`
+  if (from) return `${sayDay(from)}起`
+  return until ? `${sayDay(until)}前` : ''
 }
 
 /** One line below a title. */

@@ -44,7 +44,7 @@ function Sheets() {
             <Notice tone="warn" says="谁拿到码谁就能绑定成这个人。请装入信封或单独发给本人，不要发到群里。" />
             {personId === '' && (
               <Card title="发到群里的话">
-                <View className="whole">{forTheGroup(from, all)}</View>
+                <View className="letter__said">{forTheGroup(from, all)}</View>
                 <Button says="复制这段话" onTap={() => void copy(forTheGroup(from, all))} />
               </Card>
             )}

@@ -8,7 +8,7 @@ import { Screen } from 'client/ui/frame/screen'
 import { View } from 'client/ui/host/host'
 import { Cell, List } from 'client/ui/list'
 import { useState } from 'react'
-import { fullTime, type Instant, nearTime } from 'shared/kernel/time'
+import { fullTime, type Instant, nearTime, sayDay } from 'shared/kernel/time'
 import { itemName, purposeName } from 'shared/person/contacts-model'
 import { mine, type MyData } from 'shared/person/mine'
 import { Leaving } from './leaving'
@@ -44,9 +44,9 @@ const Entry = ({ name, unitName, title, phone, birth, posts }: MyData) => (
       <Cell title="单位" value={unitName} />
       <Cell title="单位职务" value={title || '未登记'} />
       <Cell title="手机号" value={phone || '未登记'} />
-      <Cell title="出生日期" value={birth || '未登记'} />
+      <Cell title="出生日期" value={birth === '' ? '未登记' : sayDay(birth)} />
       {posts.map(({ name: post, from, until, source }) => (
-        <Cell key={post + from} title={post} note={[`${from} 起${until === null ? '' : `，到 ${until} 止`}`, source && `依据：${source}`].filter(Boolean).join('；')} />
+        <Cell key={post + from} title={post} note={[`${sayDay(from)} 起${until === null ? '' : `，到 ${sayDay(until)} 止`}`, source && `依据：${source}`].filter(Boolean).join('；')} />
       ))}
     </List>
     <Button says="有一项不对，提出更正" onTap={() => openCorrect()} />
@@ -102,7 +102,7 @@ const Identities = ({ identities }: Pick<MyData, 'identities'>) => (
         key={kind}
         title={kind === 'wx' ? '微信' : '桌面账号'}
         note={[boundAt !== null && `${fullTime(boundAt)} ${boundBy === null ? '' : HOW[boundBy]}绑定`, consentedAt !== null && `${fullTime(consentedAt)} 同意隐私说明`].filter(Boolean).join('；')}
-        value={current ? '正在使用' : undefined}
+        value={current ? '正在使用' : '已绑定'}
       />
     ))}
   </List>

@@ -11,7 +11,7 @@ import { Text, View } from 'client/ui/host/host'
 import { Cell, List } from 'client/ui/list'
 import { useState } from 'react'
 import { myYear, type MyYear } from 'shared/attendance/year'
-import { fullTime, yearOf } from 'shared/kernel/time'
+import { fullTime, sayDay, yearOf } from 'shared/kernel/time'
 import { meetingKindName, presenceName, statusName } from 'shared/meeting/model'
 
 export default function MyYearPage() {
@@ -71,7 +71,7 @@ const Posts = ({ posts }: Pick<MyYear, 'posts'>) =>
         <Cell
           key={name + from}
           title={name}
-          note={`${from} 起${until === null ? '，未写止期' : `，到 ${until} 止`}`}
+          note={`${sayDay(from)} 起${until === null ? '，未写止期' : `，到 ${sayDay(until)} 止`}`}
           value={ranOut ? '已届满，还没有改选' : days === null ? undefined : days === 0 ? '今天到期' : `还有 ${days} 天`}
         />
       ))}

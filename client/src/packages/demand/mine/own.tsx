@@ -5,6 +5,7 @@ import { LinkTap } from 'client/ui/form/button'
 import { type Column, Table } from 'client/ui/table'
 import { closingName } from 'shared/demand/model'
 import type { MyPosting } from 'shared/demand/operations'
+import { sayDay } from 'shared/kernel/time'
 
 interface OwnProps {
   postings: readonly MyPosting[]
@@ -19,7 +20,7 @@ export function Own({ postings, onRenew, busy }: OwnProps) {
     { title: '标题', share: 3, cell: ({ postingId, title }) => <LinkTap says={title} onTap={() => openPosting(postingId)} /> },
     { title: '类别', share: 2, cell: kindSaid },
     { title: '状态', share: 2, cell: (posting) => <Badge {...stateOf(posting)} /> },
-    { title: '到期', share: 2, cell: (posting) => (posting.renewable ? <LinkTap says={busy ? '请稍候' : '仍有效，续期'} label={`续期${posting.title}`} onTap={() => onRenew(posting)} /> : (posting.lastGood ?? '—')) },
+    { title: '到期', share: 2, cell: (posting) => (posting.renewable ? <LinkTap says={busy ? '请稍候' : '仍有效，续期'} label={`续期${posting.title}`} onTap={() => onRenew(posting)} /> : posting.lastGood === null ? '—' : sayDay(posting.lastGood)) },
   ]
   const sorted = [...postings].sort((a, b) => Number(b.renewable) - Number(a.renewable))
   return <Table columns={columns} rows={sorted} keyOf={({ postingId }) => postingId} />

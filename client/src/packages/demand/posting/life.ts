@@ -1,6 +1,7 @@
 import type { Tone } from 'client/ui/card'
 import { closingName } from 'shared/demand/model'
 import type { PostingPage } from 'shared/demand/operations'
+import { sayDay } from 'shared/kernel/time'
 
 type Kept = NonNullable<PostingPage['kept']>
 
@@ -23,5 +24,5 @@ export function reviewSaid({ review, reason, closed }: Pick<Kept, 'review' | 're
 
 export function lifeSaid({ confirmedOn, lastGood, renewFrom, renewable }: Pick<Kept, 'confirmedOn' | 'lastGood' | 'renewFrom' | 'renewable'>): string {
   if (confirmedOn === null || lastGood === null) return '通过审核之日起算'
-  return `${confirmedOn} 确认，${lastGood} 到期；${renewable ? '现在可以续期' : `${renewFrom} 起可以续期`}`
+  return `${sayDay(confirmedOn)}确认，${sayDay(lastGood)}到期；${renewable || renewFrom === null ? '现在可以续期' : `${sayDay(renewFrom)}起可以续期`}`
 }

@@ -19,7 +19,7 @@ import { Cell, List } from 'client/ui/list'
 import { ready, Screen } from 'client/ui/frame/screen'
 import { useState } from 'react'
 import { isRefusal } from 'shared/kernel/decision'
-import { chinaTime, type Day, dayOf, fullTime, yearOf } from 'shared/kernel/time'
+import { dayOf, sayDay, sayWeekday, yearOf } from 'shared/kernel/time'
 import { decideCalendar } from 'shared/meeting/convene'
 import { adoptCalendar, getCalendar } from 'shared/meeting/operations'
 import { remarksOn } from './remarks'
@@ -40,9 +40,6 @@ interface OfYearProps {
 }
 
 const MOST_DAYS = 24
-
-/** `2026年12月4日` */
-const inWords = (day: Day): string => fullTime(chinaTime(`${day}T00:00`)).split(' ')[0]!
 
 function OfYear({ year, years, onYear, now }: OfYearProps) {
   const me = useMe()
@@ -107,9 +104,9 @@ function OfYear({ year, years, onYear, now }: OfYearProps) {
             <Why clause="X2" />
           </Card>
           {calendar && (
-            <List title="现行会期" hint={`${calendar.resolution}，${inWords(calendar.adoptedOn)}通过`}>
+            <List title="现行会期" hint={`${calendar.resolution}，${sayDay(calendar.adoptedOn)}通过`}>
               {calendar.days.map((day) => (
-                <Cell key={day} title={inWords(day)} />
+                <Cell key={day} title={sayWeekday(day)} />
               ))}
             </List>
           )}

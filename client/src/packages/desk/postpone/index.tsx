@@ -18,7 +18,7 @@ import { ready, Screen } from 'client/ui/frame/screen'
 import { useSurroundings } from 'client/ui/frame/surroundings'
 import { useState } from 'react'
 import { isRefusal } from 'shared/kernel/decision'
-import { chinaTime, fullTime, nearTime, wallTime } from 'shared/kernel/time'
+import { chinaTime, nearTime, wallTime } from 'shared/kernel/time'
 import type { Meeting } from 'shared/meeting/model'
 import { getMeeting, type MeetingView, postponeMeeting } from 'shared/meeting/operations'
 import { decideMove, decidePostpone } from 'shared/meeting/rules'
@@ -81,7 +81,7 @@ function Form({ meeting }: { meeting: MeetingView }) {
       <Screen title="会议延期" stage={ready(done)}>
         {(at) => (
           <Done
-            says={`“${meeting.title}”已延期到 ${fullTime(at)}，通知已发出。`}
+            says={`“${meeting.title}”已延期到 ${nearTime(at, now)}，通知已发出。`}
             ways={[
               { says: '看答复和签到', onTap: () => openBoard(meeting._id) },
               { says: '打开会议页', onTap: () => openMeeting(meeting._id) },
@@ -109,7 +109,7 @@ function Form({ meeting }: { meeting: MeetingView }) {
         <>
           <Problem answer={answer} />
           <Card title={meeting.title}>
-            <View>原定 {fullTime(meeting.startsAt)}</View>
+            <View>原定 {nearTime(meeting.startsAt, now)}</View>
             <View className="soft">{meeting.place}</View>
           </Card>
           <List title="改到什么时候">

@@ -37,13 +37,13 @@ export default function Receipt() {
   const shown: Shown | undefined = seen ?? (told && (told.counts ? 'counted' : 'pending'))
 
   return (
-    <Screen title="签到" stage={stageOf(code, sent, shown !== undefined, asked)} action={actionOf(sent, shown)}>
+    <Screen title="签到" stage={stageOf(code, sent, shown !== undefined, asked)} action={code === '' && view?.seat === 'none' ? undefined : actionOf(sent, shown)}>
       {() => (
         <>
           {sent && sent.kind !== 'accepted' && <Unsent sent={sent} />}
           {code === '' && !shown && <WaitingScan />}
           {shown && <Standing standing={shown} view={view} sent={sent} />}
-          {view && !shown && code === '' && <Notice says="您还没有在本次会议签到。请扫会场屏幕上的码。" />}
+          {view && !shown && code === '' && <Notice says={view.seat === 'none' ? '您不在本次会议的参会名单中，不用签到。' : '您还没有在本次会议签到。请扫会场屏幕上的码。'} />}
           {view && <Hall view={view} />}
           {meetingId !== '' && isHeard && <Button says="会议页" onTap={() => openMeeting(meetingId)} />}
           {shown && <Button says="回首页" onTap={() => goTo('home')} />}

@@ -7,6 +7,7 @@ import { Why } from 'client/parts/why'
 import { confirm } from 'client/platform/device/ask'
 import { useCommand } from 'client/platform/cloud/command'
 import { useDraft } from 'client/platform/device/draft'
+import { useServerNow } from 'client/platform/device/now'
 import type { Answer } from 'client/platform/cloud/line'
 import { goTo, toTop, useQueryText } from 'client/platform/navigate'
 import { useQuery } from 'client/platform/cloud/query'
@@ -20,7 +21,7 @@ import { useState } from 'react'
 import { choiceName, isAway } from 'shared/attendance/model'
 import { board, type BoardRow, type BoardView } from 'shared/attendance/operations'
 import { delegablePost, postName } from 'shared/charter/sittings'
-import { fullTime } from 'shared/kernel/time'
+import { nearTime } from 'shared/kernel/time'
 import { delegateChair } from 'shared/meeting/operations'
 import { delegationClosed } from 'shared/meeting/rules'
 
@@ -38,6 +39,7 @@ export default function Delegate() {
 
 function Form({ view }: { view: BoardView }) {
   const charter = useCharter()
+  const now = useServerNow()
   const { meetingId, me, title, startsAt, rows, presiding, kind } = view
   const { draft, change, discard } = useDraft(`delegate:${meetingId}`, { personId: '', reason: '' })
   const { run, busy } = useCommand(delegateChair)
@@ -81,11 +83,11 @@ function Form({ view }: { view: BoardView }) {
           <>
             <Problem answer={answer} before={takesBack ? '没有收回成功。' : '没有委托成功。'} />
             <Card title={title}>
-              <View>{fullTime(startsAt)}</View>
+              <View>{nearTime(startsAt, now)}</View>
               <View className="para">
                 {presiding ? `现由 ${presiding.name} 主持。` : '还没有确定主持人。'}因故不能出席时，可以委托一位{post}主持。
-                {clause && <Why clause={clause} />}
               </View>
+              {clause && <Why clause={clause} />}
             </Card>
             <Choices label={`委托哪位${post}`} options={options} value={chosen?.personId} onChoose={(personId) => change({ personId })} />
             <List title="原因" hint="会写进会议经过，参会人员都看得到。">

@@ -6,6 +6,7 @@ import { Problem } from 'client/parts/problem'
 import { Why } from 'client/parts/why'
 import { useCommand } from 'client/platform/cloud/command'
 import { useDraft } from 'client/platform/device/draft'
+import { useServerNow } from 'client/platform/device/now'
 import type { Answer } from 'client/platform/cloud/line'
 import { goTo, toTop, useQueryText } from 'client/platform/navigate'
 import { useQuery } from 'client/platform/cloud/query'
@@ -20,7 +21,7 @@ import { isAway } from 'shared/attendance/model'
 import { board, exceptLeave, type BoardRow, type BoardView } from 'shared/attendance/operations'
 import type { Charter } from 'shared/charter/charter'
 import { leaveExcuses, leavesPerYear } from 'shared/charter/sittings'
-import { fullTime } from 'shared/kernel/time'
+import { nearTime } from 'shared/kernel/time'
 
 /** The chair may excuse a leave beyond the year's number. */
 export default function Exception() {
@@ -38,6 +39,7 @@ const isBeyond = (charter: Charter, { reply }: BoardRow): boolean => reply !== n
 
 function Form({ view, refresh }: { view: BoardView; refresh: () => Promise<unknown> }) {
   const charter = useCharter()
+  const now = useServerNow()
   const { meetingId, title, startsAt, rows } = view
   const asked = useQueryText('personId')
   const { draft, change, discard } = useDraft(`exception:${meetingId}:${asked}`, { personId: asked, reason: '' })
@@ -70,11 +72,11 @@ function Form({ view, refresh }: { view: BoardView; refresh: () => Promise<unkno
           <>
             <Problem answer={answer} before="没有办成。" />
             <Card title={title}>
-              <View>{fullTime(startsAt)}</View>
+              <View>{nearTime(startsAt, now)}</View>
               <View className="para">
                 每人每年最多请假 {leavesPerYear(charter)} 次，超出的记为“缺席（已说明）”。您可以对个别情况作例外，按请假记；不作例外则不用办理。
-                {clause && <Why clause={clause} />}
               </View>
+              {clause && <Why clause={clause} />}
             </Card>
             <Choices label="哪一位" options={beyond.map(optionOf)} value={chosen?.personId} onChoose={(personId) => change({ personId })} />
             <List title="理由">

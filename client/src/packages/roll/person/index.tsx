@@ -8,6 +8,7 @@ import { getPerson, type HeldPostView, type PersonPage as Person } from 'shared/
 import { openPersonForm, openPost, openPostEnd, openUnit } from 'client/parts/roll/places'
 import { Remarks } from 'client/parts/roll/remarks'
 import { spanOf } from 'client/parts/roll/span'
+import { sayDay } from 'shared/kernel/time'
 
 /** Everything that the roll has on one person. */
 export default function PersonPage() {
@@ -27,7 +28,7 @@ export default function PersonPage() {
           {person.earlier.length > 0 && (
             <List title="以前的单位">
               {person.earlier.map(({ until, unitName, title }) => (
-                <Cell key={until} title={unitName} note={[title, `到 ${until}`].filter(Boolean).join(' · ')} />
+                <Cell key={until} title={unitName} note={[title, `到 ${sayDay(until)}`].filter(Boolean).join(' · ')} />
               ))}
             </List>
           )}

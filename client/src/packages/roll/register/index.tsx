@@ -14,6 +14,7 @@ import { unitKindName } from 'shared/unit/model'
 import { openPerson, openPersonForm, openTerms, openUnit, openUnitForm } from 'client/parts/roll/places'
 import { Remarks } from 'client/parts/roll/remarks'
 import { filtersOf, type Find, found } from './find'
+import { spanOf } from 'client/parts/roll/span'
 
 const STEP = 20
 
@@ -94,7 +95,7 @@ const Ways = ({ roll }: { roll: Register }) => {
       <Cell title="添一个人" onTap={() => openPersonForm({})} />
       <Cell
         title="届次"
-        note={last ? `第 ${last.number} 届，${last.from} 至 ${last.until}` : '还没有登记'}
+        note={last ? `第 ${last.number} 届，${spanOf(last)}` : '还没有登记'}
         value={last?.over ? <Badge tone="warn" says="届满未换届" /> : undefined}
         onTap={() => openTerms()}
       />

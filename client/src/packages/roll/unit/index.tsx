@@ -9,6 +9,7 @@ import { getUnit, type UnitPage as Unit } from 'shared/unit/operations'
 import { openAgreement, openPerson, openPersonForm, openUnitForm } from 'client/parts/roll/places'
 import { Remarks } from 'client/parts/roll/remarks'
 import { showRollScan } from 'client/parts/roll/scan'
+import { sayDay } from 'shared/kernel/time'
 
 /** One member unit on the roll. */
 export default function UnitPage() {
@@ -39,14 +40,14 @@ export default function UnitPage() {
 
 function About({ unit }: { unit: Unit }) {
   const { unitId, name, kind, lead, creditCode, since, earlier, agreement } = unit
-  const signed = agreement.state === 'onFile' ? `${agreement.signedOn} 签订` : '未见'
+  const signed = agreement.state === 'missing' ? '未见' : agreement.signedOn === undefined ? '在案' : `${sayDay(agreement.signedOn)}签订`
   return (
     <List title={lead ? '牵头单位' : '单位'}>
       <Cell title={name} note={[unitKindName[kind], creditCode, since && `${since} 加入`].filter(Boolean).join(' · ')} value="更正" onTap={() => openUnitForm(unitId)} label={`更正${name}`} />
       <Cell title="协议书" note={[signed, agreement.note].filter(Boolean).join(' · ')} value="登记" onTap={() => openAgreement(unitId)} label="登记协议书" />
       {agreement.scan && <Cell title="打开协议书扫描件" onTap={() => showRollScan({ of: 'agreement', ref: unitId })} />}
       {earlier.map((one) => (
-        <Cell key={one.until} title={one.name} note={`曾用名，用到 ${one.until}`} />
+        <Cell key={one.until} title={one.name} note={`曾用名，用到 ${sayDay(one.until)}`} />
       ))}
     </List>
   )

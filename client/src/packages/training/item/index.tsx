@@ -17,7 +17,7 @@ import { Screen } from 'client/ui/frame/screen'
 import { View } from 'client/ui/host/host'
 import { Cell, List } from 'client/ui/list'
 import { useState } from 'react'
-import { fullTime } from 'shared/kernel/time'
+import { fullTime, sayDay } from 'shared/kernel/time'
 import { formName, MOST } from 'shared/training/model'
 import { finishTraining, getTraining, type TrainingPage } from 'shared/training/operations'
 import { unitKindName } from 'shared/unit/model'
@@ -62,7 +62,7 @@ export default function Item() {
           <List>
             <Cell title="发布" value={value.unitName} />
             <Cell title="形式" value={`${formName[value.form]}，${value.hours} 学时`} />
-            <Cell title="时间" value={`${value.from} 至 ${value.until}`} />
+            <Cell title="时间" value={`${sayDay(value.from)} 至 ${sayDay(value.until)}`} />
             <Cell title="面向" value={value.audience.length > 0 ? value.audience.map((kind) => unitKindName[kind]).join('、') : '全体成员单位'} />
             {value.oversees ? (
               <Cell title="学完的" value={`${value.finished} 人`} onTap={() => openFinished(trainingId)} />

@@ -12,7 +12,7 @@ import { View } from 'client/ui/host/host'
 import { Cell, List } from 'client/ui/list'
 import { Table } from 'client/ui/table'
 import { useState } from 'react'
-import { type Day, yearOf } from 'shared/kernel/time'
+import { type Day, sayDay, yearOf } from 'shared/kernel/time'
 import { formName } from 'shared/training/model'
 import { listTrainings, type TrainingCard, trainingSheet, trainingYear, type WrittenTraining, writtenTrainings } from 'shared/training/operations'
 import { daysSay } from 'shared/training/rules'
@@ -85,7 +85,7 @@ const Pending = ({ asked }: { asked: { is: 'loading' } | { is: 'refused'; messag
 const One = ({ one: { trainingId, title, unitName, form, hours, until, audience, finishedAt }, over }: { one: TrainingCard; over: boolean }) => (
   <Cell
     title={title}
-    note={`${unitName} · ${formName[form]} · ${hours} 学时 · ${until} 止${audience.length > 0 ? ` · 面向${audience.map((kind) => unitKindName[kind]).join('、')}` : ''}`}
+    note={`${unitName} · ${formName[form]} · ${hours} 学时 · ${sayDay(until)}止${audience.length > 0 ? ` · 面向${audience.map((kind) => unitKindName[kind]).join('、')}` : ''}`}
     value={finishedAt !== null ? <Badge tone="ok" says="学完了" /> : over ? <Badge says="没有学" /> : undefined}
     onTap={() => openTraining(trainingId)}
   />
@@ -115,7 +115,7 @@ function Written() {
     <>
       {trainings.slice(0, shown).map((one) => (
         <Card key={one.trainingId} title={one.title} aside={<Badge {...REVIEW[one.review.state]} />}>
-          <View className="soft">{`${one.unitName} · ${formName[one.form]} · ${one.hours} 学时 · ${one.from} 至 ${one.until}`}</View>
+          <View className="soft">{`${one.unitName} · ${formName[one.form]} · ${one.hours} 学时 · ${sayDay(one.from)} 至 ${sayDay(one.until)}`}</View>
           {one.review.reason !== null && <View>{`原因：${one.review.reason}`}</View>}
           {one.published && one.review.state !== 'approved' && <View className="soft">上一稿仍在公布。</View>}
           <View>
