@@ -30,9 +30,11 @@ import { makeDocument } from './document/make'
 import { board as dutyBoard, mine as myDuties, sheet as dutySheet, urge as urgeUnits } from './duty/board'
 import { acceptIt, figuresSheet, list as listReports, read as readReport, returnIt } from './duty/desk'
 import { add as addPaper, drop as dropPaper, hand, open as openReportPaper, readOwn, save } from './duty/report'
+import { askToSignIn, enter, signInStands } from './identity/enter'
 import { foundGroup } from './identity/found'
 import { inviteSome, readBoard as readInvitations, readLetters, withdrawOne } from './identity/invite'
 import { joinWithCode, joinWithPhone } from './identity/join'
+import { endSome, letIn, seeWhoAsks, turnAway } from './identity/let-in'
 import { whoAmI } from './identity/me'
 import { unbindSelf, unbindSomebody } from './identity/unbind'
 import type { Handler } from './kit/outcome'
@@ -76,6 +78,7 @@ import { add as addUnit, correct as correctUnit, fileAgreement, readUnit } from 
 /** Every operation that is deployed. */
 export const handlers: readonly Handler[] = [
   whoAmI, foundGroup, joinWithCode, joinWithPhone, unbindSelf, unbindSomebody,
+  askToSignIn, signInStands, enter, seeWhoAsks, letIn, turnAway, endSome,
   inviteSome, withdrawOne, readInvitations, readLetters,
   calculate,
   auditList,

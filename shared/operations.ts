@@ -13,6 +13,7 @@ import * as thread from './demand/thread-operations'
 import * as document from './document/operations'
 import * as dutyBoard from './duty/board'
 import * as duty from './duty/operations'
+import * as computer from './identity/computer-operations'
 import * as identity from './identity/operations'
 import type { Operation } from './kernel/operation'
 import * as meeting from './meeting/operations'
@@ -38,6 +39,7 @@ const isOperation = (value: unknown): value is Operation<unknown, unknown> =>
 /** Every operation there is, in the order of the domains. */
 export const operations: readonly Operation<unknown, unknown>[] = [
   identity,
+  computer,
   charter, settings,
   person, posts, contacts, mine, personImport,
   unit,

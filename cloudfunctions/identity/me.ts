@@ -1,5 +1,5 @@
 import { organisationName, postName } from 'shared/charter/sittings'
-import { FOUNDING_ID, foundings, isSpent, principals } from 'shared/identity/model'
+import { computerIn, FOUNDING_ID, foundings, isSpent, principals } from 'shared/identity/model'
 import { me } from 'shared/identity/operations'
 import { fullTime } from 'shared/kernel/time'
 import type { PublicContext } from '../kit/context'
@@ -22,6 +22,7 @@ export const whoAmI = answersAnyone(me, async (_, ctx) => {
         }
       : null,
     signedIn: ctx.subject !== undefined,
+    computer: (ctx.subject !== undefined && computerIn(ctx.subject)) || null,
     unbound,
     founding,
   }

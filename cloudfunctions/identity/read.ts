@@ -1,6 +1,6 @@
 import type { Charter } from 'shared/charter/charter'
 import { postsCarrying } from 'shared/charter/lookup'
-import { postsOn, type Principal, principals, providerOf } from 'shared/identity/model'
+import { type Computer, computers, postsOn, type Principal, principals, providerOf } from 'shared/identity/model'
 import { type Goal, subjectsOf } from 'shared/identity/rules'
 import type { Capability } from 'shared/kernel/capability'
 import { dayOf, type Instant } from 'shared/kernel/time'
@@ -34,3 +34,10 @@ export async function goalOf(db: Reader, person: Person, subject: string): Promi
   const before = person.bound?.[providerOf(subject)]
   return { person, before: before === undefined ? undefined : await db.get(principals, before) }
 }
+
+/** More than may be let in within the hour in which they are counted. */
+const RECENT = 30
+
+/** The computers that a person has let in or turned away, the latest first. */
+export const recentComputers = (db: Reader, personId: string): Promise<Computer[]> =>
+  db.find(computers, { personId }, { order: { field: 'at', direction: 'desc' }, limit: RECENT })

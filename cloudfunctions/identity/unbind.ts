@@ -1,4 +1,4 @@
-import { type Principal, principals } from 'shared/identity/model'
+import { computerIn, type Principal, principals } from 'shared/identity/model'
 import { unbind, unbindMyself } from 'shared/identity/operations'
 import { decideUnbind, type Unbinding } from 'shared/identity/rules'
 import { type Decision, refuse } from 'shared/kernel/decision'
@@ -15,6 +15,7 @@ export const unbindSomebody = commits(unbind, async ({ personId, reason }, ctx) 
 })
 
 export const unbindSelf = joins(unbindMyself, async (_, ctx) => {
+  if (computerIn(ctx.subject) !== undefined) return refuse('NOT_HERE', '这台电脑是用手机确认登录的，没有自己的绑定。不再用它，请退出登录；要解除绑定，请在手机上办')
   const own = await ctx.db.get(principals, ctx.subject)
   const person = own && !own.unbound && (await personById(ctx.db, own.personId))
   if (!person) return refuse('NOTHING_BOUND', '您还没有绑定成员身份，没有可解除的')

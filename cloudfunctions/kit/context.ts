@@ -1,14 +1,15 @@
 import tcb from '@cloudbase/node-sdk'
 import type { Charter } from 'shared/charter/charter'
 import { postCapabilities } from 'shared/charter/lookup'
-import { type HeldPost, postsOn, type Principal } from 'shared/identity/model'
+import { computerSubject, type HeldPost, postsOn, type Principal } from 'shared/identity/model'
 import type { Capability } from 'shared/kernel/capability'
 import { dayOf, type Instant } from 'shared/kernel/time'
 import type { Reader } from './database'
 import type { Files } from './files'
+import type { SignInKey } from './sign-in-key'
 import type { Wechat } from './wechat'
 
-/** Who is calling, as the platform vouches for it: `wx:<openid>` or `tcb:<uid>`; undefined for a visitor. */
+/** Who is calling, as the platform vouches for it: `wx:<openid>`, `tcb:<uid>`, or by custom login `computer:<id>`; undefined for a visitor. */
 export type Subject = string | undefined
 
 /** The person behind a call, with the posts held today and what they allow. */
@@ -37,6 +38,7 @@ export interface Context {
   readonly newId: () => string
   readonly files: Files
   readonly wechat: Wechat
+  readonly signInKey: () => SignInKey | undefined
 }
 
 /** The context of a query that anybody may ask. */
@@ -52,6 +54,9 @@ export type IdentityContext = Omit<Context, 'caller'> & { readonly caller: Calle
 export function subjectOf(context: unknown): Subject {
   const own = environmentOf(context)
   if (own['WX_OPENID']) return `wx:${own['WX_OPENID']}`
+  // Only our tickets let a computer in; which of the two names it is for a real environment to say (docs/assumptions.md).
+  const computer = [own['TCB_CUSTOM_USER_ID'], own['TCB_UUID']].find((id) => id !== undefined && /^pc-[0-9a-z]{18}$/.test(id))
+  if (computer !== undefined) return computerSubject(computer)
   if (own['TCB_UUID'] && own['TCB_ISANONYMOUS_USER'] !== 'true') return `tcb:${own['TCB_UUID']}`
   return undefined
 }

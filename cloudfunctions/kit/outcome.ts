@@ -69,6 +69,10 @@ export const joins = <I, O>(operation: Operation<I, O>, work: Work<I, IdentityCo
 export const appends = <I, O>(operation: Operation<I, O>, work: Work<I, Context, Refusal | Append<O>>): Handler =>
   handler('append', operation, work)
 
+/** A command that only adds one record, given by anybody; its input must prove what it may. */
+export const appendsAnyone = <I, O>(operation: Operation<I, O>, work: Work<I, PublicContext, Refusal | Append<O>>): Handler =>
+  handler('append', operation, work)
+
 /** `document` is stored whole, if nobody has moved it since it was read. */
 export const change = <T extends Versioned>(collection: Collection<T>, document: T): Change => ({
   collection: collection as Collection<Versioned>,

@@ -3,16 +3,17 @@ import type { Call, Fault, Operation, Reply } from 'shared/kernel/operation'
 import { makeId } from 'shared/kernel/id'
 import { parse, project } from 'shared/kernel/schema'
 import type { Instant } from 'shared/kernel/time'
-import { principals } from 'shared/identity/model'
 import { events } from 'shared/message/model'
 import { audit, type AuditEntry } from 'shared/audit/model'
 import { markBatch, rollForward, storeRows } from './batch'
 import { callerOf, type Caller, type Context, type Subject } from './context'
 import { Conflict, type Database } from './database'
 import type { Files } from './files'
+import { identityOf } from './identity'
 import type { Law } from './law'
 import type { Append, Commit, Guard, Handler } from './outcome'
 import { digest, receiptId, receipts } from './receipts'
+import type { SignInKey } from './sign-in-key'
 import type { Wechat } from './wechat'
 
 /** All that the router needs from outside; a test hands in its own clock, dice and pause. */
@@ -21,6 +22,8 @@ export interface Surroundings {
   readonly law: Law
   readonly files: Files
   readonly wechat: Wechat
+  /** The private key of custom login; undefined where the environment has none. */
+  readonly signInKey: () => SignInKey | undefined
   readonly now: () => Instant
   /** Uniform in [0, 1). */
   readonly random: () => number
@@ -57,13 +60,13 @@ export function createRouter(handlers: readonly Handler[], around: Surroundings)
     }
   }
 
-  async function answer(call: unknown, subject: Subject, now: Instant, newId: () => string): Promise<{ value: unknown } | Refusal> {
-    const { operation: name, input: given, requestId } = (typeof call === 'object' && call !== null ? call : {}) as Partial<Call>
+  async function answer(call: unknown, given: Subject, now: Instant, newId: () => string): Promise<{ value: unknown } | Refusal> {
+    const { operation: name, input: said, requestId } = (typeof call === 'object' && call !== null ? call : {}) as Partial<Call>
     const handler = typeof name === 'string' ? byName.get(name) : undefined
     if (!handler) return refuse('UNKNOWN_OPERATION', '没有这项操作，请更新小程序', { field: 'operation' })
     const { operation } = handler
 
-    const [charter, principal] = await Promise.all([around.law(now), subject === undefined ? undefined : around.db.get(principals, subject)])
+    const [charter, { subject, principal }] = await Promise.all([around.law(now), identityOf(around.db, given, now)])
     const caller = principal && !principal.unbound ? callerOf(principal, charter, now) : undefined
     const denied = deny(operation, subject, caller)
     if (denied) {
@@ -71,13 +74,13 @@ export function createRouter(handlers: readonly Handler[], around: Surroundings)
       return denied
     }
 
-    const read = parse(operation.input, given)
+    const read = parse(operation.input, said)
     if ('flaws' in read) {
       const [first] = read.flaws
       return refuse('BAD_INPUT', first!.field ? `「${first!.field}」${first!.message}` : first!.message, { field: first!.field })
     }
     const input = read.value
-    const base = { now, db: around.db, charter, newId, files: around.files, wechat: around.wechat }
+    const base = { now, db: around.db, charter, newId, files: around.files, wechat: around.wechat, signInKey: around.signInKey }
 
     if (handler.way === 'read') {
       const value = await handler.work(input, { ...base, caller, subject })
@@ -87,11 +90,12 @@ export function createRouter(handlers: readonly Handler[], around: Surroundings)
     if (!isRequestId(requestId)) {
       return refuse('BAD_INPUT', '「requestId」应为 8 到 64 位字母或数字', { field: 'requestId' })
     }
-    // A command needs an identity at least, and a person unless it says `identity`.
+    // A command needs an identity at least, and a person unless it says `identity`; but for one that anybody may give.
     const ctx = { ...base, caller, subject } as Context
     const command = { operation, input, requestId, ctx, who: caller ?? { subject: subject!, personId: '', name: '' } }
     const outcome = handler.way === 'append' ? await carryAppend(handler.work, command) : await carryCommit(handler.work, command)
-    if (!isRefusal(outcome)) return outcome
+    // Whoever is nobody could fill the record.
+    if (!isRefusal(outcome) || subject === undefined) return outcome
     await note(command.who, requestId, input, outcome)
     return outcome
 

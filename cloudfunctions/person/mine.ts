@@ -2,14 +2,14 @@ import { createHash } from 'node:crypto'
 import { attendance } from 'shared/attendance/model'
 import { audit } from 'shared/audit/model'
 import { organisationName, postName } from 'shared/charter/sittings'
-import { type Principal, providerOf } from 'shared/identity/model'
+import { type Computer, computerIn, entrances, isLetIn, machineName, type Principal, providerOf } from 'shared/identity/model'
 import { inbox } from 'shared/message/model'
 import { meetings } from 'shared/meeting/model'
 import { operations } from 'shared/operations'
 import { corrections, phoneLooks, purposeName } from 'shared/person/contacts-model'
 import { type Holdings, readable } from 'shared/person/export'
 import { exportMine, mine, type MyData } from 'shared/person/mine'
-import { principalsOf } from '../identity/read'
+import { principalsOf, recentComputers } from '../identity/read'
 import type { Context } from '../kit/context'
 import { answers } from '../kit/outcome'
 import { personById, personsById } from './read'
@@ -24,15 +24,18 @@ const latest = (limit: number) => ({ order: { field: 'at', direction: 'desc' }, 
 
 export const readMine = answers(mine, (_, ctx) => dataOf(ctx, SHOWN))
 
-async function dataOf({ db, caller, charter, subject }: Context, limit: number): Promise<MyData> {
+async function dataOf({ db, caller, charter, subject, now }: Context, limit: number): Promise<MyData> {
   const { personId } = caller
-  const [person, looks, asked] = await Promise.all([
+  const [person, recent, looks, asked] = await Promise.all([
     personById(db, personId),
+    recentComputers(db, personId),
     db.find(phoneLooks, { personId }, latest(limit)),
     db.find(corrections, { personId }, latest(limit)),
   ])
   if (!person) throw new Error(`principal ${subject} belongs to nobody`)
   const identities = await principalsOf(db, person)
+  const here = recent.filter((one) => isLetIn(one, identities.find(({ _id }) => _id === one.subject), now))
+  const entered = here.length === 0 ? [] : await db.find(entrances, { _id: { in: here.map(({ _id }) => _id) } })
   return {
     name: person.name,
     unitName: person.unitName,
@@ -41,6 +44,7 @@ async function dataOf({ db, caller, charter, subject }: Context, limit: number):
     birth: person.birth ?? '',
     posts: person.posts.map(({ post, from, until, source }) => ({ name: postName(charter, post), from, until: until ?? null, source: source ?? '' })),
     identities: identities.map((one) => identityOf(one, subject)),
+    computers: here.map((one) => computerOf(one, subject, entered.some(({ _id }) => _id === one._id))),
     looks: looks.map(({ at, by, purpose }) => ({ at, name: by.name, unitName: by.unitName, purpose })),
     corrections: asked.map(({ _id, item, says, at, state, settled }) => ({ correctionId: _id, item, says, at, state, note: settled?.note ?? '' })),
   }
@@ -52,6 +56,10 @@ const identityOf = ({ _id, boundAt, boundBy, consent }: Principal, subject: stri
   boundAt: boundAt ?? null,
   boundBy: boundBy ?? null,
   consentedAt: consent?.at ?? null,
+})
+
+const computerOf = ({ _id, machine, at, until }: Computer, subject: string, entered: boolean): MyData['computers'][number] => ({
+  computerId: _id, machine: machineName(machine), at, until, entered, current: computerIn(subject) === _id,
 })
 
 /** The file lies in storage below the hash of what it says. */

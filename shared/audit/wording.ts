@@ -6,6 +6,7 @@ const THINGS: Readonly<Record<string, string>> = {
   bankRequests: '查看申请',
   batches: '批量登记',
   calendars: '年度会期',
+  computers: '登录的电脑',
   foundings: '首次开通',
   invitations: '邀请',
   leaveYears: '年度请假',

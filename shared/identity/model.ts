@@ -32,8 +32,8 @@ export interface Principal extends Versioned {
   readonly unitName: string
   readonly posts: readonly HeldPost[]
   readonly boundAt?: Instant
-  /** By an invitation's code, by WeChat's phone number, as the founder, or let in at the desk by the person's phone. */
-  readonly boundBy?: 'code' | 'phone' | 'founding' | 'desk'
+  /** By an invitation's code, by WeChat's phone number, or as the founder. */
+  readonly boundBy?: 'code' | 'phone' | 'founding'
   readonly consent?: Consent
   /** The identity is nobody any more. The entry stays as a record and may be bound again. */
   readonly unbound?: { readonly at: Instant; readonly by: string; readonly why: string }
@@ -43,6 +43,51 @@ export const principals = collection<Principal>('principals')
 
 export type Provider = 'wx' | 'tcb'
 export const providerOf = (subject: string): Provider => (subject.startsWith('wx:') ? 'wx' : 'tcb')
+
+export const BROWSERS = { edge: 'Edge', chrome: 'Chrome', firefox: 'Firefox', safari: 'Safari', qq: 'QQ 浏览器', se: '360 浏览器', wechat: '微信', other: '浏览器' } as const
+export const SYSTEMS = { windows: 'Windows 电脑', mac: '苹果电脑', linux: 'Linux 电脑', android: '安卓设备', ios: 'iPhone 或 iPad', other: '其他设备' } as const
+/** What a browser says of itself; nobody vouches for it. */
+export interface Machine {
+  readonly browser: keyof typeof BROWSERS
+  readonly system: keyof typeof SYSTEMS
+}
+export const machineName = ({ browser, system }: Machine): string => `${BROWSERS[browser]} · ${SYSTEMS[system]}`
+
+/**
+ * A computer that somebody's phone has let in, or turned away; `_id` is the id that custom login knows it by, its subject
+ * `computer:<_id>`. It copies nothing of the person: it is whoever `subject` is, and nobody once that identity is nobody.
+ */
+export interface Computer extends Versioned {
+  readonly personId: string
+  /** The identity that said so. */
+  readonly subject: string
+  readonly machine: Machine
+  readonly askedAt: Instant
+  /** When the phone said yes or no. */
+  readonly at: Instant
+  readonly until: Instant
+  readonly ended: { readonly at: Instant; readonly why: 'refused' | 'left' | 'crowded' } | null
+}
+
+export const computers = collection<Computer>('computers')
+
+/** That the ticket of a computer was handed out, once; `_id` is the computer. */
+export interface Entrance extends Versioned {
+  readonly at: Instant
+  /** Made by the browser for this one taking: who asks again with it has lost the answer. */
+  readonly once: string
+}
+
+export const entrances = collection<Entrance>('entrances')
+
+const COMPUTER = 'computer:'
+export const computerSubject = (id: string): string => COMPUTER + id
+/** The computer behind a subject; undefined where it is none. */
+export const computerIn = (subject: string): string | undefined => (subject.startsWith(COMPUTER) ? subject.slice(COMPUTER.length) : undefined)
+
+/** Whether a computer may act for the identity that let it in: not ended, not over, and that identity never unbound or bound anew since. */
+export const isLetIn = ({ personId, at, until, ended }: Computer, principal: Principal | undefined, now: Instant): principal is Principal =>
+  ended === null && now < until && principal !== undefined && !principal.unbound && principal.personId === personId && (principal.boundAt ?? 0) <= at
 
 /**
  * The one-time code that binds whoever brings it to a person; `_id` is the person, so that nobody has two. It is used up when

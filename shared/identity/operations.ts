@@ -23,6 +23,8 @@ export const me = query('identity.me', {
     ),
     /** The platform vouches for an identity, bound or not. */
     signedIn: boolean(),
+    /** The computer that a phone has let in and that asks this; null for whoever came in by himself. */
+    computer: nullable(id),
     /** Why this identity is nobody any more, in one sentence. */
     unbound: nullable(text(200)),
     /** The environment waits for its first administrator. */

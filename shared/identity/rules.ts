@@ -1,7 +1,7 @@
 import { accept, type Decision, refuse } from '../kernel/decision'
 import { clock, DAY, type Day, dayOf, fullTime, HOUR, type Instant } from '../kernel/time'
 import { asPrincipal, type Person } from '../person/model'
-import { type Consent, type Invitation, type Principal, providerOf } from './model'
+import { computerIn, type Consent, type Invitation, type Principal, providerOf } from './model'
 import type { INVITATION_STATES } from './operations'
 import { PRIVACY_VERSION } from './privacy'
 
@@ -103,6 +103,7 @@ export function decideJoinByPhone(phone: string | undefined, goals: readonly Goa
 
 /** One identity is one person, and one person has one identity of a kind: who joins anew replaces the old one. */
 export function decideBinding({ person, before }: Goal, { subject, own, consent }: Comer, boundBy: Principal['boundBy'], at: Instant): Decision<Binding> {
+  if (computerIn(subject) !== undefined) return refuse('NOT_HERE', '这台电脑是用手机确认登录的，跟着手机上的身份走。要绑定别人，请先退出登录')
   if (consent !== PRIVACY_VERSION) return refuse('NO_CONSENT', '请先阅读并同意隐私说明', { field: 'consent' })
   if (own && !own.unbound && own.personId !== person._id) {
     return refuse('BOUND_ALREADY', `您现在的身份是${own.unitName}的${own.name}。要绑定别人，请先在“我的 · 隐私与账号”里解除`)

@@ -20,7 +20,7 @@ export interface Holdings {
 }
 
 const STATE = { open: '待处理', corrected: '已改正', kept: '未改' } as const
-const BOUND = { code: '邀请码', phone: '微信手机号', founding: '开通', desk: '本人手机确认' } as const
+const BOUND = { code: '邀请码', phone: '微信手机号', founding: '开通' } as const
 
 /** The same in words, a heading and its lines for each kind. */
 export function readable(all: Holdings): string {
@@ -36,6 +36,7 @@ export function readable(all: Holdings): string {
         return `${one.kind === 'wx' ? '微信' : '桌面账号'}${one.boundAt === null ? '' : `：${fullTime(one.boundAt)} 绑定`}${how}${one.consentedAt === null ? '' : `；${fullTime(one.consentedAt)} 同意隐私说明`}`
       }),
     ],
+    ['登录的电脑', mine.computers.map(({ machine, at, until }) => `${machine}：${fullTime(at)} 凭手机确认，到 ${fullTime(until)} 为止`)],
     ['参会', all.attendance.map((fact) => `${fullTime(whenOf(fact))} ${titled(fact.meetingId)}：${saysOf(fact)}`)],
     ['谁查看过我的电话', mine.looks.map((look) => `${fullTime(look.at)} ${look.name}（${look.unitName}）：${purposeName[look.purpose]}`)],
     ['我查看过谁的电话', all.looked.map((look) => `${fullTime(look.at)} ${look.name}：${look.purpose}`)],

@@ -25,8 +25,20 @@ export const mine = query('person.mine', {
         /** The one by which this was asked. */
         current: boolean(),
         boundAt: nullable(instant),
-        boundBy: nullable(picklist(['code', 'phone', 'founding', 'desk'])),
+        boundBy: nullable(picklist(['code', 'phone', 'founding'])),
         consentedAt: nullable(instant),
+      }),
+    ),
+    /** Computers that the person's phone has let in and that may still act, the latest first. */
+    computers: array(
+      object({
+        computerId: id,
+        machine: text(40),
+        at: instant,
+        until: instant,
+        /** The browser has come in; otherwise it was let in and never came. */
+        entered: boolean(),
+        current: boolean(),
       }),
     ),
     /** Who has been shown the number, the latest first. */

@@ -16,7 +16,7 @@ import {
   annul, checkInFor, recordLeaving, reply,
 } from 'shared/attendance/operations'
 import { qixian } from 'shared/charter/qixian'
-import { FOUNDING_ID } from 'shared/identity/model'
+import { computerIn, FOUNDING_ID } from 'shared/identity/model'
 import { invite, letters } from 'shared/identity/operations'
 import { windowAt } from 'shared/attendance/door'
 import { checkIn } from 'shared/attendance/door-operations'
@@ -31,6 +31,7 @@ import type { Person } from 'shared/person/model'
 import { askCorrection } from 'shared/person/mine'
 import { registerTerm } from 'shared/person/posts-operations'
 import { checkImport } from 'shared/person/import/operations'
+import { letInAt } from 'test/identity/sign-in-codes'
 import { prepareReports, REPORT_FILES } from 'test/duty/prepared'
 import { NOTICE_FILE, PAPER, prepareNotices, type PreparedNotices } from './notices'
 import { preparedTrainings } from 'test/training/prepared'
@@ -69,7 +70,7 @@ const ROLL_CONTENT = workbook([
 export interface Hall {
   /** The time of the next call. */
   at: Instant
-  /** Calls with a demo account, by the desktop page or, as `wx:<account>`, by the mini-program. */
+  /** Calls with a demo account, by the desktop page as `wx:<account>` by the mini-program, or by a computer, `computer:<id>`. */
   ask(as: string, operation: string, input: unknown, requestId?: string): Promise<Reply<unknown>>
   must<I, O>(as: string, operation: Operation<I, O>, input: I): Promise<O>
   /** What the timer does with events: messages for the inbox, and pushes. */
@@ -115,7 +116,7 @@ export async function openHall(documents: Documents, own: Partial<Surroundings> 
     at: NOW,
     ask: (as, operation, input, requestId = `request-${++requests}`) => {
       const [, provider = 'tcb', account] = /^(?:(wx|tcb):)?(.+)$/.exec(as)!
-      const subject = as === 'nobody' ? undefined : `${provider}:${demoAccounts.find(({ name }) => name === account)!.subject}`
+      const subject = as === 'nobody' ? undefined : computerIn(as) !== undefined ? as : `${provider}:${demoAccounts.find(({ name }) => name === account)!.subject}`
       return route({ operation, input, requestId }, subject)
     },
     async must(as, operation, input) {
@@ -261,7 +262,7 @@ export async function prepare(): Promise<Prepared> {
   const notices = await prepareNotices(hall)
   await hall.deliver()
   const officer03 = hall.documents()['persons']!.find(({ _id }) => _id === person('officer03')) as unknown as Person
-  const documents: Documents = { ...hall.documents(), foundings, ...preparedTrainings, ...bulletinDocuments({ ...officer03, personId: officer03._id }), ...demandDocuments(), ...reviewDocuments(hall.documents()), ...bankDocuments }
+  const documents: Documents = { ...hall.documents(), foundings, computers: [letInAt(NOW, person('director01'), 'tcb:demo-director01')], ...preparedTrainings, ...bulletinDocuments({ ...officer03, personId: officer03._id }), ...demandDocuments(), ...reviewDocuments(hall.documents()), ...bankDocuments }
   const message = documents['deliveries']!.find(({ _id }) => _id.endsWith(`:${person('director01')}:inbox`))!._id
   return { documents, draft, coming, hall: inHall, empty, inSession, sheet, officer, code, correction, phoneCode: `phone-${phone}`, rollDigest, message, notices }
 }

@@ -1,6 +1,7 @@
 import { type Files, takesFrom } from 'cloudfunctions/kit/files'
 import { unsettled } from 'cloudfunctions/kit/law'
 import type { Surroundings } from 'cloudfunctions/kit/router'
+import { type SignInKey, tagsOf } from 'cloudfunctions/kit/sign-in-key'
 import type { Wechat } from 'cloudfunctions/kit/wechat'
 import { qixian } from 'shared/charter/qixian'
 
@@ -30,11 +31,15 @@ export const kindWechat: Wechat = {
   checkPicture: async ({ address }) => ({ code: 0, trace: `trace-of-${address}` }),
 }
 
+/** A key of custom login whose tickets are told apart by eye. */
+export const plainSignInKey: SignInKey = { tag: tagsOf('a key for tests'), ticket: (id) => `ticket-of-${id}` }
+
 /** What a router runs in, as far as a test does not say otherwise: the first charter, files in memory, no pauses, no log. */
 export const around = (own: Pick<Surroundings, 'db' | 'now'> & Partial<Surroundings>): Surroundings => ({
   law: unsettled(qixian),
   files: memoryFiles(),
   wechat: kindWechat,
+  signInKey: () => plainSignInKey,
   random: Math.random,
   pause: async () => {},
   log: () => {},

@@ -1,6 +1,7 @@
 import { PRIVACY_VERSION } from 'shared/identity/privacy'
-import { EVERYBODY, SECRETARIAT, SIGNED_IN, type May } from '../capabilities'
-import { person, WORD } from '../hall'
+import { codeAt } from 'test/identity/sign-in-codes'
+import { BOUND, EVERYBODY, SECRETARIAT, SIGNED_IN, type May } from '../capabilities'
+import { NOW, person, WORD } from '../hall'
 import type { SamplesOf } from '../samples'
 
 export const may: May = {
@@ -14,9 +15,19 @@ export const may: May = {
   'identity.invite': SECRETARIAT,
   'identity.withdrawInvitation': SECRETARIAT,
   'identity.letters': SECRETARIAT,
+  'identity.askSignIn': EVERYBODY,
+  'identity.signInState': EVERYBODY,
+  'identity.takeSignIn': EVERYBODY,
+  'identity.seeSignIn': BOUND,
+  'identity.confirmSignIn': BOUND,
+  'identity.refuseSignIn': BOUND,
+  'identity.endComputers': BOUND,
 }
 
 const consent = PRIVACY_VERSION
+/** One that nobody has answered, and one that director01 has confirmed. */
+const fresh = codeAt(NOW, 'n0b0dysaw')
+const confirmed = codeAt(NOW)
 const founder = { word: WORD, unit: '虚构职教中心', name: '林开元', title: '办公室主任', phone: '13600000999', from: '2026-12-01', consent }
 
 export const samples: SamplesOf = (p) => ({
@@ -31,4 +42,11 @@ export const samples: SamplesOf = (p) => ({
   'identity.invite': { as: 'secretary', input: { personIds: [person('director29')] } },
   'identity.withdrawInvitation': { as: 'secretary', input: { personId: person('director31') } },
   'identity.letters': { as: 'secretary', input: { personIds: [person('director31')] } },
+  'identity.askSignIn': { as: 'nobody', input: { browser: 'edge', system: 'windows' } },
+  'identity.signInState': { as: 'nobody', input: { code: fresh.code, secret: fresh.secret } },
+  'identity.takeSignIn': { as: 'nobody', input: { code: confirmed.code, secret: confirmed.secret, once: 'one-and-only' } },
+  'identity.seeSignIn': { as: 'director01', input: { code: fresh.code } },
+  'identity.confirmSignIn': { as: 'director01', input: { code: fresh.code } },
+  'identity.refuseSignIn': { as: 'director01', input: { code: fresh.code } },
+  'identity.endComputers': { as: 'director01', input: { computerIds: [confirmed.id] } },
 })

@@ -93,7 +93,7 @@ function Looks({ looks, now }: { looks: MyData['looks']; now: Instant }) {
   )
 }
 
-const HOW = { code: '凭邀请码', phone: '凭微信手机号', founding: '开通时', desk: '凭本人手机' } as const
+const HOW = { code: '凭邀请码', phone: '凭微信手机号', founding: '开通时' } as const
 
 const Identities = ({ identities }: Pick<MyData, 'identities'>) => (
   <List title="登录身份">
