@@ -6,6 +6,7 @@ import schema from '../cloudfunctions/schema.json'
 import { type Others } from './admin/server'
 import { demoAccounts, demoDocuments } from './demo/demo'
 import { authRoutes, type Account } from './front/auth'
+import { customKeyIn, ticketReader } from './front/custom'
 import { deskRoutes } from './front/desk'
 import { openFiles, type Files } from './front/files'
 import { functionRoutes } from './front/functions'
@@ -36,7 +37,7 @@ export interface PlatformOptions {
   /** Who can sign in, and what a fresh store holds. */
   readonly accounts?: readonly Account[]
   readonly documents?: (now: number) => Readonly<Record<string, ReadonlyArray<{ readonly _id: string }>>>
-  /** Further variables that functions see. */
+  /** Further variables that functions see, or others in place of ours. */
   readonly env?: Readonly<Record<string, string>>
   /** Whether timers fire by the clock (yes); otherwise only `runTimers` fires them. */
   readonly timers?: boolean
@@ -70,6 +71,7 @@ export async function startPlatform(options: PlatformOptions): Promise<Platform>
   const folder = options.dataDir ?? (await mkdtemp(join(tmpdir(), 'zhijiao-jituan-')))
   await mkdir(join(folder, 'store'), { recursive: true })
   const signer = signerWith(await keyIn(join(folder, 'key')))
+  const customKey = await customKeyIn(join(folder, 'sign-in-key.json'))
   const clock = openClock()
   const files = openFiles(folder, signer, () => url)
   const wechat = openWechat({
@@ -103,7 +105,7 @@ export async function startPlatform(options: PlatformOptions): Promise<Platform>
       worker: join(dist, 'local', 'instance.cjs'),
       admin: store.url,
       clock,
-      env: options.env,
+      env: { SIGN_IN_KEY: JSON.stringify(customKey), ...options.env },
       warm: { api: 2 },
       timers: options.timers ?? true,
       log,
@@ -117,7 +119,7 @@ export async function startPlatform(options: PlatformOptions): Promise<Platform>
 
     const front = await serve(
       [
-        authRoutes(accounts, signer),
+        authRoutes(accounts, signer, ticketReader(customKey), clock.now),
         functionRoutes(invoke, signer),
         storageRoutes(files, signer),
         files.route,

@@ -1,4 +1,4 @@
-import { randomUUID } from 'node:crypto'
+import { createHash, randomUUID } from 'node:crypto'
 import { bodyAs, Complaint, isObject, json, type Request, type Route } from './http'
 import { type Claims, type Signer } from './tokens'
 
@@ -17,6 +17,9 @@ const ACCESS = 7200
 const REFRESH = 30 * 86_400
 const BODY = 10_000
 
+/** Reads a ticket of custom login: whom it lets in. */
+type Tickets = (ticket: string, now: number) => { readonly uid: string } | undefined
+
 /** Who sent the request, by its bearer token; a Complaint of status 401 when nobody did. */
 export function bearerOf(request: Request, signer: Signer): Claims {
   const [, token = ''] = /^Bearer (.+)$/i.exec(request.headers.authorization ?? '') ?? []
@@ -25,16 +28,16 @@ export function bearerOf(request: Request, signer: Signer): Claims {
   throw new Complaint(401, 'UNAUTHENTICATED', '请先登录')
 }
 
-/** The sign-in that js-sdk speaks: by user name and password, as a visitor, again, and out. */
-export function authRoutes(accounts: readonly Account[], signer: Signer): Route {
-  const credentials = (sub: string, anonymous = false) => {
+/** The sign-in that js-sdk speaks: by user name and password, by a ticket, as a visitor, again, and out. `now` is the functions' clock. */
+export function authRoutes(accounts: readonly Account[], signer: Signer, tickets: Tickets, now: () => number): Route {
+  const credentials = (sub: string, kind: Pick<Claims, 'anonymous' | 'custom'> = {}) => {
     const at = Math.floor(Date.now() / 1000)
     return json({
       token_type: 'Bearer',
-      access_token: signer.token({ sub, use: 'access', exp: at + ACCESS, ...(anonymous && { anonymous }) }),
-      refresh_token: signer.token({ sub, use: 'refresh', exp: at + REFRESH, ...(anonymous && { anonymous }) }),
+      access_token: signer.token({ sub, use: 'access', exp: at + ACCESS, ...kind }),
+      refresh_token: signer.token({ sub, use: 'refresh', exp: at + REFRESH, ...kind }),
       expires_in: ACCESS,
-      scope: anonymous ? 'anonymous' : 'user',
+      scope: kind.anonymous ? 'anonymous' : 'user',
       sub,
       groups: [],
     })
@@ -48,12 +51,19 @@ export function authRoutes(accounts: readonly Account[], signer: Signer): Route 
       if (!account || password !== PASSWORD) throw new Complaint(400, 'INVALID_USERNAME_OR_PASSWORD', '用户名或密码不正确')
       return credentials(account.subject)
     },
-    'POST /signin/anonymously': () => credentials(`anonymous-${randomUUID()}`, true),
+    'POST /signin/custom': async (request) => {
+      const { provider_id, ticket } = await bodyAs(request, BODY, isObject)
+      const said = provider_id === 'custom' ? tickets(String(ticket), now()) : undefined
+      if (!said) throw new Complaint(400, 'INVALID_TICKET', '登录凭据无效或已过期')
+      return credentials(`uid-${createHash('sha256').update(said.uid).digest('hex').slice(0, 20)}`, { custom: said.uid })
+    },
+    'POST /signin/anonymously': () => credentials(`anonymous-${randomUUID()}`, { anonymous: true }),
     'POST /token': async (request) => {
       const { refresh_token } = await bodyAs(request, BODY, isObject)
       const claims = signer.read(String(refresh_token), Date.now())
       if (claims?.use !== 'refresh') throw new Complaint(400, 'INVALID_GRANT', '登录已过期，请重新登录')
-      return credentials(claims.sub, claims.anonymous)
+      const { sub, anonymous, custom } = claims
+      return credentials(sub, { ...(anonymous && { anonymous }), ...(custom !== undefined && { custom }) })
     },
     'GET /user/me': (request) => {
       const { sub, anonymous } = bearerOf(request, signer)

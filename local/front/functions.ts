@@ -10,9 +10,9 @@ export function functionRoutes(invoke: Invoke, signer: Signer): Route {
   return async (request) => {
     const match = /^\/v1\/functions\/([\w-]+)$/.exec(request.url.pathname)
     if (!match || request.method !== 'POST') return undefined
-    const { sub, anonymous } = bearerOf(request, signer)
+    const { sub, anonymous, custom } = bearerOf(request, signer)
     const event = await request.text(LIMITS.page)
-    return jsonText(await complaining(invoke(match[1]!, event, { from: 'page', user: sub, anonymous: anonymous === true })))
+    return jsonText(await complaining(invoke(match[1]!, event, { from: 'page', user: sub, anonymous: anonymous === true, ...(custom !== undefined && { custom }) })))
   }
 }
 

@@ -17,7 +17,7 @@ const TYPES: Record<string, string> = {
 
 /** The address in a code that was scanned leads to the page that reads it. */
 export const scannedRoutes: Route = ({ method, url }) =>
-  method === 'GET' && /^\/(?:c\/[^/]+|j)\/[^/]+\/?$/.test(url.pathname)
+  method === 'GET' && /^\/(?:c\/[^/]+|[js])\/[^/]+\/?$/.test(url.pathname)
     ? { status: 302, headers: { location: `/#/pages/scan/index?q=${encodeURIComponent(url.pathname)}`, 'cache-control': 'no-store' } }
     : undefined
 

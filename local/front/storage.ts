@@ -35,19 +35,19 @@ export async function storageAction(files: Files, action: string, body: Record<s
 
 /**
  * Storage as pages see it. It is closed to them, as the rules of a real environment should have it, but for
- * one thing: a signed-in person may put files below `inbox/<uid>/`. Fetching goes through operations.
+ * one thing: a signed-in person may put files below `inbox/<uid>/`, by custom login below its own id. Fetching goes through operations.
  */
 export function storageRoutes(files: Files, signer: Signer): Route {
   return async (request) => {
     const match = /^\/v1\/storages\/([\w-]+)$/.exec(request.url.pathname)
     if (!match || request.method !== 'POST') return undefined
-    const { sub, anonymous } = bearerOf(request, signer)
+    const { sub, anonymous, custom } = bearerOf(request, signer)
     const items = await bodyAs(request, BODY, isObjects)
     if (match[1] !== 'get-objects-upload-info') return json(items.map(({ cloudObjectId }) => ({ cloudObjectId, ...denied })))
     return json(
       items.map(({ objectId }) => {
         const path = cleanPath(objectId)
-        if (anonymous || !path.startsWith(`inbox/${sub}/`)) return { objectId, ...denied }
+        if (anonymous || !path.startsWith(`inbox/${custom ?? sub}/`)) return { objectId, ...denied }
         const cloudObjectId = files.idOf(path)
         return { objectId, uploadUrl: files.uploadAddress(path), authorization: 'local', token: 'local', cloudObjectId, cloudObjectMeta: 'local' }
       }),

@@ -9,6 +9,8 @@ export interface Claims {
   readonly use: 'access' | 'refresh'
   readonly exp: number
   readonly anonymous?: boolean
+  /** The id that a ticket of custom login gave; `sub` is the platform's own. */
+  readonly custom?: string
 }
 
 export interface Signer {

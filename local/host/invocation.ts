@@ -1,7 +1,7 @@
 /** Who calls a function, as the platform knows it; nothing of this comes from the request's body. */
 export type Caller =
   | { readonly from: 'mini-program'; readonly openid: string }
-  | { readonly from: 'page'; readonly user: string; readonly anonymous?: boolean }
+  | { readonly from: 'page'; readonly user: string; readonly anonymous?: boolean; readonly custom?: string }
   | { readonly from: 'timer'; readonly trigger: string }
   | { readonly from: 'function' }
   /** WeChat's message push. */
@@ -41,9 +41,10 @@ export function environmentOf(caller: Caller): Record<string, string> {
     case 'page':
       return {
         ...base,
-        TCB_CONTEXT_KEYS: 'TCB_UUID,TCB_ISANONYMOUS_USER',
+        TCB_CONTEXT_KEYS: `TCB_UUID,TCB_ISANONYMOUS_USER${caller.custom === undefined ? '' : ',TCB_CUSTOM_USER_ID'}`,
         TCB_UUID: caller.user,
         TCB_ISANONYMOUS_USER: String(caller.anonymous === true),
+        ...(caller.custom !== undefined && { TCB_CUSTOM_USER_ID: caller.custom }),
       }
     case 'timer':
       return { ...base, TRIGGER_SRC: 'timer' }

@@ -18,6 +18,7 @@ interface Sdk {
     signIn(credentials: object): Promise<unknown>
     signInWithPassword(credentials: object): Promise<{ error: { message: string } | null }>
     signInAnonymously(): Promise<unknown>
+    signInWithCustomTicket(ticket: () => Promise<unknown>): Promise<{ error: { message: string } | null }>
     signOut(): Promise<unknown>
     refreshTokenForce(): Promise<unknown>
     getUserInfo(): Promise<Record<string, unknown>>
@@ -80,6 +81,23 @@ describe('未改动的 js-sdk 在真正的浏览器里', () => {
   test('访客匿名登录后可以调用，函数知道他是匿名的', async () => {
     await page.evaluate(() => sdk.auth.signInAnonymously())
     expect(await who()).toMatchObject({ result: { seen: { TCB_ISANONYMOUS_USER: 'true' } } })
+  })
+
+  test('凭函数签的票登录，先前是访客也行；调用带着票上的编号，刷新和换令牌以后还是', async () => {
+    await page.evaluate(() => sdk.auth.signInAnonymously())
+    const ticket = await platform.invoke('probe', { do: 'ticket', id: 'pc-0123456789' })
+    const { error } = await page.evaluate((told) => sdk.auth.signInWithCustomTicket(async () => told), ticket)
+    expect(error).toBeNull()
+    const seen = { TCB_CUSTOM_USER_ID: 'pc-0123456789', TCB_ISANONYMOUS_USER: 'false', TCB_UUID: expect.stringMatching(/^uid-/) as unknown }
+    expect(await who()).toMatchObject({ result: { seen } })
+    await page.reload()
+    await page.evaluate(() => sdk.auth.refreshTokenForce())
+    expect(await who()).toMatchObject({ result: { seen } })
+  })
+
+  test('票是假的，登录失败，说明原因', async () => {
+    const { error } = await page.evaluate(() => sdk.auth.signInWithCustomTicket(async () => 'id/@@/a.b.c'))
+    expect(error?.message).toContain('登录凭据无效或已过期')
   })
 
   test('函数失败时调用被拒绝，带着代码', async () => {

@@ -1,3 +1,4 @@
+import { createHmac, createSign, generateKeyPairSync } from 'node:crypto'
 import { request } from 'node:http'
 import { type Account } from 'local/front/auth'
 import { isLoopback } from 'local/front/http'
@@ -88,6 +89,69 @@ describe('登录', () => {
     expect(two.json.sub).not.toBe(one.json.sub)
     const { json } = await ask('/v1/functions/probe', { token: one.json.access_token as string, body: { do: 'who' } })
     expect(json.seen).toMatchObject({ TCB_ISANONYMOUS_USER: 'true', TCB_UUID: one.json.sub })
+  })
+
+  describe('自定义登录', () => {
+    const ticketFor = (id: string) => platform.invoke('probe', { do: 'ticket', id }) as Promise<string>
+    const enter = (ticket: unknown, provider_id = 'custom') => ask('/auth/v1/signin/custom', { body: { provider_id, ticket } })
+    afterEach(() => platform.setClock(0))
+
+    test('函数用 SDK 签的票换来令牌，调用带着票上的编号；只能传到自己的收件夹', async () => {
+      const { status, json } = await enter(await ticketFor('pc-12345'))
+      expect(status).toBe(200)
+      const token = json.access_token as string
+      const { json: called } = await ask('/v1/functions/probe', { token, body: { do: 'who', TCB_CUSTOM_USER_ID: 'pc-liar' } })
+      expect(called.seen).toMatchObject({ TCB_CUSTOM_USER_ID: 'pc-12345', TCB_ISANONYMOUS_USER: 'false', TCB_UUID: json.sub })
+      const { text } = await ask('/v1/storages/get-objects-upload-info', { token, body: [{ objectId: 'inbox/pc-12345/a.txt' }, { objectId: `inbox/${String(json.sub)}/a.txt` }] })
+      expect(JSON.parse(text)).toMatchObject([{ uploadUrl: expect.stringContaining('http') }, { code: 'STORAGE_EXCEED_AUTHORITY' }])
+    })
+
+    test('别的人登录，没有票上的编号', async () => {
+      const { json } = await ask('/v1/functions/probe', { token: await tokenOf(), body: { do: 'who' } })
+      expect(json.seen).not.toHaveProperty('TCB_CUSTOM_USER_ID')
+    })
+
+    test('编号不合规矩，SDK 就不签', async () => {
+      await expect(ticketFor('abc')).rejects.toThrow('Invalid uid')
+    })
+
+    test.each([
+      ['十分钟差一点', 600_000 - 60_000, 200],
+      ['十分钟过一点', 600_000 + 1, 400],
+    ])('票的期限：%s', async (_, later, status) => {
+      const ticket = await ticketFor('pc-12345')
+      platform.setClock(later)
+      expect(await enter(ticket)).toMatchObject({ status })
+    })
+
+    test('不是这把私钥签的、改过的、不签的、别的身份源的，都不收', async () => {
+      const ticket = await ticketFor('pc-12345')
+      const [id, jwt] = ticket.split('/@@/') as [string, string]
+      const [head, body, signature] = jwt.split('.') as [string, string, string]
+      const said = JSON.parse(Buffer.from(body, 'base64url').toString()) as object
+      const encoded = (value: unknown) => Buffer.from(JSON.stringify(value)).toString('base64url')
+      const { privateKey } = generateKeyPairSync('rsa', { modulusLength: 2048 })
+      const signed = (value: object, key = privateKey) => {
+        const text = `${head}.${encoded(value)}`
+        return `${text}.${createSign('RSA-SHA256').update(text).sign(key, 'base64url')}`
+      }
+      const publicHalf = createHmac('sha256', 'any').update(`${encoded({ alg: 'HS256', typ: 'JWT' })}.${body}`).digest('base64url')
+      for (const [what, bad] of [
+        ['别的私钥', `${id}/@@/${signed(said)}`],
+        ['改了编号', `${id}/@@/${head}.${encoded({ ...said, uid: 'pc-99999' })}.${signature}`],
+        ['不签', `${id}/@@/${encoded({ alg: 'none', typ: 'JWT' })}.${body}.`],
+        ['换了算法', `${id}/@@/${encoded({ alg: 'HS256', typ: 'JWT' })}.${body}.${publicHalf}`],
+        ['别的钥匙编号', `other/@@/${jwt}`],
+        ['没有钥匙编号', jwt],
+        ['多一段', `${ticket}.x`],
+        ['空', ''],
+        ['不是文字', { ticket }],
+      ] as const) {
+        expect([what, await enter(bad)]).toMatchObject([what, { status: 400, json: { error: 'invalid_ticket' } }])
+      }
+      expect(await enter(ticket, 'wx')).toMatchObject({ status: 400 })
+      expect(await enter(ticket)).toMatchObject({ status: 200 })
+    })
   })
 
   test('改过的令牌不作数', async () => {
@@ -212,7 +276,7 @@ describe('幕后', () => {
 })
 
 describe('网页文件', () => {
-  test.each(['/c/0123456789abcdefghjk/00ab7z3k9qp', '/c/m/t/', '/j/7K2M-9QXR'])('扫来的地址 %s 转到读它的那一页', async (path) => {
+  test.each(['/c/0123456789abcdefghjk/00ab7z3k9qp', '/c/m/t/', '/j/7K2M-9QXR', '/s/1nhenmb00aaaaaaaaa0123456789ab'])('扫来的地址 %s 转到读它的那一页', async (path) => {
     expect(await ask(path)).toMatchObject({ status: 302, headers: { location: `/#/pages/scan/index?q=${encodeURIComponent(path)}` } })
   })
 

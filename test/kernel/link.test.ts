@@ -2,6 +2,7 @@ import { linkPath, linkScene, readLink } from 'shared/kernel/link'
 
 const checkIn = { kind: 'checkIn', meetingId: '0123456789abcdefghjk', token: '00ab7z3k9qp' } as const
 const join = { kind: 'join', code: '7K2M-9QXR' } as const
+const signIn = { kind: 'signIn', code: '1nhenmb00aaaaaaaaa0123456789ab' } as const
 const address = `https://group.example.cn${linkPath(checkIn)}`
 
 test.each([
@@ -17,6 +18,8 @@ test.each([
   ['邀请地址', `https://group.example.cn${linkPath(join)}`, join],
   ['小写的邀请码', 'https://group.example.cn/j/7k2m-9qxr', join],
   ['邀请的 scene', linkScene(join), join],
+  ['电脑登录的地址', `https://group.example.cn${linkPath(signIn)}`, signIn],
+  ['电脑登录的 scene', linkScene(signIn), signIn],
   ['首尾有空格', `  ${address} `, checkIn],
 ])('%s 读得出来', (_, text, link) => {
   expect(readLink(text)).toEqual(link)
@@ -35,5 +38,5 @@ test.each([
 })
 
 test('scene 只用微信允许的字，不超过 32 个', () => {
-  for (const link of [checkIn, join]) expect(linkScene(link)).toMatch(/^[0-9A-Za-z!#$&'()*+,/:;=?@\-._~]{1,32}$/)
+  for (const link of [checkIn, join, signIn]) expect(linkScene(link)).toMatch(/^[0-9A-Za-z!#$&'()*+,/:;=?@\-._~]{1,32}$/)
 })

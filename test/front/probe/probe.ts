@@ -2,7 +2,7 @@ import tcb, { getCloudbaseContext } from '@cloudbase/node-sdk'
 
 /** A cloud function that tells what it was given and does what it is told, for tests of the host. */
 interface Event {
-  readonly do?: 'echo' | 'who' | 'turns' | 'loop' | 'ticks' | 'throw' | 'reject' | 'exit' | 'big' | 'odd' | 'date' | 'file' | 'call' | 'remember' | 'wechat' | 'refuse' | 'read'
+  readonly do?: 'echo' | 'who' | 'turns' | 'loop' | 'ticks' | 'throw' | 'reject' | 'exit' | 'big' | 'odd' | 'date' | 'file' | 'call' | 'remember' | 'wechat' | 'refuse' | 'read' | 'ticket'
   readonly id?: string
   readonly bytes?: number
   readonly at?: number
@@ -51,6 +51,8 @@ export async function main(event: Event, context: { environment: string; request
       return file()
     case 'call':
       return (await app.callFunction({ name: 'hasty', data: { do: 'who' } })).result
+    case 'ticket':
+      return tcb.init({ env: tcb.SYMBOL_CURRENT_ENV, credentials: JSON.parse(process.env.SIGN_IN_KEY!) as object } as never).auth().createTicket(event.id!)
     case 'remember':
       return app.database().collection('probe').add({ _id: event.id })
     case 'wechat':
