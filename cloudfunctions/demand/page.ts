@@ -1,3 +1,4 @@
+import { decideFromNeed, draftOf } from 'shared/demand/from-need'
 import { ageOn, daysOf, decideRenew, isShown } from 'shared/demand/life'
 import { matchesOf } from 'shared/demand/match'
 import { type Posting, postings, type Thread, threads } from 'shared/demand/model'
@@ -11,6 +12,7 @@ import { isPublic } from 'shared/review/model'
 import { callerAs, type Context } from '../kit/context'
 import { answers } from '../kit/outcome'
 import { personsOfUnit } from '../person/read'
+import { madeFrom, needOf } from './need'
 import { headingOf, stateOf } from './view'
 
 /** So many seconds a picture can be fetched. */
@@ -51,7 +53,8 @@ async function addressesOf({ files }: Context, { pictures }: Pick<Posting, 'pict
   return all.filter((address) => address !== undefined)
 }
 
-async function keptOf({ db, caller, charter, now }: Context, posting: Posting, about: readonly Thread[]) {
+async function keptOf(ctx: Context, posting: Posting, about: readonly Thread[]) {
+  const { db, caller, charter, now } = ctx
   const today = dayOf(now)
   const candidates = posting.closed
     ? []
@@ -66,16 +69,21 @@ async function keptOf({ db, caller, charter, now }: Context, posting: Posting, a
     by: posting.by.name,
     renewFrom: confirmedOn === null ? null : daysOf(charter, confirmedOn).renewFrom,
     renewable: posting.unitId === caller.unitId && !isRefusal(decideRenew(charter, posting, callerAs({ caller }), now)),
+    need: await madeFrom(ctx, posting),
     matches: matchesOf(posting, candidates.filter((other) => isShown(charter, other, today)), SHOWN_MATCHES).map((match) => ({ ...headingOf(match.posting), reasons: [...match.reasons] })),
     threads: [...about].sort(latest).slice(0, 20).map(({ _id, asker, state }) => ({ threadId: _id, unitName: asker.unitName, state })),
   }
 }
 
-export const form = answers(postingForm, async ({ postingId }, ctx) => {
+export const form = answers(postingForm, async ({ postingId, entryId }, ctx) => {
   const { db, caller, files } = ctx
   const people = (await personsOfUnit(db, caller.unitId)).map(({ _id, name, title }) => ({ personId: _id, name, title }))
-  const blank = { unitName: caller.unitName, people, me: caller.personId, before: null }
-  if (postingId === undefined) return blank
+  const blank = { unitName: caller.unitName, people, me: caller.personId, need: null, before: null }
+  if (postingId === undefined && entryId === undefined) return blank
+  if (postingId === undefined) {
+    const need = decideFromNeed(...(await needOf(db, entryId!, caller.unitId)))
+    return isRefusal(need) ? need : { ...blank, need: draftOf(need.value.fields) }
+  }
   const own = ownPosting(await db.get(postings, postingId), caller.unitId)
   if (isRefusal(own)) return own
   const { review, side, kind, title, fields, region, place, number, from, until, description, contact, pictures } = own.value

@@ -1,19 +1,22 @@
 import { type Posting, postings, type Thread, threads } from 'shared/demand/model'
 import { closePosting, renewPosting, submitPosting } from 'shared/demand/operations'
 import { decideRenew, daysOf } from 'shared/demand/life'
+import { decideFromNeed } from 'shared/demand/from-need'
 import { decideClose, decideSubmit, listedAs, noPosting, ownPosting, textsOf } from 'shared/demand/rules'
 import { lapsed } from 'shared/demand/thread'
 import { accept, isRefusal, refuse, type Refusal } from 'shared/kernel/decision'
 import { checkOf, checks } from 'shared/review/model'
+import { entries } from 'shared/talent/model'
 import { units } from 'shared/unit/model'
 import type { Row } from '../kit/batch'
 import { callerAs, type Context } from '../kit/context'
 import { PICTURES, takeOwn } from '../kit/files'
-import { batch, change, commit, commits } from '../kit/outcome'
+import { batch, change, commit, commits, guard } from '../kit/outcome'
 import { syllablesOf } from '../kit/spell'
 import { personById } from '../person/read'
+import { needOf } from './need'
 
-export const submit = commits(submitPosting, async ({ postingId, edition, contactId, pictures, number = null, from = null, until = null, ...given }, ctx) => {
+export const submit = commits(submitPosting, async ({ postingId, entryId, edition, contactId, pictures, number = null, from = null, until = null, ...given }, ctx) => {
   const { db, caller, newId, now } = ctx
   const [before, unit, contact] = await Promise.all([
     postingId === undefined ? undefined : db.get(postings, postingId),
@@ -22,6 +25,8 @@ export const submit = commits(submitPosting, async ({ postingId, edition, contac
   ])
   if (postingId !== undefined && !before) return noPosting
   if (!unit) return refuse('NO_UNIT', '名册上没有您的单位，请联系秘书处', { field: 'postingId' })
+  const need = before || entryId === undefined ? undefined : decideFromNeed(...(await needOf(db, entryId, unit._id)))
+  if (need && isRefusal(need)) return need
   const stored = await storedPictures(ctx, pictures, before)
   if (isRefusal(stored)) return stored
   const said = { ...given, fields: given.fields as Posting['fields'], number, from, until, contactId }
@@ -33,10 +38,13 @@ export const submit = commits(submitPosting, async ({ postingId, edition, contac
     by: callerAs(ctx),
     pictures: stored,
     spelled: await syllablesOf(said.title),
+    ...(need && { entryId: need.value._id }),
   }
   return commit(decideSubmit(facts, said, edition, now), (posting) => ({
     answer: { postingId: posting._id, edition: posting.review.edition },
     changes: [change(postings, posting), change(checks, checkOf(handedIn(ctx, posting)))],
+    // Held still, so that it is posted once and not after it was taken out.
+    guards: need ? [guard(entries, need.value)] : [],
   }))
 })
 

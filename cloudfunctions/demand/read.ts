@@ -1,6 +1,6 @@
 import { postsCarrying } from 'shared/charter/lookup'
 import { ageOn, daysOf, renewableUpTo } from 'shared/demand/life'
-import { postings, subscriptions, threads } from 'shared/demand/model'
+import { type Posting, postings, subscriptions, threads } from 'shared/demand/model'
 import { sinceUpTo } from 'shared/demand/rules'
 import type { Todo } from 'shared/home/model'
 import { postsOn } from 'shared/identity/model'
@@ -18,6 +18,10 @@ export async function informersOf({ db, charter, now }: Pick<Context, 'db' | 'ch
 /** Who has asked to hear of a topic, but for the unit that it comes from. */
 export const subscribersOf = async (db: Reader, topic: string, except: string): Promise<string[]> =>
   (await db.find(subscriptions, { topics: topic })).filter(({ unitId }) => unitId !== except).map(({ _id }) => _id)
+
+/** The postings that were made from a need of the bank, the latest first. */
+export const postingsFrom = (db: Reader, entryId: string): Promise<Posting[]> =>
+  db.find(postings, { entryId }, { order: { field: 'at', direction: 'desc' }, limit: 20, without: LARGE })
 
 const LARGE = ['keys', 'terms', 'description']
 

@@ -1,3 +1,6 @@
+import { decideFromNeed } from 'shared/demand/from-need'
+import { decideRenew as decideRenewPosting } from 'shared/demand/life'
+import type { Posting } from 'shared/demand/model'
 import { accept, isRefusal, type Refusal } from 'shared/kernel/decision'
 import { dayOf } from 'shared/kernel/time'
 import { checkOf, checks } from 'shared/review/model'
@@ -12,6 +15,7 @@ import { isShown, seesIdentity, seesUnit, standingOf, textsOf, titleOf, whyHidde
 import { callerAs, type Context } from '../kit/context'
 import { takeOwn } from '../kit/files'
 import { answers, batch, change, type Change, commit, commits } from '../kit/outcome'
+import { postingsFrom } from '../demand/read'
 import { personById } from '../person/read'
 import { unitById } from '../unit/read'
 import { askerOf, entryById } from './asker'
@@ -30,11 +34,12 @@ export const get = answers(getEntry, async ({ entryId }, ctx) => {
   const { bank, fields, unitId, v, checkedOn } = entry
   const within = seesIdentity(standing)
   const asks = standing === 'member' && banks[bank].apart && holds(entry.consent, today) && unitId !== caller.unitId ? entry.consent.purposes : undefined
-  const [unit, identity, looked, mine] = await Promise.all([
+  const [unit, identity, looked, mine, posted] = await Promise.all([
     seesUnit(bank, standing) ? unitById(db, unitId) : undefined,
     within && banks[bank].apart ? db.get(identities, entryId) : undefined,
     within && banks[bank].apart ? db.find(looks, { entryId }, { order: { field: 'at', direction: 'desc' }, limit: LOOKS }) : [],
     asks ? db.get(requests, requestIdOf(entryId, caller.personId)) : undefined,
+    standing === 'keeper' && bank === 'need' ? postingsFrom(db, entryId) : undefined,
   ])
   return {
     entryId,
@@ -46,14 +51,27 @@ export const get = answers(getEntry, async ({ entryId }, ctx) => {
     checkedOn,
     freshness: freshness(checkedOn, today, limits),
     standing,
-    kept: standing === 'member' ? null : keptOf(entry, whyHidden(entry, today, limits) ?? null),
+    kept: standing === 'member' ? null : { ...keptOf(entry, whyHidden(entry, today, limits) ?? null), ...postedOf(ctx, entry, posted) },
     identity: identity ? identityOf(identity, today) : null,
     looks: looked.map(({ at, by, unitName, purpose }) => ({ at, name: by.name, unitName, purpose })),
     asks: asks ? { purposes: [...asks], mine: mine ? { requestId: mine._id, state: mine.state, live: isLive(mine, entry, { person: caller, unit: { _id: caller.unitId } }, today) } : null } : null,
   }
 })
 
-function keptOf({ state, review, personId, consent }: Entry, hidden: string | null): EntryPage['kept'] {
+type Kept = NonNullable<EntryPage['kept']>
+
+/** What became of a need in supply and demand. */
+function postedOf({ charter, caller, now }: Context, entry: Entry, posted: readonly Posting[] | undefined): Pick<Kept, 'posting' | 'postable'> {
+  const last = posted?.find(({ closed }) => closed === null) ?? posted?.[0]
+  return {
+    posting: last
+      ? { postingId: last._id, title: last.title, open: last.closed === null, renewable: !isRefusal(decideRenewPosting(charter, last, callerAs({ caller }), now)) }
+      : null,
+    postable: posted !== undefined && !isRefusal(decideFromNeed(entry, caller.unitId, posted)),
+  }
+}
+
+function keptOf({ state, review, personId, consent }: Entry, hidden: string | null): Omit<Kept, 'posting' | 'postable'> {
   return {
     state,
     edition: review.edition,

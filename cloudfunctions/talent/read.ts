@@ -8,6 +8,9 @@ import { type Entry, entries, requests } from 'shared/talent/model'
 import type { Reader } from '../kit/database'
 import type { Context } from '../kit/context'
 
+/** One line of a bank, for what is made from it. */
+export const bankEntryById = (db: Reader, entryId: string): Promise<Entry | undefined> => db.get(entries, entryId)
+
 /** What a unit has in a bank on a day: entries in use, and how many of them are of which freshness. */
 export interface BankFreshness extends Readonly<Record<Freshness, number>> {
   readonly unitId: string

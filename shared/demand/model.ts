@@ -24,6 +24,8 @@ export interface Posting extends Reviewed {
   readonly unitId: string
   readonly unitName: string
   readonly unitKind: UnitKind
+  /** The entry of the bank of needs from which it was made. */
+  readonly entryId?: string
   readonly side: Side
   readonly kind: Kind
   readonly title: string

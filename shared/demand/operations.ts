@@ -90,6 +90,8 @@ export const getPosting = query('demand.get', {
         lastGood: nullable(day),
         renewFrom: nullable(day),
         renewable: boolean(),
+        /** The need of the own bank from which it was made, and whether it is to be confirmed again; for the owner. */
+        need: nullable(object({ entryId: id, title: note(120), inUse: boolean(), due: boolean() })),
         matches: array(match),
         threads: array(object({ threadId: id, unitName: text(60), state: picklist(THREAD_STATES) })),
       }),
@@ -99,12 +101,14 @@ export const getPosting = query('demand.get', {
 
 export const postingForm = query('demand.form', {
   needs: 'inform',
-  says: '填一条供需信息要用的：本单位可作联系人的人；修改时带出原来填的',
-  input: object({ postingId: optional(id) }),
+  says: '填一条供需信息要用的：本单位可作联系人的人；修改时带出原来填的，从人才库的需求来的带出那一条',
+  input: object({ postingId: optional(id), entryId: optional(id) }),
   output: object({
     unitName: text(60),
     people: array(object({ personId: id, name: text(20), title: note(40) })),
     me: id,
+    /** What a need of the bank gives to begin with. */
+    need: nullable(object({ title: note(30), trade: note(40), place: note(40), number: nullable(count), description: note(800) })),
     before: nullable(
       object({
         edition: count,
@@ -130,6 +134,8 @@ export const submitPosting = command('demand.submit', {
   says: '为本单位发布或修改一条供需信息，交审核',
   input: object({
     postingId: optional(id),
+    /** Of a new one: the need of the own bank that it comes from. */
+    entryId: optional(id),
     /** That whoever writes has seen; 0 for a new one. */
     edition: count,
     side: picklist(SIDES),

@@ -25,10 +25,12 @@ export interface SubmitFacts {
   /** Where they lie by now. */
   readonly pictures: readonly string[]
   readonly spelled: readonly string[]
+  /** The need of the bank that a new one is made from. */
+  readonly entryId?: string
 }
 
 /** Hands in an offer or a need, or a new edition of one; until it is approved nobody else finds it. */
-export function decideSubmit({ postingId, before, unit, contact, by, pictures, spelled }: SubmitFacts, said: Said, edition: number, at: Instant): Decision<Posting> {
+export function decideSubmit({ postingId, before, unit, contact, by, pictures, spelled, entryId = before?.entryId }: SubmitFacts, said: Said, edition: number, at: Instant): Decision<Posting> {
   if (before && before.unitId !== unit.unitId) return notYours
   if (before?.closed) return refuse('CLOSED', '这条信息已关闭；还有需要请重新发布', { field: 'postingId' })
   if ((before?.review.edition ?? 0) !== edition) return refuse('MOVED', '本单位别人刚改过这条信息，请重新打开再改', { field: 'edition' })
@@ -43,7 +45,7 @@ export function decideSubmit({ postingId, before, unit, contact, by, pictures, s
   const standing = standingOf(true, null)
   return accept({
     _id: postingId, v: before?.v ?? 0,
-    ...unit, side, kind, title, fields, region, place, number, from, until, description, pictures, contact, by,
+    ...unit, ...(entryId !== undefined && { entryId }), side, kind, title, fields, region, place, number, from, until, description, pictures, contact, by,
     at: handedIn,
     standing,
     closed: null,

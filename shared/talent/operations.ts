@@ -118,6 +118,9 @@ export const getEntry = query('talent.get', {
         hidden: nullable(note(300)),
         account: boolean(),
         consent: nullable(consent),
+        /** Of a need, for the unit: the posting made from it last; it can be posted where none is open. */
+        posting: nullable(object({ postingId: id, title: note(30), open: boolean(), renewable: boolean() })),
+        postable: boolean(),
       }),
     ),
     /** For the unit and the person. */

@@ -154,6 +154,30 @@ test('一页仍有效，同时修改其中一条：改的总在，没看过的�
   })
 })
 
+test('两人同时把一条需求发布为供需：只有一条；同时移出的，发布在先或不成', async () => {
+  const works = [person('officer11', 'unit-11', 'informationOfficer'), person('director11', 'unit-11', 'director')]
+  const own = {
+    bankEntries: [entry('n', 'need')],
+    persons: works,
+    principals: works.map((one) => ({ _id: `tcb:${one._id.slice(7)}`, v: 1, ...asPrincipal(one) })),
+  }
+  const post = (as: string, n: number) =>
+    task(as, 'demand.submit', {
+      entryId: 'n', edition: 0, side: 'need', kind: 'talent', title: '数控操作 8 人', fields: { trade: '数控操作' }, region: 'county', place: '', description: '',
+      contactId: `person-${as}`, pictures: [],
+    }, n)
+  await every(own, [post('officer11', 1), post('director11', 2)], async ({ answers }, store) => {
+    expect(kinds(answers).sort()).toEqual(['POSTED_ALREADY', 'accepted'])
+    expect(store.dump()['postings']).toHaveLength(1)
+  })
+  await every(own, [post('officer11', 1), task('director11', 'talent.remove', { entryId: 'n' }, 2)], async ({ answers, steps }, store) => {
+    const posted = kinds(answers)[0] === 'accepted'
+    expect(kinds(answers)).toEqual([posted ? 'accepted' : 'NO_ENTRY', 'accepted'])
+    expect(store.dump()['postings'] ?? []).toHaveLength(posted ? 1 : 0)
+    expect(steps.filter(({ changes }) => changes.includes('bankEntries/n')).map((step) => step.task)).toEqual(posted ? [0, 1] : [1])
+  })
+})
+
 test('两处同时确认同一页：都成，结果一样', async () => {
   const page = ['a', 'b'].map((id) => entry(id, 'teacher', { checkedOn: addDays(TODAY, -40) }))
   const seen = page.map(({ _id, v }) => ({ entryId: _id, v }))

@@ -24,7 +24,14 @@ export interface Draft {
   pictures: readonly PictureDraft[]
 }
 
-export function startOf({ me, before }: PostingForm): Draft {
+export function startOf({ me, before, need }: PostingForm): Draft {
+  if (!before && need) {
+    const { title, trade, place, number, description } = need
+    return {
+      side: 'need', kind: 'talent', title, fields: { trade }, region: 'county', place, number: number === null ? '' : String(number),
+      from: '', until: '', description, contactId: me, pictures: [],
+    }
+  }
   if (!before) return { side: 'need', title: '', fields: {}, region: 'county', place: '', number: '', from: '', until: '', description: '', contactId: me, pictures: [] }
   const { side, kind, title, fields, region, place, number, from, until, description, contactId, pictures } = before
   return {

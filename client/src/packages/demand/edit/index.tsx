@@ -21,8 +21,9 @@ import { type Draft, saidOf, startOf, whyNot } from './draft'
 /** An offer or a need of the own unit, written or changed. */
 export default function EditPage() {
   const postingId = useQueryText('postingId')
-  const asked = useQuery(postingForm, postingId === '' ? NEW : { postingId })
-  if (asked.is === 'ready') return <Form key={asked.value.before?.edition ?? 0} postingId={postingId} form={asked.value} />
+  const entryId = useQueryText('entryId')
+  const asked = useQuery(postingForm, postingId !== '' ? { postingId } : entryId !== '' ? { entryId } : NEW)
+  if (asked.is === 'ready') return <Form key={asked.value.before?.edition ?? 0} postingId={postingId} entryId={entryId} form={asked.value} />
   return (
     <Screen title="发布供需" stage={withWayOut(asked)}>
       {() => null}
@@ -34,9 +35,9 @@ const NEW = {}
 const kindOptions = KINDS.map((value) => ({ value, label: kindName(value) }))
 const regionOptions = REGIONS.map((value) => ({ value, label: regionName[value] }))
 
-function Form({ postingId, form }: { postingId: string; form: PostingForm }) {
+function Form({ postingId, entryId, form }: { postingId: string; entryId: string; form: PostingForm }) {
   const edition = form.before?.edition ?? 0
-  const { draft, change, discard } = useDraft<Draft>(`posting:${postingId}:${edition}`, startOf(form))
+  const { draft, change, discard } = useDraft<Draft>(`posting:${postingId}${entryId && `from-${entryId}`}:${edition}`, startOf(form))
   const today = dayOf(useServerNow())
   const { send, busy, answer, wrong } = useSending(submitPosting, () => {
     discard()
@@ -46,7 +47,7 @@ function Form({ postingId, form }: { postingId: string; form: PostingForm }) {
   /** Said beside the field as soon as it has been filled in, and by the cloud. */
   const errorAt = (field: string, filled: string) => wrong(field) ?? (filled.trim() !== '' && flaw?.field === field ? flaw.message : undefined)
   const own = draft.kind && kinds[draft.kind]
-  const submit = () => draft.kind && void send({ ...(postingId !== '' && { postingId }), edition, ...saidOf(draft, draft.kind) })
+  const submit = () => draft.kind && void send({ ...(postingId !== '' ? { postingId } : entryId !== '' && { entryId }), edition, ...saidOf(draft, draft.kind) })
 
   return (
     <Screen title={postingId === '' ? '发布供需' : '修改供需'} stage={ready(null)} action={{ says: '交秘书处审核', onTap: submit, busy, whyNot: flaw?.message }}>
@@ -54,6 +55,7 @@ function Form({ postingId, form }: { postingId: string; form: PostingForm }) {
         <>
           <Problem answer={answer} />
           {postingId !== '' && <Notice says="修改后重新审核，通过以前别人看不到；原来的先后次序不变。" />}
+          {form.need && <Notice says="已从人才库的需求带来内容，请核对、补上时间和联系人。" />}
           <Choices
             label="供还是需"
             options={[

@@ -1,6 +1,7 @@
 import { openPosting, openPostingForm, openThread } from 'client/parts/demand/places'
 import { lineOf } from 'client/parts/demand/wording'
 import { Problem } from 'client/parts/problem'
+import { openEntry } from 'client/parts/talent/places'
 import { useCommand } from 'client/platform/cloud/command'
 import type { Answer } from 'client/platform/cloud/line'
 import { choose, confirm } from 'client/platform/device/ask'
@@ -12,6 +13,20 @@ import { useState } from 'react'
 import { type Closing, closingName, CLOSINGS, threadStateName } from 'shared/demand/model'
 import { closePosting, type PostingPage } from 'shared/demand/operations'
 import { lifeSaid, reviewSaid } from './life'
+
+type Need = NonNullable<NonNullable<PostingPage['kept']>['need']>
+
+const FromNeed = ({ need: { entryId, title } }: { need: Need }) => (
+  <Cell title="来自人才库的需求" note={title} onTap={() => openEntry(entryId)} />
+)
+
+/** What happens to the one is to be thought of for the other. */
+function NeedToo({ kept, need: { entryId, inUse, due } }: { kept: NonNullable<PostingPage['kept']>; need: Need }) {
+  const way = { says: '去人才库', onTap: () => openEntry(entryId) }
+  if (kept.closed !== null && inUse) return <Notice tone="warn" says="人才库里的同一条需求还在。不再需要的，请移出。" way={way} />
+  if (kept.closed === null && !inUse) return <Notice tone="warn" says="人才库里的同一条需求已移出。不再需要的，请关闭这条供需。" way={way} />
+  return due ? <Notice tone="warn" says="人才库里的同一条需求也该确认仍有效了。" way={way} /> : null
+}
 
 interface KeptProps {
   postingId: string
@@ -42,7 +57,9 @@ export function Kept({ postingId, kept, own, refresh }: KeptProps) {
         <Cell title="有效期" note={lifeSaid(kept)} />
         <Cell title="联系人" note="双方同意洽谈后告诉对方" value={kept.contact} />
         <Cell title="填写人" value={kept.by} />
+        {kept.need && <FromNeed need={kept.need} />}
       </List>
+      {kept.need && <NeedToo kept={kept} need={kept.need} />}
       {kept.threads.length > 0 && (
         <List title={`对接（${kept.threads.length}）`}>
           {kept.threads.map(({ threadId, unitName, state }) => (

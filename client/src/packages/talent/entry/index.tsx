@@ -1,3 +1,4 @@
+import { openPosting } from 'client/parts/demand/places'
 import { withWayOut } from 'client/parts/gate'
 import { ReportCell } from 'client/parts/review/report-cell'
 import { openRequests } from 'client/parts/talent/places'
@@ -30,6 +31,7 @@ export default function Entry() {
           </Card>
           <Said page={page} />
           <Who page={page} now={now} />
+          {page.kept?.posting?.open && <PostingToo page={page} posting={page.kept.posting} />}
           {page.standing === 'keeper' && <Keeping page={page} refresh={asked.refresh} />}
           {page.standing === 'self' && <Agreeing page={page} refresh={asked.refresh} />}
           {page.asks && <Asking entryId={entryId} asks={page.asks} refresh={asked.refresh} onRequests={openRequests} />}
@@ -38,6 +40,13 @@ export default function Entry() {
       )}
     </Screen>
   )
+}
+
+/** What happens to a need is to be thought of for the posting that was made from it. */
+function PostingToo({ page: { kept, freshness }, posting: { postingId, renewable } }: { page: EntryPage; posting: NonNullable<NonNullable<EntryPage['kept']>['posting']> }) {
+  const onTap = () => openPosting(postingId)
+  if (kept?.state === 'removed') return <Notice tone="warn" says="同一条需求还发布在供需里。不再需要的，请去关闭。" way={{ says: '去关闭', onTap }} />
+  return renewable && freshness === 'fresh' ? <Notice tone="warn" says="同一条需求发布的供需也该续期了。" way={{ says: '去续期', onTap }} /> : null
 }
 
 const Said = ({ page: { bank, fields } }: { page: EntryPage }) => (

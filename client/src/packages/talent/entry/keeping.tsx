@@ -1,3 +1,4 @@
+import { openPosting, openPostingFrom } from 'client/parts/demand/places'
 import { Problem } from 'client/parts/problem'
 import { type Scan, ScanCell, showScan } from 'client/parts/roll/scan'
 import { ConsentFields, missingAgreement } from 'client/parts/talent/consent-fields'
@@ -6,6 +7,7 @@ import { useCommand } from 'client/platform/cloud/command'
 import type { Answer } from 'client/platform/cloud/line'
 import { confirm, whisper } from 'client/platform/device/ask'
 import { toTop } from 'client/platform/navigate'
+import { Badge } from 'client/ui/card'
 import { Button } from 'client/ui/form/button'
 import { Cell, List } from 'client/ui/list'
 import { useState } from 'react'
@@ -47,6 +49,15 @@ export function Keeping({ page, refresh }: { page: EntryPage; refresh: () => Pro
       {person && !inUse && <Paper entryId={entryId} purposes={kept.consent?.purposes ?? []} refresh={refresh} />}
       <List title="办理">
         <Cell title="修改" note="对外的文字改动后重新审核" onTap={() => openEntryForm({ entryId })} />
+        {kept.postable && <Cell title="发布为供需" note="填好的内容带过去，院校可以直接提出对接" onTap={() => openPostingFrom(entryId)} />}
+        {kept.posting && (
+          <Cell
+            title={kept.posting.open ? '已发布为供需' : '发布过供需'}
+            note={kept.posting.title}
+            value={kept.posting.open ? undefined : <Badge says="已关闭" />}
+            onTap={() => openPosting(kept.posting!.postingId)}
+          />
+        )}
         {kept.consent?.paper === true && <Cell title="看同意书" onTap={() => void showScan(openPaper, { entryId, of: 'consent' })} />}
         {page.identity?.guardian === true && <Cell title="看监护人同意书" onTap={() => void showScan(openPaper, { entryId, of: 'guardian' })} />}
       </List>
