@@ -1,26 +1,10 @@
 import { UNIT_KINDS, type Unit, unitKindName } from 'shared/unit/model'
 import type { Charter } from 'shared/charter/charter'
 import { postName } from 'shared/charter/sittings'
-import type { CellValue } from 'shared/person/import/cells'
-import { MOST_ROWS, PERSON_COLUMNS, PERSON_SHEET, type RawSheet, UNIT_COLUMNS, UNIT_SHEET } from 'shared/person/import/sheet'
+import { MOST_ROWS } from 'shared/kernel/workbook/table'
+import { PERSON_COLUMNS, PERSON_SHEET, UNIT_COLUMNS, UNIT_SHEET } from 'shared/person/import/sheet'
 import type { Person } from 'shared/person/model'
-
-/** The sheets of a workbook, or undefined where it is none. */
-export async function readWorkbook(content: Buffer): Promise<RawSheet[] | undefined> {
-  const { default: read } = await import('read-excel-file/node')
-  try {
-    const sheets = await read(content)
-    return sheets.map(({ sheet, data }) => ({ name: sheet, rows: data.map((row) => row.map(cellOf)) }))
-  } catch {
-    return undefined
-  }
-}
-
-/** The library's days are midnights in Greenwich. */
-function cellOf(value: unknown): CellValue {
-  if (value instanceof Date) return Number.isNaN(value.valueOf()) ? null : value.toISOString().slice(0, 10)
-  return typeof value === 'string' || typeof value === 'number' || typeof value === 'boolean' ? value : null
-}
+import { formFile } from '../kit/workbook'
 
 interface Roll {
   readonly units: readonly Unit[]
@@ -29,25 +13,14 @@ interface Roll {
 
 /** The workbook that people fill in: empty, or with the roll as it stands; the third sheet explains. */
 export async function templateFile(charter: Charter, roll: Roll | undefined): Promise<Buffer> {
-  const { default: write } = await import('write-excel-file/node')
   const unitRows = roll ? roll.units.map(unitRow) : []
   const personRows = roll ? roll.persons.flatMap((person) => rowsOf(charter, person)) : []
-  const table = (sheet: string, columns: readonly { readonly title: string; readonly width: number }[], rows: readonly (readonly string[])[]) => ({
-    sheet,
-    columns: columns.map(({ width }) => ({ width })),
-    stickyRowsCount: 1,
-    data: [columns.map(({ title }) => ({ value: title, ...HEAD })), ...rows.map((row) => row.map(asText))],
-  })
-  return write([
-    table(UNIT_SHEET, UNIT_COLUMNS, unitRows),
-    table(PERSON_SHEET, PERSON_COLUMNS, personRows),
-    table('填写说明', [{ title: '工作表', width: 10 }, { title: '列', width: 20 }, { title: '怎么填', width: 90 }, { title: '例', width: 34 }], explained(charter)),
-  ]).toBuffer()
+  return formFile([
+    { name: UNIT_SHEET, columns: UNIT_COLUMNS, rows: unitRows },
+    { name: PERSON_SHEET, columns: PERSON_COLUMNS, rows: personRows },
+    { name: '填写说明', columns: [{ title: '工作表', width: 10 }, { title: '列', width: 20 }, { title: '怎么填', width: 90 }, { title: '例', width: 34 }], rows: explained(charter) },
+  ])
 }
-
-const HEAD = { fontWeight: 'bold', backgroundColor: '#E8EFFC', alignVertical: 'center', type: String } as const
-/** Text throughout, so that a number of 18 digits keeps them all. */
-const asText = (value: string) => ({ value, type: String, format: '@' })
 
 const unitRow = ({ name, kind, creditCode = '', lead, agreement }: Unit): string[] => [
   name,

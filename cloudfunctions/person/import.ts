@@ -1,27 +1,23 @@
-import { createHash } from 'node:crypto'
 import type { Versioned } from 'shared/kernel/collection'
 import { accept, isRefusal, refuse, type Refusal } from 'shared/kernel/decision'
 import { dayOf } from 'shared/kernel/time'
 import { imports, ROLL_IMPORT, type RollImport } from 'shared/person/import/model'
-import type { Tools } from 'shared/person/import/match'
 import { applyImport, checkImport, importProgress, MOST_SHOWN, rollTemplate } from 'shared/person/import/operations'
 import { type CheckedRoll, checkRoll, countsOf, differencesOf, differing } from 'shared/person/import/rules'
-import { sentenceOf } from 'shared/person/import/remark'
+import { sentenceOf } from 'shared/kernel/workbook/remark'
 import { PERSON_SHEET, UNIT_SHEET } from 'shared/person/import/sheet'
 import { persons } from 'shared/person/model'
 import { units } from 'shared/unit/model'
 import { progressOf, type Row } from '../kit/batch'
 import type { Context } from '../kit/context'
-import { isFromInbox } from '../kit/files'
 import { answers, batch, change, commits } from '../kit/outcome'
 import { speller } from '../kit/spell'
 import { digest } from '../kit/receipts'
-import { readWorkbook, templateFile } from './import-file'
+import { idFrom, sheetsOf } from '../kit/workbook'
+import { templateFile } from './import-file'
 
 /** Seconds for which a template can be fetched. */
 const LIFE = 600
-/** In bytes. A roll of thousands has a tenth of it. */
-const LARGEST = 5 * 1024 * 1024
 
 export const makeTemplate = answers(rollTemplate, async ({ filled }, { db, charter, files, caller }) => {
   const roll = filled ? { units: await db.find(units, {}), persons: await db.find(persons, {}, BY_NAME) } : undefined
@@ -83,19 +79,16 @@ export const progress = answers(importProgress, async ({ batchId }, { db }) => {
 })
 
 /** Reads the file, checks it against the roll of this moment, and stamps what was compared with what. */
-async function checked(fileId: string, { db, files, charter, now, subject }: Context): Promise<{ roll: CheckedRoll; digest: string } | Refusal> {
-  const content = isFromInbox(fileId, subject) ? await files.read(fileId) : undefined
-  if (!content) return refuse('NO_FILE', '没有找到这个文件，请重新选择', { field: 'fileId' })
-  if (content.length > LARGEST) return refuse('TOO_LARGE', '文件超过 5 MB，请删去图片和不用的工作表', { field: 'fileId' })
-  const sheets = await readWorkbook(content)
-  if (!sheets) return refuse('NOT_A_WORKBOOK', '这个文件读不出来。请在 Excel 或 WPS 里打开，另存为 .xlsx 后再选', { field: 'fileId' })
+async function checked(fileId: string, ctx: Context): Promise<{ roll: CheckedRoll; digest: string } | Refusal> {
+  const read = await sheetsOf(ctx, fileId)
+  if (isRefusal(read)) return read
+  const { value: sheets } = read
+  const { db, charter, now } = ctx
   const [allUnits, allPersons, spell] = await Promise.all([db.find(units, {}), db.find(persons, {}), speller()])
-  const roll = checkRoll(sheets, { units: allUnits, persons: allPersons }, charter, dayOf(now), { idOf, spell })
+  const roll = checkRoll(sheets, { units: allUnits, persons: allPersons }, charter, dayOf(now), { idOf: idFrom, spell })
   const versions = [...allUnits, ...allPersons].map(({ _id, v }) => `${_id}@${v}`).sort()
   return { roll, digest: digest({ sheets, versions }) }
 }
-
-const idOf: Tools['idOf'] = (kind, key) => `${kind}-${createHash('sha256').update(key).digest('hex').slice(0, 20)}`
 
 /** Only the fields that change, each at the version it was decided on, so that what others write meanwhile stays. */
 const rowsOf = (roll: CheckedRoll): Row[] => [

@@ -1,7 +1,7 @@
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
-import type { RawSheet } from 'shared/person/import/sheet'
+import type { RawSheet } from 'shared/kernel/workbook/table'
 import { aPerson, aUnit, book, personName, roll, term, unitName } from 'test/person/sheets'
 import { workbook } from 'test/support/workbook'
 import { DESK, PHONE, type House, openHouse } from './house'

@@ -1,4 +1,4 @@
-import { type CellValue, dayOf, dayOrMonthOf, keyOf, nameOf, phoneOf, severalOf } from 'shared/person/import/cells'
+import { type CellValue, dayOf, dayOrMonthOf, keyOf, nameOf, phoneOf, severalOf } from 'shared/kernel/workbook/cells'
 import { creditCheck, creditCodeFlaw } from 'shared/unit/model'
 
 const heard = (read: { value: unknown } | { flaw: string }) => ('value' in read ? read.value : read.flaw)

@@ -1,7 +1,8 @@
 import { createHash } from 'node:crypto'
-import type { CellValue } from 'shared/person/import/cells'
+import type { CellValue } from 'shared/kernel/workbook/cells'
 import type { Tools } from 'shared/person/import/match'
-import { PERSON_COLUMNS, type PersonKey, type RawSheet, UNIT_COLUMNS, type UnitKey } from 'shared/person/import/sheet'
+import type { RawSheet } from 'shared/kernel/workbook/table'
+import { PERSON_COLUMNS, type PersonKey, UNIT_COLUMNS, type UnitKey } from 'shared/person/import/sheet'
 import { creditCheck } from 'shared/unit/model'
 
 export const tools: Tools = {

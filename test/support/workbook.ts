@@ -1,5 +1,5 @@
 import write from 'write-excel-file/node'
-import type { RawSheet } from 'shared/person/import/sheet'
+import type { RawSheet } from 'shared/kernel/workbook/table'
 
 /** A real .xlsx with these sheets; numbers stay numbers, texts are texts. */
 export const workbook = (sheets: readonly RawSheet[]): Promise<Buffer> =>

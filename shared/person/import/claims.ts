@@ -2,10 +2,11 @@ import type { Charter, Post } from '../../charter/charter'
 import type { HeldPost } from '../../identity/model'
 import { chinaTime, type Day } from '../../kernel/time'
 import { type Agreement, creditCodeFlaw, UNIT_KINDS, type UnitKind, unitKindName } from '../../unit/model'
-import { type CellValue, creditCodeOf, dayOf, dayOrMonthOf, nameOf, phoneOf, quoted, type Read, severalOf, shortText, textOf } from './cells'
+import { type CellValue, creditCodeOf, dayOf, dayOrMonthOf, nameOf, phoneOf, quoted, type Read, severalOf, textOf } from '../../kernel/workbook/cells'
+import type { Remark } from '../../kernel/workbook/remark'
+import { maybe, readerOf, type SheetRow } from '../../kernel/workbook/table'
 import { asRegistered } from '../succession'
-import type { Remark } from './remark'
-import { PERSON_COLUMNS, PERSON_SHEET, type PersonKey, type SheetRow, UNIT_COLUMNS, UNIT_SHEET, type UnitKey } from './sheet'
+import { PERSON_COLUMNS, PERSON_SHEET, type PersonKey, UNIT_COLUMNS, UNIT_SHEET, type UnitKey } from './sheet'
 
 /** What a row says of a unit. What is absent was left empty, or is faulty. */
 export interface UnitClaim {
@@ -68,25 +69,6 @@ const codeOf = (value: CellValue): Read<string> => {
   const flaw = creditCodeFlaw(code)
   return flaw === undefined ? { value: code } : { flaw }
 }
-
-/** Reads the cells of one row, and notes at its column what is wrong with one. Empty cells are not asked. */
-function readerOf<K extends string>(sheet: string, titles: readonly { key: K; title: string }[], { row, cells }: SheetRow<K>, flaws: Remark[]) {
-  const blame = (key: K, message: string): void =>
-    void flaws.push({ sheet, row, column: titles.find((one) => one.key === key)!.title, message })
-  const read = <T>(key: K, by: (value: CellValue) => Read<T>): T | undefined => {
-    const value = cells[key] ?? null
-    if (textOf(value) === '') return undefined
-    const seen = by(value)
-    if ('value' in seen) return seen.value
-    blame(key, seen.flaw)
-    return undefined
-  }
-  const short = (key: K, most: number, tidy: (text: string) => string = (text) => text) => read(key, (value) => shortText(tidy(textOf(value)), most))
-  return { read, short, blame, isEmpty: (key: K) => textOf(cells[key]) === '' }
-}
-
-/** `{ key: value }`, or nothing where there is no value: an empty cell leaves what is known. */
-const maybe = <K extends string, T>(key: K, value: T | undefined): { [P in K]?: T } => (value === undefined ? {} : ({ [key]: value } as { [P in K]?: T }))
 
 export function unitClaims(rows: readonly SheetRow<UnitKey>[], today: Day): Claims<UnitClaim> {
   const flaws: Remark[] = []

@@ -5,7 +5,7 @@ import { addDays, addYears, type Day } from '../../kernel/time'
 import type { Unit } from '../../unit/model'
 import type { Planned, PlannedPerson } from './match'
 import { isSeatOfUnit, limitClause } from './seats'
-import type { Remark } from './remark'
+import type { Remark } from '../../kernel/workbook/remark'
 import { PERSON_SHEET, UNIT_SHEET } from './sheet'
 import type { Person } from '../model'
 

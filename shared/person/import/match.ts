@@ -1,9 +1,9 @@
 import type { HeldPost } from '../../identity/model'
 import type { Unit } from '../../unit/model'
-import { keyOf } from './cells'
+import { keyOf } from '../../kernel/workbook/cells'
 import type { UnitClaim } from './claims'
 import { type MergedPerson, sameTerm } from './merge'
-import type { Remark } from './remark'
+import type { Remark } from '../../kernel/workbook/remark'
 import { PERSON_SHEET, UNIT_SHEET } from './sheet'
 import type { Person } from '../model'
 

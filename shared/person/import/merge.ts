@@ -1,8 +1,8 @@
 import type { HeldPost } from '../../identity/model'
 import type { Unit } from '../../unit/model'
 import type { PersonClaim, UnitClaim } from './claims'
-import { keyOf, quoted } from './cells'
-import type { Remark } from './remark'
+import { keyOf, quoted } from '../../kernel/workbook/cells'
+import type { Remark } from '../../kernel/workbook/remark'
 import { PERSON_SHEET, UNIT_SHEET } from './sheet'
 
 /** All rows about one unit or one person, as one; `row` is the first of them. */

@@ -3,7 +3,7 @@ import { postCapabilities } from '../../charter/lookup'
 import { type HeldPost, postsOn } from '../../identity/model'
 import type { Day } from '../../kernel/time'
 import type { PlannedPerson } from './match'
-import type { Remark } from './remark'
+import type { Remark } from '../../kernel/workbook/remark'
 import { PERSON_SHEET } from './sheet'
 import type { Person } from '../model'
 

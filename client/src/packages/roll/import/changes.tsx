@@ -6,7 +6,7 @@ import { Text, View } from 'client/ui/host/host'
 import { Cell, List } from 'client/ui/list'
 import { useState } from 'react'
 import type { Counts, Difference } from 'shared/person/import/rules'
-import { placeOf, type Remark } from 'shared/person/import/remark'
+import { placeOf, type Remark } from 'shared/kernel/workbook/remark'
 
 interface Both {
   units: Counts

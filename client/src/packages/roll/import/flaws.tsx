@@ -5,7 +5,7 @@ import { Button } from 'client/ui/form/button'
 import { Tabs } from 'client/ui/form/filter'
 import { Cell, List } from 'client/ui/list'
 import { useState } from 'react'
-import { placeOf, type Remark, sentenceOf } from 'shared/person/import/remark'
+import { placeOf, type Remark, sentenceOf } from 'shared/kernel/workbook/remark'
 
 const PAGE = 20
 const ALL = 'all'

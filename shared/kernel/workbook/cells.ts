@@ -1,4 +1,4 @@
-import { addDays, type Day, isDay } from '../../kernel/time'
+import { addDays, type Day, isDay } from '../time'
 
 /** A cell as the reader of workbooks hands it over; days as `2026-12-18`. */
 export type CellValue = string | number | boolean | null
