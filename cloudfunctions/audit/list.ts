@@ -33,7 +33,7 @@ async function page(db: Reader, where: { meetingId?: string; personId?: string; 
   return { entries: [...later, ...(await db.find(audit, { ...where, at }))], next: at }
 }
 
-function lineOf(charter: Charter, { _id, at, name, operation, meetingId, refusal, wrote, input }: AuditEntry, titles: ReadonlyMap<string, string>) {
+function lineOf(charter: Charter, { _id, at, name, operation, meetingId, refusal, wrote, effects = [], input }: AuditEntry, titles: ReadonlyMap<string, string>) {
   return {
     id: _id,
     at,
@@ -44,6 +44,7 @@ function lineOf(charter: Charter, { _id, at, name, operation, meetingId, refusal
       ? { message: coverPhones(refusal.message), clause: refusal.clause ?? null, cited: refusal.clause === undefined ? null : cite(charter, refusal.clause) }
       : null,
     wrote: wrote.map(thingWritten),
+    effects: [...effects],
     details: detailsOf(input),
   }
 }

@@ -3,6 +3,7 @@ import { principals } from 'shared/identity/model'
 import { factId } from 'shared/kernel/id'
 import type { Instant } from 'shared/kernel/time'
 import { asPrincipal, type Person, persons } from 'shared/person/model'
+import { units } from 'shared/unit/model'
 import { eachApart } from './apart'
 import { Conflict, type Database, type Reader, type Transaction } from './database'
 import { digest } from './receipts'
@@ -103,18 +104,22 @@ const stride = (db: Database, { _id, next }: Batch, rows: readonly Row[]): Promi
         continue
       }
       const next = { ...stored, ...row.fields, _id: row._id, v: (stored?.v ?? 0) + 1 }
-      await tx.put(into, next)
-      if (into.name === persons.name) await carryAlong(tx, next as unknown as Person)
+      if (into.name === persons.name) await putPerson(tx, next as unknown as Person)
+      else await tx.put(into, next)
     }
     const reached = next + rows.length
     await tx.put(batches, { ...batch, v: batch.v + 1, next: reached, status: reached === batch.total ? 'applied' : 'applying', ...(left > 0 && { left }) })
   })
 
 /**
- * A person's row takes along what his identities carry of him. Rows of their own, made beforehand, would miss whoever joins
- * meanwhile, and write over what an identity has become since.
+ * A person's row takes along the name of the unit where he is by now, and what his identities carry of him. Rows that say so
+ * themselves, made beforehand, would give a name to whoever has moved meanwhile, miss whoever joins, and write over what an
+ * identity has become since.
  */
-async function carryAlong(tx: Transaction, person: Person): Promise<void> {
+async function putPerson(tx: Transaction, moved: Person): Promise<void> {
+  const unit = await tx.get(units, moved.unitId)
+  const person = unit ? { ...moved, unitName: unit.name } : moved
+  await tx.put(persons, person)
   for (const subject of Object.values(person.bound ?? {})) {
     const stored = await tx.get(principals, subject)
     if (stored?.personId !== person._id || stored.unbound) continue

@@ -11,7 +11,7 @@ export interface Change {
   readonly document: Versioned
 }
 
-/** A document that the decision relied on without changing it: its version is checked and bumped. */
+/** A document that the decision relied on without changing it: its version is checked and bumped. One that is not there has 0. */
 export interface Guard {
   readonly collection: Collection<Versioned>
   readonly _id: string
@@ -20,11 +20,18 @@ export interface Guard {
 
 export type EventDraft = Omit<Event, '_id' | 'v' | 'at' | 'expanded'>
 
+/** So many documents stand or fall together at most, where three are not enough: the platform gives a transaction 30 seconds. */
+export const MOST_TOGETHER = 30
+
 /** At most three changed documents, written whole or not at all. */
 export interface Commit<O> {
   readonly kind: 'commit'
   readonly answer: O
   readonly changes: readonly Change[]
+  /** More than three, up to `MOST_TOGETHER`: none of them is true without the others. */
+  readonly together?: true
+  /** What follows from it beyond what was asked, in words, for the record. */
+  readonly effects?: readonly string[]
   readonly guards: readonly Guard[]
   readonly event?: EventDraft
   /** Rows that are stored before the commit, marked by it, and rolled forward after it. */

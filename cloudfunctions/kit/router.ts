@@ -11,7 +11,7 @@ import { Conflict, type Database } from './database'
 import type { Files } from './files'
 import { identityOf } from './identity'
 import type { Law } from './law'
-import type { Append, Commit, Guard, Handler } from './outcome'
+import { type Append, type Commit, type Guard, type Handler, MOST_TOGETHER } from './outcome'
 import { digest, receiptId, receipts } from './receipts'
 import type { SignInKey } from './sign-in-key'
 import type { Wechat } from './wechat'
@@ -149,7 +149,7 @@ export function createRouter(handlers: readonly Handler[], around: Surroundings)
 
   /** The changed documents, the guards, the event, the audit entry and the receipt, in one transaction. */
   async function write(
-    { changes, guards, event, batch, answer: value }: Commit<unknown>,
+    { changes, guards, event, batch, together, effects, answer: value }: Commit<unknown>,
     operation: Operation<unknown, unknown>,
     input: unknown,
     requestId: string,
@@ -158,7 +158,7 @@ export function createRouter(handlers: readonly Handler[], around: Surroundings)
     now: Instant,
     who: Who,
   ): Promise<void> {
-    if (changes.length > 3) throw new Error(`${operation.name} changes ${changes.length} documents`)
+    if (changes.length > (together ? MOST_TOGETHER : 3)) throw new Error(`${operation.name} changes ${changes.length} documents`)
     const relied: Guard[] = guards.filter((g) => !changes.some((c) => c.collection.name === g.collection.name && c.document._id === g._id))
     await around.db.transaction(async (tx) => {
       const wrote: string[] = []
@@ -170,15 +170,15 @@ export function createRouter(handlers: readonly Handler[], around: Surroundings)
       }
       for (const { collection: into, _id, v } of relied) {
         const stored = await tx.get(into, _id)
-        if (stored?.v !== v) throw new Conflict()
-        await tx.put(into, { ...stored, v: v + 1 })
+        if ((stored?.v ?? 0) !== v) throw new Conflict()
+        await tx.put(into, { ...stored, _id, v: v + 1 })
       }
       if (batch) {
         await markBatch(tx, batch.id, batch.rows.length, now, who.personId, batch.of)
         wrote.push(`batches/${batch.id}@1`)
       }
       if (event) await tx.put(events, { ...event, _id: receipt, v: 1, at: now, expanded: false })
-      await tx.put(audit, entry(receipt, now, who, operation, requestId, input, wrote))
+      await tx.put(audit, { ...entry(receipt, now, who, operation, requestId, input, wrote), ...(effects && effects.length > 0 && { effects }) })
       if ((await tx.get(receipts, receipt)) !== undefined) throw new Conflict()
       await tx.put(receipts, { _id: receipt, v: 1, operation: operation.name, inputHash, value: value ?? null, at: now })
     })

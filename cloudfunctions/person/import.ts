@@ -6,7 +6,7 @@ import { applyImport, checkImport, importProgress, MOST_SHOWN, rollTemplate } fr
 import { type CheckedRoll, checkRoll, countsOf, differencesOf, differing } from 'shared/person/import/rules'
 import { sentenceOf } from 'shared/kernel/workbook/remark'
 import { PERSON_SHEET, UNIT_SHEET } from 'shared/person/import/sheet'
-import { persons } from 'shared/person/model'
+import { persons, rolls } from 'shared/person/model'
 import { units } from 'shared/unit/model'
 import { progressOf, type Row } from '../kit/batch'
 import type { Context } from '../kit/context'
@@ -15,6 +15,7 @@ import { speller } from '../kit/spell'
 import { digest } from '../kit/receipts'
 import { idFrom, sheetsOf } from '../kit/workbook'
 import { templateFile } from './import-file'
+import { openRoll } from './read'
 
 /** Seconds for which a template can be fetched. */
 const LIFE = 600
@@ -51,11 +52,11 @@ export const check = answers(checkImport, async ({ fileId }, ctx) => {
 const changesOf = (roll: CheckedRoll) => [...differencesOf(UNIT_SHEET, roll.units), ...differencesOf(PERSON_SHEET, roll.persons)]
 
 export const apply = commits(applyImport, async ({ fileId, digest: seen }, ctx) => {
+  const open = await openRoll(ctx.db)
+  if (isRefusal(open)) return open
   const [found, last] = await Promise.all([checked(fileId, ctx), ctx.db.get(imports, ROLL_IMPORT)])
   if (isRefusal(found)) return found
   const { roll, digest: stamp } = found
-  const under = last && (await progressOf(ctx.db, last.batchId))
-  if (under && under.done < under.of) return refuse('IMPORT_RUNNING', `${last.by}的导入还在写入，请等它完成后再核对、导入`)
   const [flaw] = roll.flaws
   if (flaw) {
     const more = roll.flaws.length > 1 ? `（共 ${roll.flaws.length} 处）` : ''
@@ -68,7 +69,7 @@ export const apply = commits(applyImport, async ({ fileId, digest: seen }, ctx) 
   const batchId = ctx.newId()
   const record = { batchId, at: ctx.now, by: ctx.caller.name, units: countsOf(roll.units), persons: countsOf(roll.persons) }
   const document: RollImport = { _id: ROLL_IMPORT, v: last?.v ?? 0, ...record }
-  return batch(accept(rows), { newId: () => batchId }, (_, of) => ({ ...record, done: 0, of, left: 0 }), { changes: [change(imports, document)] })
+  return batch(accept(rows), { newId: () => batchId }, (_, of) => ({ ...record, done: 0, of, left: 0 }), { changes: [change(imports, document), change(rolls, { ...open.roll, batchId })] })
 })
 
 export const progress = answers(importProgress, async ({ batchId }, { db }) => {

@@ -1,12 +1,14 @@
 import type { Charter } from 'shared/charter/charter'
 import { chairPost, seatingPosts } from 'shared/charter/sittings'
 import { postsOn } from 'shared/identity/model'
+import { refuse, type Refusal } from 'shared/kernel/decision'
 import { dayOf } from 'shared/kernel/time'
 import { isStatutory, type Meeting, type RollEntry } from 'shared/meeting/model'
 import { rollOf } from 'shared/meeting/roll'
-import { type Person, persons } from 'shared/person/model'
-import type { Row } from '../kit/batch'
+import { type Person, persons, type Roll, ROLL_ID, rolls } from 'shared/person/model'
+import { progressOf, type Row } from '../kit/batch'
 import type { Reader } from '../kit/database'
+import { type Guard, guard } from '../kit/outcome'
 
 export const personById = (db: Reader, id: string): Promise<Person | undefined> => db.get(persons, id)
 
@@ -46,6 +48,19 @@ export async function chairOn(db: Reader, charter: Charter, meeting: Pick<Meetin
   return chair && { personId: chair._id, name: chair.name }
 }
 
-/** The new name of a unit with each of its people. */
-export const renamedRows = async (db: Reader, unitId: string, unitName: string): Promise<Row[]> =>
-  (await personsOfUnit(db, unitId)).map(({ _id }) => ({ collection: persons.name, _id, fields: { unitName } }))
+/** The people of a unit, each to take over what the unit is called by then. */
+export const renamedRows = async (db: Reader, unitId: string): Promise<Row[]> => (await personsOfUnit(db, unitId)).map(asItStands)
+
+/** A row that decides nothing: whoever it is takes along the name of his unit and takes it on to his identities. */
+export const asItStands = ({ _id }: Person): Row => ({ collection: persons.name, _id, fields: {} })
+
+/**
+ * The edition of the roll on which a registration is decided, to be held still by it. To be asked for before any fact is read.
+ * Nothing is registered while the rows of an import are on their way: none of them shall be overtaken, or decided without.
+ */
+export async function openRoll(db: Reader): Promise<{ readonly roll: Roll; readonly still: Guard } | Refusal> {
+  const roll = (await db.get(rolls, ROLL_ID)) ?? { _id: ROLL_ID, v: 0 }
+  const under = roll.batchId === undefined ? undefined : await progressOf(db, roll.batchId)
+  if (under && under.done < under.of) return refuse('IMPORT_RUNNING', '名册的导入还在写入，请等一分钟再试')
+  return { roll, still: guard(rolls, roll) }
+}

@@ -15,6 +15,8 @@ export interface AuditEntry extends Document {
   readonly meetingId?: string
   /** What was written, as `collection/id@version`; empty for a refusal. */
   readonly wrote: readonly string[]
+  /** What followed from it beyond what was asked, in words. */
+  readonly effects?: readonly string[]
   readonly refusal?: Omit<Refusal, 'kind'>
   /** Whether there is a refusal, for the index. */
   readonly refused: boolean

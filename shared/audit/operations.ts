@@ -15,6 +15,8 @@ const entry = object({
   refusal: nullable(object({ message: text(500), clause: nullable(text(40)), cited: nullable(text(60)) })),
   /** What was written, in words; empty for a refusal. */
   wrote: array(text(200)),
+  /** What followed from it beyond what was asked. */
+  effects: array(text(200)),
   /** What was said, phone numbers and secrets covered. */
   details: array(object({ name: text(60), value: text(200) })),
 })

@@ -12,7 +12,23 @@ export interface HeldPost {
   /** A scan of it, as a file id. */
   readonly file?: string
   /** It ended, or ends, with that day: why, and who wrote that down. Without it the term runs out and the office goes on. */
-  readonly ended?: { readonly why: string; readonly by: string; readonly at: Instant }
+  readonly ended?: End
+}
+
+export interface End {
+  readonly why: string
+  readonly by: string
+  readonly at: Instant
+  /** It rests on this holding of the same post alone, and falls with it (decision 28). */
+  readonly successor?: Successor
+}
+
+/** The holding by which a post was taken up: whose, and since when. */
+export interface Successor {
+  readonly personId: string
+  readonly from: Day
+  /** The last day of the term that it cut short, null where there was none; absent where the term had its time. */
+  readonly cut?: Day | null
 }
 
 /** What somebody has agreed to when binding: which text, and when. */
@@ -121,7 +137,8 @@ export const FOUNDING_ID = 'founding'
 export const isSpent = (founding: Founding): boolean => founding.v > 1
 
 /** Whether a post is held on a day: a term that has run out leaves its holder in office until it is taken up or ended. */
-export const isHeldOn = ({ from, until, ended }: HeldPost, day: Day): boolean => from <= day && (until === undefined || day <= until || !ended)
+export const isHeldOn = ({ from, until, ended }: HeldPost, day: Day): boolean =>
+  from <= day && (until === undefined || day <= until || !ended || (ended.successor !== undefined && day < ended.successor.from))
 
 /** The posts held on a day, each once. */
 export const postsOn = (posts: readonly HeldPost[], day: Day): string[] => [...new Set(posts.filter((held) => isHeldOn(held, day)).map((held) => held.post))]

@@ -56,3 +56,15 @@ export interface Term extends Versioned {
 }
 
 export const terms = collection<Term>('terms')
+
+/**
+ * The roll as one book, `_id` is `roll`: whatever is registered in it is decided on one edition and makes the next, so that two
+ * who write at once are not both right (decision 28).
+ */
+export interface Roll extends Versioned {
+  /** The import that was ordered last; while its rows are being written nothing else is registered. */
+  readonly batchId?: string
+}
+
+export const rolls = collection<Roll>('rolls')
+export const ROLL_ID = 'roll'

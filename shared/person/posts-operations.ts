@@ -114,7 +114,8 @@ export const holdPost = command('person.holdPost', {
     /** The director of the unit whom the person follows. */
     replaces: optional(id),
   }),
-  output: object({ ...who.entries, ended: nullable(text(20)) }),
+  /** Whose terms are over by it. */
+  output: object({ ...who.entries, ended: array(text(20)) }),
 })
 
 export const endPost = command('person.endPost', {
@@ -126,9 +127,10 @@ export const endPost = command('person.endPost', {
 
 export const strikePost = command('person.strikePost', {
   needs: 'administer',
-  says: '删去登记有误的任职；操作记录里仍能查到',
+  says: '删去登记有误的任职；只因它结束的前任任期恢复，操作记录里仍能查到',
   input: object({ ...which, reason: text(200) }),
-  output: who,
+  /** Who is in office again by it. */
+  output: object({ ...who.entries, restored: array(text(20)) }),
 })
 
 export const registerTerm = command('person.registerTerm', {

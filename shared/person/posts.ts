@@ -1,18 +1,14 @@
 import type { Charter } from '../charter/charter'
 import { postById, postCapabilities } from '../charter/lookup'
 import { type HeldPost, postsOn } from '../identity/model'
-import { accept, type Decision, refuse, type Refusal } from '../kernel/decision'
+import { accept, type Decision, isRefusal, refuse, type Refusal } from '../kernel/decision'
 import { addDays, type Day, dayOf, type Instant } from '../kernel/time'
 import type { Person, Term } from './model'
-import { asRegistered, endedBySuccession, unitPosts } from './succession'
-
-type Posted = Pick<Person, '_id' | 'name' | 'unitId' | 'posts'>
+import { asRegistered, cutShort, type Posted, settled, unitOn, unitPosts } from './succession'
 
 export interface HoldFacts {
   readonly person: Posted
-  /** The others of the person's unit, for the post of which a unit has one. */
-  readonly colleagues: readonly Posted[]
-  /** The others who hold or held the post. */
+  /** All others who hold or held the post. */
   readonly holders: readonly Posted[]
 }
 
@@ -26,16 +22,15 @@ export interface Holding {
   readonly replaces?: string
 }
 
-/** The person's posts once it stands, and those of whoever is followed. */
+/** The person's posts once it stands, and those of others that change with it: over, or given back. */
 export interface Held {
   readonly posts: readonly HeldPost[]
-  readonly followed?: { readonly personId: string; readonly posts: readonly HeldPost[] }
-  /** Others whose terms are over by it. */
-  readonly over: ReadonlyMap<string, readonly HeldPost[]>
+  readonly others: ReadonlyMap<string, readonly HeldPost[]>
 }
 
-const overlap = (a: Pick<HeldPost, 'from' | 'until'>, b: Pick<HeldPost, 'from' | 'until'>): boolean =>
-  (b.until === undefined || a.from <= b.until) && (a.until === undefined || b.from <= a.until)
+type Span = Pick<HeldPost, 'from' | 'until'>
+
+const overlap = (a: Span, b: Span): boolean => (b.until === undefined || a.from <= b.until) && (a.until === undefined || b.from <= a.until)
 
 const inOrder = (posts: readonly HeldPost[]): HeldPost[] => [...posts].sort((a, b) => (a.from < b.from ? -1 : a.from > b.from ? 1 : a.post < b.post ? -1 : 1))
 
@@ -44,20 +39,18 @@ const inOrder = (posts: readonly HeldPost[]): HeldPost[] => [...posts].sort((a, 
  * cannot be: an unknown post, an end before the beginning, a beginning that lies ahead, the same post twice at once, and a
  * second director of a unit unless he follows the first, whose post then ends the day before (CH11a).
  */
-export function decideHold(charter: Charter, { person, colleagues, holders }: HoldFacts, { replaces, ...holding }: Holding, by: string, at: Instant): Decision<Held> {
+export function decideHold(charter: Charter, { person, holders }: HoldFacts, { replaces, ...holding }: Holding, by: string, at: Instant): Decision<Held> {
   const post = postById(charter, holding.post)
   if (!post) return refuse('UNKNOWN_POST', '章程没有这个职务', { field: 'post' })
   const flaw = badSpan(holding, at)
   if (flaw) return flaw
   const again = person.posts.find((held) => held.post === holding.post && overlap(held, holding))
   if (again) return refuse('HELD_ALREADY', `${person.name}从 ${again.from} 起已任${post.name}，同一段时间不能登记两次`, { field: 'from' })
-  const registered = inOrder([...person.posts, asRegistered(charter, holding, at)])
-  const all = endedBySuccession(charter, [{ ...person, posts: registered }, ...holders.filter(({ _id }) => _id !== person._id)], at)
-  const posts = all.get(person._id) ?? registered
-  const over = new Map([...all].filter(([personId]) => personId !== person._id))
-  if (holding.post !== unitPosts(charter).director) return accept({ posts, over })
-  const rivals = colleagues.flatMap((other) => other.posts.filter((held) => held.post === holding.post && overlap(held, holding)).map((held) => ({ other, held })))
-  const taken = (rivals.find(({ other }) => other._id !== replaces) ?? rivals[1])
+  const next = { ...person, posts: inOrder([...person.posts, asRegistered(charter, holding, at)]) }
+  const others = holders.filter(({ _id }) => _id !== person._id)
+  if (holding.post !== unitPosts(charter).director) return accept(heldBy(charter, next, others, others, by, at))
+  const rivals = others.flatMap((other) => other.posts.filter((held) => held.post === holding.post && overlap(held, holding) && isOfOneUnit(person, other, held, holding)).map((held) => ({ other, held })))
+  const taken = rivals.find(({ other }) => other._id !== replaces) ?? rivals[1]
   if (taken) {
     const until = taken.held.until === undefined ? '起' : ` 到 ${taken.held.until}`
     return refuse('SEAT_TAKEN', `每个单位一名${post.name}，${taken.other.name}从 ${taken.held.from}${until}任${post.name}`, {
@@ -65,13 +58,25 @@ export function decideHold(charter: Charter, { person, colleagues, holders }: Ho
     })
   }
   const [rival] = rivals
-  if (!rival) return accept({ posts, over })
-  if (rival.held.from >= holding.from) {
+  if (rival && rival.held.from >= holding.from) {
     return refuse('FOLLOWS_NOBODY', `${rival.other.name}从 ${rival.held.from} 起才任${post.name}，请写明本次任职到哪一天为止`, { clause: 'CH11a', field: 'until' })
   }
-  const ended: HeldPost = { ...rival.held, until: addDays(holding.from, -1), ended: { why: `由${person.name}接任`, by, at } }
-  over.delete(rival.other._id)
-  return accept({ posts, over, followed: { personId: rival.other._id, posts: rival.other.posts.map((held) => (held === rival.held ? ended : held)) } })
+  const follows = (held: HeldPost) => (held === rival?.held ? cutShort(held, { other: person, from: holding.from }, by, at) : held)
+  return accept(heldBy(charter, next, others, others.map((one) => ({ ...one, posts: one.posts.map(follows) })), by, at))
+}
+
+/** Whether two sit for the same unit on the first day on which both would. */
+const isOfOneUnit = (person: Posted, other: Posted, a: Span, b: Span): boolean => {
+  const day = a.from > b.from ? a.from : b.from
+  return unitOn(person, day) === unitOn(other, day)
+}
+
+/** What is registered, with the ends that follow from it; `after` are the others as it leaves them. */
+function heldBy(charter: Charter, next: Posted, before: readonly Posted[], after: readonly Posted[], by: string, at: Instant): Held {
+  const over = settled(charter, [next, ...after], by, at)
+  const postsOf = (one: Posted) => over.get(one._id) ?? one.posts
+  const changed = after.filter((one, i) => postsOf(one).some((held, n) => held !== before[i]!.posts[n]))
+  return { posts: postsOf(next), others: new Map(changed.map((one) => [one._id, postsOf(one)])) }
 }
 
 function badSpan({ from, until }: Pick<HeldPost, 'from' | 'until'>, at: Instant): Refusal | undefined {
@@ -102,11 +107,20 @@ export function decideEnd(charter: Charter, person: Posted, { others }: Keepers,
   return keepsKeepers(charter, person, posts, others, until < dayOf(at) ? dayOf(at) : addDays(until, 1))
 }
 
-/** Takes out what was registered by mistake; the record of operations keeps it. */
-export function decideStrike(charter: Charter, person: Posted, { others }: Keepers, which: Which, at: Instant): Decision<readonly HeldPost[]> {
+/** Takes out what was registered by mistake; the record of operations keeps it. Whoever's term it had ended is in office again. */
+export function decideStrike(charter: Charter, { person, holders }: HoldFacts, { others }: Keepers, which: Which, by: string, at: Instant): Decision<Held> {
   const held = find(person, which)
   if (!held) return noSuchPost
-  return keepsKeepers(charter, person, person.posts.filter((one) => one !== held), others, dayOf(at))
+  const rest = holders.filter(({ _id }) => _id !== person._id)
+  const struck = heldBy(charter, { ...person, posts: person.posts.filter((one) => one !== held) }, rest, rest, by, at)
+  const kept = keepsKeepers(charter, person, struck.posts, others, dayOf(at))
+  return isRefusal(kept) ? kept : accept(struck)
+}
+
+/** The posts of a unit change hands with the unit where somebody works: what is put right there puts right who followed whom. */
+export function decideMoved(charter: Charter, person: Posted, holders: readonly Posted[], by: string, at: Instant): Held {
+  const rest = holders.filter(({ _id }) => _id !== person._id)
+  return heldBy(charter, person, rest, rest, by, at)
 }
 
 const find = ({ posts }: Posted, { post, from }: Which) => posts.find((held) => held.post === post && held.from === from)

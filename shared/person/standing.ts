@@ -1,7 +1,7 @@
 import type { Charter } from '../charter/charter'
 import { postById } from '../charter/lookup'
 import { postName } from '../charter/sittings'
-import { type HeldPost, postsOn } from '../identity/model'
+import { type HeldPost, isHeldOn, postsOn } from '../identity/model'
 import { type Day, daysBetween } from '../kernel/time'
 import type { Unit } from '../unit/model'
 import { ageRemark } from './age'
@@ -30,9 +30,7 @@ export const hasRunOut = (charter: Charter, person: Member, held: HeldPost, ever
 
 /** The posts to be shown for a day: those that are held, and those that ran out without an election. */
 export const shownPosts = (charter: Charter, person: Member, everybody: readonly Member[], day: Day): HeldPost[] =>
-  person.posts.filter(
-    (held) => held.from <= day && (held.until === undefined || day <= held.until || hasRunOut(charter, person, held, everybody, day)),
-  )
+  person.posts.filter((held) => isHeldOn(held, day) && (held.until === undefined || day <= held.until || held.ended || hasRunOut(charter, person, held, everybody, day)))
 
 /** Everything to be remarked on one person on a day. */
 export function remarksOnPerson(charter: Charter, person: Member, everybody: readonly Member[], day: Day): Remark[] {

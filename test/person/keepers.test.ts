@@ -63,7 +63,7 @@ test('届满的最后一个管理员不因登记接任而被关在外面：接�
   expect(await take('director09')).toMatchObject({ code: 'LAST_KEEPER', field: 'post' })
   expect(stored('secretary-general').posts).toMatchObject([term])
   expect(await take('director08')).toMatchObject({ kind: 'accepted' })
-  expect(stored('secretary-general').posts).toMatchObject([{ ...term, ended: { why: '已由他人接任，或本人已连任' } }])
+  expect(stored('secretary-general').posts).toMatchObject([{ ...term, ended: { successor: { personId: person('director08'), from: '2026-12-01' } } }])
 })
 
 test('同时给一个单位登记两名理事，只登记上一名', async () => {

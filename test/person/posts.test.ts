@@ -7,8 +7,8 @@ import { decideEnd, decideHold, decideStrike, decideTerm, type Holding } from 's
 const NOW = chinaTime('2026-12-08T09:00')
 const someone = (_id: string, posts: HeldPost[] = []) => ({ _id, name: _id, unitId: 'u1', posts })
 const codeOf = (outcome: unknown) => (isRefusal(outcome) ? `${outcome.code} ${outcome.field ?? ''}`.trim() : 'accepted')
-const hold = (holding: Partial<Holding>, own: HeldPost[] = [], colleagues = [someone('老理事', [{ post: 'director', from: '2023-12-20', until: '2026-12-19' }])]) =>
-  decideHold(qixian, { person: someone('新人', own), colleagues, holders: colleagues }, { post: 'viceChair', from: '2026-12-08', ...holding }, '秘书', NOW)
+const hold = (holding: Partial<Holding>, own: HeldPost[] = [], holders = [someone('老理事', [{ post: 'director', from: '2023-12-20', until: '2026-12-19' }])]) =>
+  decideHold(qixian, { person: someone('新人', own), holders }, { post: 'viceChair', from: '2026-12-08', ...holding }, '秘书', NOW)
 
 test.each([
   ['今天起任职', {}, 'accepted'],
@@ -41,9 +41,9 @@ test.each([
 })
 
 test('接任理事，前任的任期到前一天为止，并写明由谁接任', () => {
-  expect(hold({ post: 'director', replaces: '老理事' })).toMatchObject({
-    value: { followed: { personId: '老理事', posts: [{ until: '2026-12-07', ended: { why: '由新人接任', by: '秘书', at: NOW } }] } },
-  })
+  const outcome = hold({ post: 'director', replaces: '老理事' })
+  if (isRefusal(outcome)) throw new Error(outcome.message)
+  expect([...outcome.value.others]).toMatchObject([['老理事', [{ until: '2026-12-07', ended: { why: '由新人接任', by: '秘书', at: NOW } }]]])
 })
 
 test('没有接任的人时拒绝引用章程', () => {
@@ -69,7 +69,7 @@ test.each([
   ['名单里只有他自己', [keeper('秘书')], 'LAST_KEEPER post'],
 ])('最后一个能管理名册的人不能卸任：%s', (_, others, code) => {
   const which = { post: 'secretary', from: '2025-12-20' }
-  expect(codeOf(decideStrike(qixian, keeper('秘书'), { others }, which, NOW))).toBe(code)
+  expect(codeOf(decideStrike(qixian, { person: keeper('秘书'), holders: [] }, { others }, which, '秘书', NOW))).toBe(code)
   expect(codeOf(decideEnd(qixian, keeper('秘书'), { others }, which, '2026-12-07', '调离', '秘书', NOW))).toBe(code)
 })
 
@@ -79,8 +79,9 @@ test('接手的人到任期结束时仍在任才算', () => {
 })
 
 test('删去登记有误的任职，别的不动', () => {
-  expect(decideStrike(qixian, someone('理事', [...before, director]), { others: [] }, director, NOW)).toMatchObject({ value: before })
-  expect(codeOf(decideStrike(qixian, someone('理事', before), { others: [] }, director, NOW))).toBe('NO_SUCH_POST post')
+  const strike = (posts: HeldPost[]) => decideStrike(qixian, { person: someone('理事', posts), holders: [] }, { others: [] }, director, '秘书', NOW)
+  expect(strike([...before, director])).toMatchObject({ value: { posts: before } })
+  expect(codeOf(strike(before))).toBe('NO_SUCH_POST post')
 })
 
 const term = { number: 1, from: '2025-12-20', until: '2028-12-19', source: '成立大会纪要' }

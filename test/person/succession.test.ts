@@ -4,7 +4,7 @@ import { type HeldPost, postsOn } from 'shared/identity/model'
 import { isRefusal } from 'shared/kernel/decision'
 import { chinaTime } from 'shared/kernel/time'
 import { decideEnd, decideHold } from 'shared/person/posts'
-import { asRegistered, endedBySuccession } from 'shared/person/succession'
+import { asRegistered, settled } from 'shared/person/succession'
 
 const NOW = chinaTime('2029-03-01T09:00')
 const TERM = { from: '2025-12-20', until: '2028-12-19' }
@@ -30,7 +30,7 @@ test('届满而没有改选的理事长仍能主持，谁也不会被关在外�
 describe('接任', () => {
   const old = (post: string, unitId?: string) => someone('前任', [{ post, ...TERM }], unitId)
   const over = (post: string, from: string, unitId?: string, oldUnit?: string) =>
-    endedBySuccession(qixian, [old(post, oldUnit), someone('后任', [{ post, from }], unitId)], NOW).has('前任')
+    settled(qixian, [old(post, oldUnit), someone('后任', [{ post, from }], unitId)], '秘书', NOW).has('前任')
 
   test.each<[string, string, string, boolean]>([
     ['一人的职务，届满前半年以内就任', 'chair', '2028-06-22', true],
@@ -47,16 +47,16 @@ describe('接任', () => {
 
   test('本人连任也是接任；已写明结束的不再改', () => {
     const again = someone('同一人', [{ post: 'viceChair', ...TERM }, { post: 'viceChair', from: '2029-01-10' }])
-    expect(endedBySuccession(qixian, [again], NOW).get('同一人')).toMatchObject([{ ended: { why: '已由他人接任，或本人已连任' } }, { from: '2029-01-10' }])
+    expect(settled(qixian, [again], '秘书', NOW).get('同一人')).toMatchObject([{ ended: { why: '本人连任' } }, { from: '2029-01-10' }])
     const closed = someone('前任', [{ post: 'chair', ...TERM, ended: by }])
-    expect(endedBySuccession(qixian, [closed, someone('后任', [{ post: 'chair', from: '2029-01-10' }])], NOW).size).toBe(0)
+    expect(settled(qixian, [closed, someone('后任', [{ post: 'chair', from: '2029-01-10' }])], '秘书', NOW).size).toBe(0)
   })
 
   test('登记新理事长，前任的任期随之写明结束，权限次日就没有', () => {
     const before = someone('前任', [{ post: 'chair', ...TERM }], 'u2')
-    const outcome = decideHold(qixian, { person: someone('后任', []), colleagues: [], holders: [before] }, { post: 'chair', from: '2029-02-01' }, '秘书', NOW)
+    const outcome = decideHold(qixian, { person: someone('后任', []), holders: [before] }, { post: 'chair', from: '2029-02-01' }, '秘书', NOW)
     if (isRefusal(outcome)) throw new Error(outcome.message)
-    expect(postsOn(outcome.value.over.get('前任')!, '2029-03-01')).toEqual([])
+    expect(postsOn(outcome.value.others.get('前任')!, '2029-03-01')).toEqual([])
     expect(postsOn(outcome.value.posts, '2029-03-01')).toEqual(['chair'])
   })
 })

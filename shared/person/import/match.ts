@@ -152,13 +152,23 @@ export function matchPersons(claims: readonly MergedPerson[], roll: readonly Per
 /** A month says nothing new about a day that is known in that month. */
 const sharper = (known: string | undefined, said: string): string => (known?.startsWith(said) ? known : said)
 
-/** What the file says replaces the same stretch of a post; all else that was held stays. */
+/**
+ * What the file says replaces the same stretch of a post; all else that was held stays. An end that has a reason of its own
+ * is not undone by a file that still knows the term.
+ */
 function withPosts(held: readonly HeldPost[], stated: MergedPerson['posts']): HeldPost[] {
   const posts = [...held]
   for (const { row: _, ...said } of stated) {
     const at = posts.findIndex((one) => sameTerm(one, said))
     if (at < 0) posts.push(said)
-    else posts[at] = { ...posts[at], ...said, ...(posts[at]!.ended && { ended: posts[at]!.ended }) }
+    else posts[at] = corrected(posts[at]!, said)
   }
   return posts
+}
+
+function corrected(known: HeldPost, said: HeldPost): HeldPost {
+  const { ended, until } = known
+  if (!ended) return { ...known, ...said }
+  const stays = !said.ended && !ended.successor && until !== undefined && (said.until ?? until) > until
+  return { ...known, ...said, ...(stays && { until }), ended }
 }

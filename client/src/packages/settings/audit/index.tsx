@@ -94,12 +94,15 @@ export default function Audit() {
   )
 }
 
-function Details({ of: { at, meeting, refusal, wrote, details }, onMeeting }: { of: AuditLine; onMeeting: (meetingId: string) => void }) {
+function Details({ of: { at, meeting, refusal, wrote, effects, details }, onMeeting }: { of: AuditLine; onMeeting: (meetingId: string) => void }) {
   return (
     <>
       <View>{fullTime(at)}</View>
       {details.map(({ name, value }, i) => (
         <View key={i}>{`${name}：${value}`}</View>
+      ))}
+      {effects.map((says, i) => (
+        <View key={`effect ${i}`}>{says}</View>
       ))}
       {wrote.length > 0 && <View>{`写入：${wrote.join('、')}`}</View>}
       {refusal?.clause && <LinkTap says={refusal.cited ?? '依据'} onTap={() => openClause(refusal.clause!)} />}
