@@ -96,7 +96,7 @@ export const guard = <T extends Versioned>(collection: Collection<T>, { _id, v }
 /** Writes `changes` if the decision accepts; what it refuses is the answer. */
 export function commit<D, O>(
   decision: Decision<D>,
-  write: (value: D) => { answer: O; changes: readonly Change[]; guards?: readonly Guard[]; event?: EventDraft },
+  write: (value: D) => Omit<Commit<O>, 'kind' | 'guards'> & Partial<Pick<Commit<O>, 'guards'>>,
 ): Refusal | Commit<O> {
   if (isRefusal(decision)) return decision
   return { kind: 'commit', guards: [], ...write(decision.value) }

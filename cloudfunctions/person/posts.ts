@@ -51,9 +51,10 @@ export const correct = commits(correctPerson, async ({ personId, unitId, ...give
   const moved = decideMoved(ctx.charter, decision.value, holders, ctx.caller.name, ctx.now)
   const next = { ...decision.value, posts: moved.posts }
   const turns = turnsIn(moved, holders)
-  const keepers = await keepersLeft([{ before: person, after: next }, ...turns], ctx)
+  const own = { before: person, after: next }
+  const keepers = await keepersLeft([own, ...turns], ctx)
   if (isRefusal(keepers)) return keepers
-  return registered(ctx, next, turns, named(next), [open.still, ...keepers.map((keeper) => guard(persons, keeper))])
+  return registered(ctx, own, turns, named(next), [open.still, ...keepers.map((keeper) => guard(persons, keeper))])
 })
 
 /** Whoever is followed, and all whose terms are over by it, change in the same commit. */
@@ -68,12 +69,12 @@ export const hold = commits(holdPost, async ({ personId, ...given }, ctx) => {
   if (!person) return noPerson
   const decision = decideHold(charter, { person, holders }, holding, caller.name, now)
   if (isRefusal(decision)) return decision
-  const next: Person = { ...person, posts: decision.value.posts }
+  const own = { before: person, after: { ...person, posts: decision.value.posts } }
   const turns = turnsIn(decision.value, holders)
-  const keepers = await keepersLeft([{ before: person, after: next }, ...turns], ctx)
+  const keepers = await keepersLeft([own, ...turns], ctx)
   if (isRefusal(keepers)) return keepers
-  const answer = { ...named(next), ended: turns.map(({ before }) => before.name) }
-  return registered(ctx, next, turns, answer, [open.still, ...keepers.map((keeper) => guard(persons, keeper))])
+  const answer = { ...named(person), ended: turns.map(({ before }) => before.name) }
+  return registered(ctx, own, turns, answer, [open.still, ...keepers.map((keeper) => guard(persons, keeper))])
 })
 
 const turnsIn = ({ others }: Held, holders: readonly Person[]): Turn[] =>
@@ -102,7 +103,7 @@ export const end = commits(endPost, async ({ personId, post, from, until, reason
   const others = await keepersBeside(person, ctx)
   const decision = decideEnd(ctx.charter, person, { others }, { post, from }, until, reason, ctx.caller.name, ctx.now)
   if (isRefusal(decision)) return decision
-  return registered(ctx, { ...person, posts: decision.value }, [], named(person), [open.still, ...others.map((other) => guard(persons, other))])
+  return registered(ctx, { before: person, after: { ...person, posts: decision.value } }, [], named(person), [open.still, ...others.map((other) => guard(persons, other))])
 })
 
 export const strike = commits(strikePost, async ({ personId, post, from }, ctx) => {
@@ -116,7 +117,7 @@ export const strike = commits(strikePost, async ({ personId, post, from }, ctx) 
   if (isRefusal(decision)) return decision
   const turns = turnsIn(decision.value, holders)
   const answer = { ...named(person), restored: turns.map(({ before }) => before.name) }
-  return registered(ctx, { ...person, posts: decision.value.posts }, turns, answer, [open.still, ...others.map((other) => guard(persons, other))])
+  return registered(ctx, { before: person, after: { ...person, posts: decision.value.posts } }, turns, answer, [open.still, ...others.map((other) => guard(persons, other))])
 })
 
 /** The others who can keep the roll today and sign in; they are held still, or two who go at once would leave nobody. */

@@ -1,10 +1,13 @@
-import { postById } from 'shared/charter/lookup'
+import type { Charter } from 'shared/charter/charter'
 import { postName } from 'shared/charter/sittings'
-import { refuse } from 'shared/kernel/decision'
-import { dayOf } from 'shared/kernel/time'
-import { persons, type Term, terms } from 'shared/person/model'
+import type { HeldPost } from 'shared/identity/model'
+import { isRefusal, refuse } from 'shared/kernel/decision'
+import { dayOf, type Instant } from 'shared/kernel/time'
+import { type Person, persons, type Term, terms } from 'shared/person/model'
+import { decideStrike } from 'shared/person/posts'
 import { getPerson, type HeldPostView, register } from 'shared/person/posts-operations'
 import { hasRunOut, placeOn, remarksOnGroup, remarksOnPerson, remarksOnUnit, shownPosts, unitNameOn } from 'shared/person/standing'
+import { openTerms, turnsOf } from 'shared/person/succession'
 import { calledOn } from 'shared/person/correct'
 import { type Unit, UNIT_KINDS, units } from 'shared/unit/model'
 import { answers } from '../kit/outcome'
@@ -79,12 +82,13 @@ export const readPerson = answers(getPerson, async ({ personId }, { db, charter,
       ...(held.until !== undefined && { until: held.until }),
       ...(held.source && { source: held.source }),
       ...(held.ended && { ended: held.ended.why }),
+      struck: struckWith(charter, person, held, everybody, now),
       scan: held.file !== undefined,
       state: stateOf(held, hasRunOut(charter, person, held, everybody, today), today),
     })),
     earlier: earlier.map((place) => ({ until: place.until, unitName: calledOn(byId, place, place.until), title: place.title })),
     remarks: remarksOnPerson(charter, person, everybody, today),
-    choices: charter.posts.map(({ id, name: says }) => ({ post: id, name: says, years: postById(charter, id)!.termYears })),
+    choices: charter.posts.map(({ id, name: says, termYears }) => ({ post: id, name: says, years: termYears, open: openTerms(charter, person, id, everybody) })),
     units: inOrder(everyUnit).map(({ _id, name: says }) => ({ unitId: _id, name: says })),
   }
 })
@@ -92,4 +96,12 @@ export const readPerson = answers(getPerson, async ({ personId }, { db, charter,
 function stateOf({ until }: { readonly until?: string }, ranOut: boolean, today: string): HeldPostView['state'] {
   if (ranOut) return 'over'
   return until === undefined || today <= until ? 'held' : 'past'
+}
+
+/** What becomes of other terms when a post is struck, in words; that somebody must be left who keeps the roll is asked when it is. */
+function struckWith(charter: Charter, person: Person, held: HeldPost, everybody: readonly Person[], now: Instant): string[] {
+  const holders = everybody.filter(({ posts }) => posts.some(({ post }) => post === held.post))
+  const struck = decideStrike(charter, { person, holders }, { others: everybody }, held, '', now)
+  if (isRefusal(struck)) return []
+  return [...turnsOf(charter, person, struck.value.posts), ...holders.flatMap((other) => turnsOf(charter, other, struck.value.others.get(other._id) ?? other.posts))]
 }

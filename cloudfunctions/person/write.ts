@@ -20,7 +20,7 @@ async function changesOf(db: Reader, person: Person): Promise<Change[]> {
   return [change(persons, person), ...own.map((principal) => change(principals, { ...principal, ...asPrincipal(person) }))]
 }
 
-/** Somebody whose posts change with a registration about another. */
+/** Somebody whose posts change with a registration, his own or about another. */
 export interface Turn {
   readonly before: Person
   readonly after: Person
@@ -32,22 +32,23 @@ export interface Turn {
  */
 export async function registered<O>(
   { db, charter, newId }: Context,
-  next: Person,
+  own: Turn,
   turns: readonly Turn[],
   answer: O,
   guards: readonly Guard[],
 ): Promise<Commit<O> | Refusal> {
-  if (turns.length === 0) return { kind: 'commit', answer, changes: await changesOf(db, next), guards }
+  const effects = [own, ...turns].flatMap(({ before, after }) => turnsOf(charter, before, after.posts))
+  if (turns.length === 0) return { kind: 'commit', answer, changes: await changesOf(db, own.after), guards, effects }
   if (turns.length >= MOST_TOGETHER) {
     return refuse('TOO_MANY_AT_ONCE', `这次登记同时牵动 ${turns.length} 人的任期，一次最多 ${MOST_TOGETHER - 1} 人。请先登记其中连任的人`, { field: 'post' })
   }
-  const all = [next, ...turns.map(({ after }) => after)]
+  const all = [own, ...turns].map(({ after }) => after)
   const rows = all.filter(({ bound = {} }) => Object.keys(bound).length > 0).map(asItStands)
   return {
     kind: 'commit', answer, guards,
     changes: all.map((person) => change(persons, person)),
     together: true,
-    effects: turns.flatMap(({ before, after }) => turnsOf(charter, before, after.posts)),
+    effects,
     ...(rows.length > 0 && { batch: { id: newId(), rows } }),
   }
 }

@@ -17,6 +17,8 @@ const heldPost = object({
   /** A scan is on file. */
   scan: boolean(),
   ended: optional(text(200)),
+  /** What becomes of other terms when it is struck. */
+  struck: array(text(200)),
   /** Held on the day, run out without an election, or over. */
   state: picklist(['held', 'over', 'past']),
 })
@@ -70,8 +72,8 @@ export const getPerson = query('person.get', {
     earlier: array(object({ until: day, unitName: text(60), title: note(40) })),
     remarks: array(remark),
     today: day,
-    /** What can be registered: the charter's posts, and to how many years each is elected. */
-    choices: array(object({ post: id, name: text(40), years: nullable(count) })),
+    /** What can be registered: the charter's posts, to how many years each is elected, and whose terms end once the person begins on `from` or later. */
+    choices: array(object({ post: id, name: text(40), years: nullable(count), open: array(object({ name: text(20), until: day, from: day })) })),
     /** The units to which somebody may go. */
     units: array(object({ unitId: id, name: text(60) })),
   }),

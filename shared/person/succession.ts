@@ -138,3 +138,22 @@ export function turnsOf(charter: Charter, before: Posted, after: readonly HeldPo
     return [`${name}到 ${held.until!} 为止`]
   })
 }
+
+/** A term that somebody's taking up the post would end, if he begins on `from` or later. */
+export interface OpenTerm {
+  readonly name: string
+  readonly until: Day
+  readonly from: Day
+}
+
+/** The terms that are over once the person begins in a post, for whoever is about to register it. */
+export const openTerms = (charter: Charter, person: Posted, post: string, everybody: readonly Posted[]): OpenTerm[] =>
+  everybody
+    .filter(({ unitId }) => !isOfUnit(charter, post) || unitId === person.unitId)
+    .flatMap(({ _id, name, posts }) =>
+      posts.flatMap((held) => {
+        const { until } = held
+        if (held.post !== post || until === undefined || held.ended) return []
+        return [{ name, until, from: _id === person._id ? addDays(held.from, 1) : takenUpFrom(charter, { ...held, until }) }]
+      }),
+    )

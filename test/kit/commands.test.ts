@@ -135,6 +135,23 @@ describe('版本与守护', () => {
     expect(await shop.ask('shop.spread', { documents })).toMatchObject({ kind })
     expect(shop.documents('accounts')).toHaveLength(kind === 'accepted' ? documents : 0)
   })
+
+  test.each([
+    [30, 'accepted'],
+    [31, 'fault'],
+  ])('缺一份都不成立的，一次改 %i 份：%s，记录写明连带的事', async (documents, kind) => {
+    expect(await shop.ask('shop.unite', { documents })).toMatchObject({ kind })
+    expect(shop.documents('accounts')).toHaveLength(kind === 'accepted' ? documents : 0)
+    expect(shop.documents('audit').map(({ effects }) => effects)).toEqual(kind === 'accepted' ? [['一起改了']] : [])
+  })
+
+  test('依据的一份还没有，两个人同时办：一个先，一个重新决定', async () => {
+    const meet = meetingPoint(2)
+    const together = before(shop.db, (attempt) => (attempt <= 2 ? meet() : Promise.resolve()))
+    const answers = await Promise.all(['a', 'b'].map((account) => shop.ask('shop.found', { account }, { db: together })))
+    expect(answers.map((answer) => (answer as { value: { balance: number } }).value.balance).sort()).toEqual([1, 2])
+    expect(shop.documents('limits').find(({ _id }) => _id === 'book')).toEqual({ _id: 'book', v: 2 })
+  })
 })
 
 describe('记录', () => {

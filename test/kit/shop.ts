@@ -34,6 +34,8 @@ export const operations = {
   deposit: command('shop.deposit', { needs: 'attend', says: '存入', input: object({ account: id, amount: count }), output: balance }),
   raise: command('shop.raise', { needs: 'register', says: '改上限', input: object({ most: count }), output: object({}) }),
   spread: command('shop.spread', { needs: 'attend', says: '一次改几份', input: object({ documents: count }), output: object({}) }),
+  unite: command('shop.unite', { needs: 'attend', says: '几份一起改', input: object({ documents: count }), output: object({}) }),
+  found: command('shop.found', { needs: 'attend', says: '靠一份还没有的', input: account, output: balance }),
   announce: command('shop.announce', { needs: 'attend', says: '发一条通知', input: object({ body: note(200) }), output: object({}) }),
   sign: command('shop.sign', { needs: 'attend', says: '签一次', input: object({ word: text(20) }), output: object({ word: text(20) }) }),
   look: query('shop.look', { needs: 'attend', says: '看余额', input: account, output: balance }),
@@ -65,6 +67,19 @@ export const handlers: readonly Handler[] = [
       changes: Array.from({ length: n }, (_, i) => change(accounts, { _id: `spread-${i}`, v: 0, balance: i })),
     })),
   ),
+  commits(operations.unite, async ({ documents }) =>
+    commit(accept(documents), (n) => ({
+      answer: {},
+      changes: Array.from({ length: n }, (_, i) => change(accounts, { _id: `unite-${i}`, v: 0, balance: i })),
+      together: true as const,
+      effects: ['一起改了'],
+    })),
+  ),
+  commits(operations.found, async ({ account: _id }, { db }) => {
+    const [found, book] = await Promise.all([db.get(accounts, _id), db.get(limits, 'book')])
+    const next = { ...(found ?? { _id, v: 0 }), balance: (book?.v ?? 0) + 1 }
+    return commit(accept(next), () => ({ answer: next, changes: [change(accounts, next)], guards: [guard(limits, book ?? { _id: 'book', v: 0, most: 0 })] }))
+  }),
   commits(operations.announce, async ({ body }, { db, newId }) => {
     const limit = await db.get(limits, 'limit')
     return commit(accept(body), () => ({

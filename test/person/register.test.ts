@@ -1,4 +1,5 @@
 import { registerTerm, addPerson, correctPerson, endPost, getPerson, holdPost, openScan, register, strikePost } from 'shared/person/posts-operations'
+import { listAudit } from 'shared/audit/operations'
 import { askCorrection } from 'shared/person/mine'
 import { correctUnit, getUnit, registerAgreement } from 'shared/unit/operations'
 import { demoDocuments } from 'local/demo/demo'
@@ -31,6 +32,30 @@ test('接任理事：前任到前一天为止，两人的两种登录身份都�
   expect(identities(person('director05')).map(({ posts }) => posts[0]!.until)).toEqual(['2026-11-30', '2026-11-30'])
   expect(await hall.must('secretary', getPerson, { personId })).toMatchObject({ posts: [{ post: 'director', state: 'held', source: '委托书' }] })
   expect((await hall.must('secretary', getUnit, { unitId })).remarks.map(({ message }) => message)).not.toContain('没有理事')
+})
+
+test('接任登记错了删去：前任的任期和两种登录身份恢复，页上先说、操作记录后说', async () => {
+  const { unitId } = stored('persons', person('director05'))
+  const { personId } = await hall.must('secretary', addPerson, { name: '林接任', unitId, title: '校长', phone: '19900000001' })
+  const { name } = await hall.must('secretary', getPerson, { personId: person('director05') })
+  const before = [stored('persons', person('director05')).posts, ...identities(person('director05')).map(({ posts }) => posts)]
+  const wrong = { personId, post: 'director', from: '2026-12-01' }
+  await hall.must('secretary', holdPost, { ...wrong, replaces: person('director05') })
+  const back = `${name}的理事恢复，任期到 2028-12-20`
+  expect((await hall.must('secretary', getPerson, { personId })).posts).toMatchObject([{ struck: [back] }])
+  hall.at += 1000
+  const { restored } = await hall.must('secretary', strikePost, { ...wrong, reason: '登记错了人' })
+  expect(restored).toEqual([name])
+  expect([stored('persons', person('director05')).posts, ...identities(person('director05')).map(({ posts }) => posts)]).toEqual(before)
+  const { entries } = await hall.must('secretary-general', listAudit, {})
+  expect(entries.slice(0, 2).map(({ effects }) => effects)).toEqual([[back], [`${name}的理事到 2026-11-30 为止`]])
+})
+
+test('登记以前看得到谁的任期会结束', async () => {
+  const open = async (personId: string, post: string) => (await hall.must('secretary', getPerson, { personId })).choices.find((choice) => choice.post === post)!.open
+  expect(await open(person('director05'), 'chair')).toMatchObject([{ until: '2028-12-20', from: '2028-06-23' }])
+  expect(await open(person('director05'), 'director')).toMatchObject([{ until: '2028-12-20', from: '2025-12-21' }])
+  expect(await open(person('director05'), 'secretary')).toEqual([])
 })
 
 test('结束任职的人第二天起不能再答复会议，删去登记同样立即生效', async () => {

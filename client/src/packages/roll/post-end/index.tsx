@@ -4,7 +4,7 @@ import { useQuery } from 'client/platform/cloud/query'
 import { confirm } from 'client/platform/device/ask'
 import { useDraft } from 'client/platform/device/draft'
 import { useQueryText } from 'client/platform/navigate'
-import { Card } from 'client/ui/card'
+import { Card, Notice } from 'client/ui/card'
 import { Button } from 'client/ui/form/button'
 import { LongField, WhenField } from 'client/ui/form/field'
 import { ready, Screen } from 'client/ui/frame/screen'
@@ -49,7 +49,8 @@ function Form({ personId, name, today, held }: { personId: string; name: string;
     if (await confirm({ title: '结束任职？', follows, yes: '结束任职' })) await ending.send({ ...which, until: draft.until, reason })
   }
   async function strike() {
-    const follows = `名册上不再有${name}的这项任职。只用于登记错了；卸任请用“结束任职”。`
+    const others = held.struck.length > 0 ? `${held.struck.join('；')}。` : ''
+    const follows = `名册上不再有${name}的这项任职。${others}只用于登记错了；卸任请用“结束任职”。`
     if (await confirm({ title: '删去这项登记？', follows, yes: '删去' })) await striking.send({ ...which, reason })
   }
 
@@ -72,6 +73,7 @@ function Form({ personId, name, today, held }: { personId: string; name: string;
             {open && <WhenField label="最后一天" kind="date" value={draft.until} onChoose={(until) => change({ until })} error={ending.wrong('until')} />}
             <LongField label="原因" maxLength={200} value={draft.reason} onInput={(text) => change({ reason: text })} placeholder={open ? '如：调离本单位' : '登记有误时写明'} />
           </List>
+          {held.struck.length > 0 && <Notice says={`删去这项登记的话，${held.struck.join('；')}。`} />}
           <Button says="登记有误，删去" kind="danger" busy={striking.busy} whyNot={reason === '' ? '请写明原因' : undefined} onTap={() => void strike()} />
         </>
       )}

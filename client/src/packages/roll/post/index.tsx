@@ -50,6 +50,8 @@ function Form({ person: { personId, name, unitName, choices } }: { person: Perso
   const store = (replaces?: string) =>
     post && void send({ personId, post, from, source: draft.source.trim(), ...(until && { until }), ...(scan && { file: scan.file }), ...(replaces && { replaces }) })
   const taken = answer?.kind === 'refused' && answer.code === 'SEAT_TAKEN' ? answer.facts : undefined
+  const chosen = choices.find((choice) => choice.post === post)
+  const over = from === '' || chosen === undefined ? [] : chosen.open.filter((term) => from >= term.from)
   const whyNot = post === undefined ? '请选择职务' : from === '' ? '请选开始日期' : undefined
 
   return (
@@ -66,7 +68,7 @@ function Form({ person: { personId, name, unitName, choices } }: { person: Perso
           )}
           <Card title={name}>{unitName}</Card>
           <List hint="现任、历任都可以登记。与章程不合的照实登记，名册上会标明。">
-            <ChooseField label="职务" options={choices.map((choice) => ({ value: choice.post, label: choice.name }))} value={post} onChoose={(chosen) => choose({ post: chosen })} error={wrong('post')} />
+            <ChooseField label="职务" options={choices.map((choice) => ({ value: choice.post, label: choice.name }))} value={post} onChoose={(picked) => choose({ post: picked })} error={wrong('post')} />
             <WhenField label="开始" kind="date" value={from} onChoose={(day) => choose({ from: day })} error={wrong('from')} />
             <WhenField
               label="届满"
@@ -78,8 +80,9 @@ function Form({ person: { personId, name, unitName, choices } }: { person: Perso
               hint={until !== '' && <LinkTap says="不写届满" onTap={() => change({ until: '' })} />}
             />
             <Field label="依据" maxLength={200} value={draft.source} onInput={(source) => change({ source })} placeholder="如：成立大会决议第 2 号" />
-            <ScanCell scan={scan} onScan={(chosen) => change({ scan: chosen })} />
+            <ScanCell scan={scan} onScan={(picked) => change({ scan: picked })} />
           </List>
+          {over.length > 0 && chosen && <Notice says={`登记后，${over.map((term) => `${term.name}（到 ${term.until}）`).join('、')}的${chosen.name}任期随之结束。`} />}
         </>
       )}
     </Screen>
