@@ -2,7 +2,7 @@ import type { Charter } from '../charter/charter'
 import { postById } from '../charter/lookup'
 import { seatingPosts } from '../charter/sittings'
 import type { End, HeldPost, Successor } from '../identity/model'
-import { addDays, type Day, dayOf, type Instant } from '../kernel/time'
+import { addDays, type Day, dayOf, type Instant, sayDay } from '../kernel/time'
 import type { Person } from './model'
 
 export type Posted = Pick<Person, '_id' | 'name' | 'unitId' | 'earlier' | 'posts'>
@@ -134,8 +134,8 @@ export function turnsOf(charter: Charter, before: Posted, after: readonly HeldPo
     const was = before.posts.find(({ post, from }) => post === held.post && from === held.from)
     if (!was || (was.until === held.until && Boolean(was.ended) === Boolean(held.ended))) return []
     const name = `${before.name}的${postById(charter, held.post)?.name ?? held.post}`
-    if (!held.ended) return [`${name}恢复，${held.until === undefined ? '没有届满日期' : `任期到 ${held.until}`}`]
-    return [`${name}到 ${held.until!} 为止`]
+    if (!held.ended) return [`${name}恢复，${held.until === undefined ? '没有届满日期' : `任期到 ${sayDay(held.until)}`}`]
+    return [`${name}到 ${sayDay(held.until!)} 为止`]
   })
 }
 

@@ -41,14 +41,14 @@ test('接任登记错了删去：前任的任期和两种登录身份恢复，�
   const before = [stored('persons', person('director05')).posts, ...identities(person('director05')).map(({ posts }) => posts)]
   const wrong = { personId, post: 'director', from: '2026-12-01' }
   await hall.must('secretary', holdPost, { ...wrong, replaces: person('director05') })
-  const back = `${name}的理事恢复，任期到 2028-12-20`
+  const back = `${name}的理事恢复，任期到 2028年12月20日`
   expect((await hall.must('secretary', getPerson, { personId })).posts).toMatchObject([{ struck: [back] }])
   hall.at += 1000
   const { restored } = await hall.must('secretary', strikePost, { ...wrong, reason: '登记错了人' })
   expect(restored).toEqual([name])
   expect([stored('persons', person('director05')).posts, ...identities(person('director05')).map(({ posts }) => posts)]).toEqual(before)
   const { entries } = await hall.must('secretary-general', listAudit, {})
-  expect(entries.slice(0, 2).map(({ effects }) => effects)).toEqual([[back], [`${name}的理事到 2026-11-30 为止`]])
+  expect(entries.slice(0, 2).map(({ effects }) => effects)).toEqual([[back], [`${name}的理事到 2026年11月30日 为止`]])
 })
 
 test('登记以前看得到谁的任期会结束', async () => {
