@@ -4,6 +4,7 @@ import { coverPhones, detailsOf, thingWritten } from 'shared/audit/wording'
 import type { Charter } from 'shared/charter/charter'
 import { cite } from 'shared/charter/wording'
 import { isRefusal, refuse } from 'shared/kernel/decision'
+import type { Where } from 'shared/kernel/collection'
 import type { Instant } from 'shared/kernel/time'
 import { operations } from 'shared/operations'
 import type { Reader } from '../kit/database'
@@ -17,14 +18,14 @@ export const auditList = answers(listAudit, async ({ before, meetingId, by, refu
   const meeting = meetingId === undefined ? undefined : await meetingOr(db, meetingId, true)
   if (isRefusal(meeting)) return meeting
   if (by !== undefined && !(await personById(db, by))) return refuse('NO_PERSON', '名册里没有这个人', { field: 'by' })
-  const where = { ...(meetingId !== undefined && { meetingId }), ...(by !== undefined && { personId: by }), ...(refusedOnly && { refused: true }) }
+  const where = { ...(meetingId !== undefined && { meetingId }), ...(by !== undefined && { personId: by }), refused: { in: refusedOnly ? [true] : [true, false] } }
   const { entries, next } = await page(db, where, before)
   const titles = await titlesOf(db, entries.flatMap((entry) => entry.meetingId ?? []))
   return { entries: entries.map((entry) => lineOf(charter, entry, titles)), next }
 })
 
 /** The newest entries, and with the oldest of them all that bear its time, so that the next page loses none. */
-async function page(db: Reader, where: { meetingId?: string; personId?: string; refused?: boolean }, before?: Instant) {
+async function page(db: Reader, where: Where<AuditEntry>, before?: Instant) {
   const order = { field: 'at', direction: 'desc' } as const
   const found = await db.find(audit, { ...where, ...(before !== undefined && { at: { lt: before } }) }, { order, limit: PAGE + 1 })
   if (found.length <= PAGE) return { entries: found, next: null }

@@ -83,7 +83,7 @@ async function holdingsOf(ctx: Context): Promise<Holdings> {
     db.find(attendance, { personId }),
     db.find(inbox, { personId, channel: 'inbox' }, latest(EXPORTED)),
     db.find(phoneLooks, { 'by.personId': personId }, latest(EXPORTED)),
-    db.find(audit, { personId }, latest(EXPORTED)),
+    db.find(audit, { personId, refused: { in: [true, false] } }, latest(EXPORTED)),
   ])
   const [seen, about] = await Promise.all([
     personsById(db, looked.map((look) => look.personId)),

@@ -132,7 +132,7 @@ describe('环境与方案不同', () => {
     ['页面文件变了', () => void cloud.holds.page.set('index.html', 'x'), /上传桌面页的 index\.html/, false],
     ['多一个索引', () => void cloud.holds.collections.get('meetings')!.indexes.push({ Name: 'old', Keys: [{ Name: 'x', Direction: '1' }], Unique: false }), /删除集合 meetings 的索引 old（不再需要）/, true],
     ['索引写法变了', () => void (index('status')!.Unique = true), /删除集合 meetings 的索引 status（写法变了）/, true],
-    ['索引方向变了', () => void (index('start')!.Keys[0]!.Direction = '1'), /删除集合 meetings 的索引 start/, true],
+    ['索引方向变了', () => void (index('start')!.Keys[0]!.Direction = '-1'), /删除集合 meetings 的索引 start/, true],
     ['触发器时间变了', () => void (cloud.holds.functions.get('jobs')!.Triggers[0]!.TriggerDesc = '{"cron":"0 0 * * * * *"}'), /删除云函数 jobs 的触发器/, true],
     ['运行环境不对', () => void (cloud.holds.functions.get('api')!.Runtime = 'Nodejs8.9'), /删除云函数 api（运行环境 Nodejs8\.9/, true],
   ]
