@@ -11,13 +11,13 @@ import { confirm as confirmSheet, enter as enterSheet, read as readSheets, rejec
 import { readMyYear } from './attendance/year'
 import { auditList } from './audit/list'
 import { counts, listAll, mine as myContributions, readOneContribution } from './bulletin/contributions'
-import { arrange, begin, carry, drop, refill, sendToCheck, write as writeIssueItem } from './bulletin/compose'
+import { arrange, begin, carry, discard, drop, refill, sendToCheck, write as writeIssueItem } from './bulletin/compose'
 import { handIn, keep } from './bulletin/contribute'
 import { adoptOne, declineOne, editOne, returnOne, takeBack } from './bulletin/decide'
 import { exportIssue } from './bulletin/file'
 import { desk, published, readers, readOneDraft, readOneIssue } from './bulletin/issues'
 import { listEvery, listPublic, readPublic, readToEdit, write as writeNewsEntry } from './bulletin/news'
-import { markRead, publish as publishBulletin } from './bulletin/publish'
+import { markRead, publish as publishBulletin, start as startBulletin } from './bulletin/publish'
 import { calculate } from './charter/evaluate'
 import { registerReading, rulingList, rulingPage } from './charter/rulings'
 import { parameterList, parameterPage, readStanding, registerChange } from './charter/settings'
@@ -105,7 +105,7 @@ export const handlers: readonly Handler[] = [
   scan, readReceipt, project, switchDoor, confirm, decline, special,
   keep, handIn, myContributions, listAll, readOneContribution, takeBack, returnOne, declineOne, editOne, adoptOne, counts,
   readSheets, enterSheet, confirmSheet, rejectSheet,
-  desk, begin, readOneDraft, refill, arrange, writeIssueItem, carry, drop, sendToCheck, publishBulletin, exportIssue,
+  desk, begin, readOneDraft, refill, arrange, writeIssueItem, carry, drop, sendToCheck, discard, startBulletin, publishBulletin, exportIssue,
   published, readOneIssue, markRead, readers, listPublic, readPublic, listEvery, readToEdit, writeNewsEntry,
   inboxPage, readOne, readAll, asks, granted, readTemplates, writeTemplates, receiptsOf, urgeThem,
   readGroup, readUnits, readUnitShown, readOwnShowcase, readOwnGroup, tellOwn, tellOfGroup,

@@ -71,7 +71,7 @@ export default defineAppConfig({
       name: 'bulletin',
       pages: [
         'list/index', 'issue/index', 'news/index', 'write/index', 'mine/index', 'contribution/index',
-        'desk/index', 'compose/index', 'news-form/index', 'readers/index', 'counts/index',
+        'desk/index', 'compose/index', 'news-form/index', 'readers/index', 'counts/index', 'start/index',
       ],
     },
     { root: 'packages/settings', name: 'settings', pages: ['parameters/index', 'parameter/index', 'rulings/index', 'ruling/index', 'audit/index'] },

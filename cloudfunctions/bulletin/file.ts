@@ -11,7 +11,7 @@ import { answers } from '../kit/outcome'
 
 export const exportIssue = answers(issueFile, async ({ issueId }, ctx) => {
   const issue = await ctx.db.get(issues, issueId)
-  if (!issue) return noIssue
+  if (!issue || issue.state === 'dropped') return noIssue
   const paper = paperOf(ctx.charter, issue, ctx.now)
   return makeBulletin(ctx, `${paper.title} ${paper.number}.docx`, paper)
 })

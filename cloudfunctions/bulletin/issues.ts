@@ -1,11 +1,13 @@
 import { organisationName } from 'shared/charter/sittings'
 import { contributions, type Issue, issueNumbers, type IssueNumbers, issueReads, issues, NUMBERS_ID, numberText } from 'shared/bulletin/model'
 import { issueDesk, issueReaders, publishedIssues, readDraft, readIssue } from 'shared/bulletin/issue-operations'
-import { checkOfIssue, nextNumber, noIssue } from 'shared/bulletin/issue-rules'
+import { checkOfIssue, nextNumber, noIssue, whyNotStart } from 'shared/bulletin/issue-rules'
 import { missing, periodOf } from 'shared/bulletin/period'
 import { postsOn } from 'shared/identity/model'
 import { isRefusal } from 'shared/kernel/decision'
 import { addDays, dayOf, type Instant, yearOf } from 'shared/kernel/time'
+import { foundIn } from 'shared/review/machine'
+import { checkId, checks } from 'shared/review/model'
 import type { Context } from '../kit/context'
 import type { Files } from '../kit/files'
 import { answers, answersAnyone } from '../kit/outcome'
@@ -58,6 +60,7 @@ export const desk = answers(issueDesk, async (_, { db, charter, now }) => {
   return {
     drafts: drafts.map(({ _id, title, from: first, until, items }) => ({ issueId: _id, title, from: first, until, items: items.length })),
     next: nextText(last, now),
+    whyNotStart: whyNotStart(last)?.message ?? null,
     missing: period ?? null,
     suggested: { from, until: today },
   }
@@ -72,13 +75,16 @@ export const readOneDraft = answers(readDraft, async ({ issueId }, { db, files, 
   if (!issue) return noIssue
   const { edition, state, title, note, reports, sends, distributes, copies, from, until, review, number } = issue
   const check = checkOfIssue(issue)
+  const doubts = check === 'doubtful' ? foundIn((await db.get(checks, checkId('issue', issueId, edition)))?.findings ?? []) : []
   return {
     issueId, edition, state, title, note, reports, sends, distributes, copies, from, until,
     items: await shownItems(files, issue),
     pool: pool.map((one) => ({ contributionId: one._id, title: one.edited?.title ?? one.title, unitName: one.unitName })),
     check,
     fault: check === 'faulty' ? (review?.reason ?? '') : '',
+    found: [...doubts],
     next: number ? numberText(number) : nextText(last, now),
+    first: last === undefined,
   }
 })
 

@@ -1,7 +1,8 @@
 import { issueNumbers, issueReadId, issueReads, issues, NUMBERS_ID, numberText } from 'shared/bulletin/model'
-import { markIssueRead, publishIssue } from 'shared/bulletin/issue-operations'
-import { decidePublish } from 'shared/bulletin/issue-rules'
+import { markIssueRead, publishIssue, startNumbers } from 'shared/bulletin/issue-operations'
+import { decidePublish, decideStart, nextNumber } from 'shared/bulletin/issue-rules'
 import { accept, isRefusal } from 'shared/kernel/decision'
+import { yearOf } from 'shared/kernel/time'
 import { callerAs } from '../kit/context'
 import { append, appends, change, commit, commits } from '../kit/outcome'
 import { pageOfIssue, publicIssue } from './read'
@@ -24,6 +25,14 @@ export const publish = commits(publishIssue, async ({ issueId, edition }, ctx) =
       },
     }
   })
+})
+
+export const start = commits(startNumbers, async (paper, ctx) => {
+  const last = await ctx.db.get(issueNumbers, NUMBERS_ID)
+  return commit(decideStart(last, paper, callerAs(ctx), ctx.now), (numbers) => ({
+    answer: { next: numberText(nextNumber(numbers, yearOf(ctx.now))) },
+    changes: [change(issueNumbers, numbers)],
+  }))
 })
 
 export const markRead = appends(markIssueRead, async ({ issueId }, { db, caller: { personId, name, unitId, unitName }, now: at }) => {

@@ -1,5 +1,6 @@
 import { command, query } from '../kernel/operation'
 import { array, boolean, count, day, id, type Infer, instant, list, note, nullable, object, optional, picklist, text } from '../kernel/schema'
+import { ISSUE_STATES } from './model'
 import { shownPicture } from './operations'
 
 const edition = count
@@ -7,19 +8,21 @@ const frame = { title: text(60), note: note(1000), reports: note(100), sends: no
 const words = { section: text(12), title: text(60), text: note(5000), byline: note(60) }
 const moved = object({ edition })
 const of = { issueId: id, edition }
+/** How many drafted items the issue has no room for. */
+const left = count
 
 export const beginIssue = command('bulletin.begin', {
   needs: 'moderate',
   says: '编一期简报：按起止日期，由集团记录自动拟出各条',
   input: object({ from: day, until: day }),
-  output: object({ issueId: id }),
+  output: object({ issueId: id, left }),
 })
 
 export const refillIssue = command('bulletin.refill', {
   needs: 'moderate',
   says: '改起止日期，重拟自动拟出而没有改过的各条',
   input: object({ ...of, from: day, until: day }),
-  output: moved,
+  output: object({ edition, left }),
 })
 
 export const arrangeIssue = command('bulletin.arrange', {
@@ -52,9 +55,23 @@ export const dropItem = command('bulletin.dropItem', {
 
 export const checkIssue = command('bulletin.check', {
   needs: 'moderate',
-  says: '把这一稿送内容检查',
+  says: '把草稿送内容检查，送的是收到时的那一稿',
+  input: object({ issueId: id }),
+  output: moved,
+})
+
+export const discardIssue = command('bulletin.discard', {
+  needs: 'moderate',
+  says: '删去一期简报的草稿；编入的稿件回到待编',
   input: object(of),
-  output: object({}),
+  output: object({ freed: count }),
+})
+
+export const startNumbers = command('bulletin.start', {
+  needs: 'moderate',
+  says: '登记纸质简报出到第几期，期号从下一期接着走；发布第一期以前登记一次',
+  input: object({ inYear: count, total: count, day, source: note(200) }),
+  output: object({ next: text(60) }),
 })
 
 export const publishIssue = command('bulletin.publish', {
@@ -83,6 +100,8 @@ export const issueDesk = query('bulletin.desk', {
     drafts: array(object({ issueId: id, title: note(60), from: day, until: day, items: count })),
     /** What the number would be today. */
     next: text(60),
+    /** Why it cannot be registered any more from which issue on paper the numbers go on. */
+    whyNotStart: nullable(text(200)),
     /** The period in which nothing has been published yet. */
     missing: nullable(object({ name: text(4), from: day, until: day })),
     /** The days that an issue begun now would tell of. */
@@ -97,7 +116,7 @@ export const readDraft = query('bulletin.draft', {
   output: object({
     issueId: id,
     edition,
-    state: picklist(['draft', 'published']),
+    state: picklist(ISSUE_STATES),
     ...frame,
     title: note(60),
     from: day,
@@ -106,7 +125,11 @@ export const readDraft = query('bulletin.draft', {
     pool: array(pooled),
     check: picklist(['none', 'checking', 'doubtful', 'clean', 'faulty']),
     fault: note(500),
+    /** What WeChat doubts, in words. */
+    found: array(text(40)),
     next: text(60),
+    /** Nothing was published here before, nor on paper as far as was registered. */
+    first: boolean(),
   }),
 })
 export type DraftView = Infer<typeof readDraft.output>

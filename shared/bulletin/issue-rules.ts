@@ -1,7 +1,7 @@
 import { accept, type Decision, isRefusal, refuse, type Refusal } from '../kernel/decision'
-import { type Day, daysBetween, type Instant, yearOf } from '../kernel/time'
+import { chinaTime, type Day, dayOf, daysBetween, fullTime, type Instant, yearOf } from '../kernel/time'
 import { type Approved, isPublic, type Reviewed, underReview } from '../review/model'
-import { type Contribution, type Frame, type Issue, type IssueNumber, type IssueNumbers, type Item, MOST_IN_ISSUE, NUMBERS_ID } from './model'
+import { type Contribution, type Frame, type Issue, type IssueNumber, type IssueNumbers, type Item, MOST_IN_ISSUE, MOST_ITEMS, NUMBERS_ID } from './model'
 
 type By = { readonly personId: string; readonly name: string }
 
@@ -9,38 +9,51 @@ export const noIssue = refuse('NO_ISSUE', '没有这期简报', { field: 'issueI
 const moved = refuse('MOVED', '这期简报刚在别处改过，请重新打开再改', { field: 'edition' })
 /** Most days of which one issue tells. */
 const LONGEST = 400
-export const MOST_ITEMS = 60
 
 /** What a source answers, or an editor writes: an item that has no id yet. */
 export type ItemDraft = Omit<Item, '_id'>
+
+/** A draft with what the sources tell, and how much of that it does not hold. */
+export interface Filled {
+  readonly issue: Issue
+  readonly left: number
+}
 
 /** A new draft, filled with what the sources tell of these days; of the same days there is one draft at a time. */
 export function decideBegin(
   drafts: readonly Issue[],
   { issueId, title, from, until, items, by }: { readonly issueId: string; readonly title: string; readonly from: Day; readonly until: Day; readonly items: readonly Item[]; readonly by: By },
   at: Instant,
-): Decision<Issue> {
-  const wrong = badSpan(from, until)
+): Decision<Filled> {
+  const wrong = badSpan(drafts, from, until)
   if (wrong) return wrong
-  const same = drafts.find((draft) => draft.from <= until && from <= draft.until)
-  if (same) return refuse('DRAFT_OPEN', `${same.from} 到 ${same.until} 的一期还是草稿，请接着编，或改起止日期`, { field: 'from' })
-  return accept({
-    _id: issueId, v: 0, state: 'draft', edition: 1, title, from, until, note: '', reports: '', sends: '', distributes: '各成员单位', copies: 0, items,
+  const issue: Issue = {
+    _id: issueId, v: 0, state: 'draft', edition: 1, title, from, until, note: '', reports: '', sends: '', distributes: '各成员单位', copies: 0, items: items.slice(0, MOST_ITEMS),
     begun: { at, by: by.name, personId: by.personId },
-  })
+  }
+  return accept({ issue, left: Math.max(0, items.length - MOST_ITEMS) })
 }
 
-function badSpan(from: Day, until: Day): Refusal | undefined {
+/** Days that no issue can tell of, or of which another draft tells already. */
+function badSpan(others: readonly Issue[], from: Day, until: Day): Refusal | undefined {
   if (until < from) return refuse('BAD_SPAN', '止日应不早于起日', { field: 'until' })
   if (daysBetween(from, until) > LONGEST) return refuse('BAD_SPAN', '一期简报最多写一年多一点的事', { field: 'from' })
-  return undefined
+  const same = others.find((draft) => draft.from <= until && from <= draft.until)
+  return same && refuse('DRAFT_OPEN', `${same.from} 到 ${same.until} 的一期还是草稿，请接着编，或改起止日期`, { field: 'from' })
+}
+
+/** A draft as it stands. */
+function draft(stored: Issue | undefined): Issue | Refusal {
+  if (!stored) return noIssue
+  if (stored.state === 'published') return refuse('PUBLISHED', '这期简报已发布，不能再改', { field: 'issueId' })
+  if (stored.state === 'dropped') return refuse('DROPPED', '这期简报的草稿已经删去', { field: 'issueId' })
+  return stored
 }
 
 /** A draft as the editor has seen it; whoever changes it makes a new edition, which WeChat has not looked at yet. */
 function open(stored: Issue | undefined, edition: number): Issue | Refusal {
-  if (!stored) return noIssue
-  if (stored.state === 'published') return refuse('PUBLISHED', '这期简报已发布，不能再改', { field: 'issueId' })
-  return stored.edition === edition ? stored : moved
+  const issue = draft(stored)
+  return isRefusal(issue) || issue.edition === edition ? issue : moved
 }
 
 const changed = (issue: Issue, part: Partial<Issue>): Decision<Issue> => accept({ ...issue, ...part, edition: issue.edition + 1 })
@@ -119,12 +132,28 @@ export function decideDrop(
   return isRefusal(next) ? next : accept({ issue: next.value, contributionId: item.contributionId })
 }
 
-/** Other days: what the sources had drafted and nobody has written in is drafted anew. */
-export function decideRefill(stored: Issue | undefined, edition: number, from: Day, until: Day, items: readonly Item[]): Decision<Issue> {
+/** Other days, of which no other draft tells: what the sources had drafted and nobody has written in is drafted anew. */
+export function decideRefill(
+  stored: Issue | undefined,
+  edition: number,
+  drafts: readonly Issue[],
+  { from, until, items }: { readonly from: Day; readonly until: Day; readonly items: readonly Item[] },
+): Decision<Filled> {
   const issue = open(stored, edition)
   if (isRefusal(issue)) return issue
-  const wrong = badSpan(from, until)
-  return wrong ?? changed(issue, { from, until, items: [...issue.items.filter(({ source }) => source === undefined), ...items].slice(0, MOST_ITEMS) })
+  const wrong = badSpan(drafts.filter(({ _id }) => _id !== issue._id), from, until)
+  if (wrong) return wrong
+  const all = [...issue.items.filter(({ source }) => source === undefined), ...items]
+  const next = changed(issue, { from, until, items: all.slice(0, MOST_ITEMS) })
+  return isRefusal(next) ? next : accept({ issue: next.value, left: Math.max(0, all.length - MOST_ITEMS) })
+}
+
+/** A draft that nobody wants is dropped; what it carried of contributions, by id, another issue may carry. */
+export function decideDiscard(stored: Issue | undefined, edition: number, by: By, at: Instant): Decision<{ readonly issue: Issue; readonly freed: readonly string[] }> {
+  const issue = open(stored, edition)
+  if (isRefusal(issue)) return issue
+  const freed = issue.items.flatMap(({ contributionId }) => contributionId ?? [])
+  return accept({ issue: { ...issue, state: 'dropped', dropped: { at, by: by.name } }, freed: [...new Set(freed)] })
 }
 
 /** How far WeChat's look at this very edition is. */
@@ -135,9 +164,12 @@ export function checkOfIssue({ review, edition }: Pick<Issue, 'review' | 'editio
   return ({ checking: 'checking', waiting: 'doubtful', approved: 'clean', returned: 'faulty', down: 'faulty' } as const)[review.state]
 }
 
-/** The edition is sent to be looked at. */
-export function decideCheck(stored: Issue | undefined, edition: number, at: Instant): Decision<Issue> {
-  const issue = open(stored, edition)
+/**
+ * The draft is sent to be looked at as it stands, whoever has changed it last: nothing is public by that, and whoever publishes
+ * names the edition that he has seen.
+ */
+export function decideCheck(stored: Issue | undefined, at: Instant): Decision<Issue> {
+  const issue = draft(stored)
   if (isRefusal(issue)) return issue
   if (issue.items.length === 0) return refuse('EMPTY', '这期简报还没有内容', { field: 'issueId' })
   if (issue.title === '') return refuse('NO_TITLE', '请写简报名称', { field: 'issueId' })
@@ -146,7 +178,7 @@ export function decideCheck(stored: Issue | undefined, edition: number, at: Inst
   if (check === 'checking') return refuse('CHECKING', '已经送检，系统正在检查', { field: 'issueId' })
   if (check === 'clean') return refuse('CLEAN', '这一稿已检查通过，可以发布', { field: 'issueId' })
   if (check === 'faulty') return refuse('FAULTY', '这一稿没有通过检查，请修改后再送检', { field: 'issueId' })
-  return accept({ ...issue, review: underReview(edition, at) })
+  return accept({ ...issue, review: underReview(issue.edition, at) })
 }
 
 /** What is published is frozen and has its number: the next in the year and in all. */
@@ -161,7 +193,7 @@ export function decidePublish(
   if (isRefusal(issue)) return issue
   if (issue.review?.state !== 'approved' || issue.review.edition !== edition) return refuse('UNCHECKED', unchecked[checkOfIssue(issue)], { field: 'issueId' })
   const number = nextNumber(last, yearOf(at))
-  const numbers = { _id: NUMBERS_ID, v: last?.v ?? 0, ...number, publishedAt: at }
+  const numbers: IssueNumbers = { ...last, _id: NUMBERS_ID, v: last?.v ?? 0, ...number, publishedAt: at }
   return accept({ issue: { ...issue, state: 'published', number, published: { at, by: by.name } }, numbers })
 }
 
@@ -171,6 +203,34 @@ const unchecked: Record<IssueCheck, string> = {
   doubtful: '系统对这一稿有疑问，请先到审核台处理',
   clean: '这一稿已检查通过',
   faulty: '内容检查没有通过，请修改后再送检',
+}
+
+export interface PaperIssue {
+  readonly inYear: number
+  readonly total: number
+  readonly day: Day
+  readonly source: string
+}
+
+/** From which issue on paper the numbers go on: said once, before anything was published here. */
+export function decideStart(last: IssueNumbers | undefined, paper: PaperIssue, by: By, at: Instant): Decision<IssueNumbers> {
+  const wrong = whyNotStart(last)
+  if (wrong) return wrong
+  const { inYear, total, day, source } = paper
+  if (inYear < 1) return refuse('BAD_NUMBER', '请写这一年的第几期', { field: 'inYear' })
+  if (total < inYear) return refuse('BAD_NUMBER', '总期号不会小于这一年的期号', { field: 'total' })
+  if (day > dayOf(at)) return refuse('AHEAD', '日期在今后，请核对', { field: 'day' })
+  if (source === '') return refuse('NO_SOURCE', '请写明依据，如“2026年第3期简报原件”', { field: 'source' })
+  const publishedAt = chinaTime(`${day}T00:00`)
+  return accept({ _id: NUMBERS_ID, v: 0, year: yearOf(publishedAt), inYear, total, publishedAt, registered: { ...paper, at, by: by.name } })
+}
+
+/** Why the numbers cannot be said to go on from an issue on paper. */
+export function whyNotStart(last: IssueNumbers | undefined): Refusal | undefined {
+  if (!last) return undefined
+  const { registered, publishedAt } = last
+  if (registered) return refuse('REGISTERED', `${registered.by}已于 ${fullTime(registered.at)} 登记：纸质简报到总第 ${registered.total} 期。只登记一次`, { field: 'total' })
+  return refuse('NUMBERED', `${dayOf(publishedAt)} 已在这里发布过简报，期号接着走，不能再登记`, { field: 'total' })
 }
 
 export const nextNumber = (last: IssueNumber | undefined, year: number): IssueNumber => ({
@@ -186,7 +246,7 @@ export const textsOf = ({ title, note, items }: Issue): string[] =>
 /** Once WeChat has found nothing, whoever composes hears that it can be published. */
 export function issueChecked(issue: Issue & Reviewed): Approved<Issue & Reviewed> {
   // What was found clean may have been changed since.
-  if (issue.state === 'published' || issue.edition !== issue.review.edition) return { document: issue }
+  if (issue.state !== 'draft' || issue.edition !== issue.review.edition) return { document: issue }
   return {
     document: issue,
     event: {
@@ -200,8 +260,8 @@ export function issueChecked(issue: Issue & Reviewed): Approved<Issue & Reviewed
 }
 
 /** Why a look at it is not wanted any more: what was looked at has been changed since. */
-export const overForIssue = ({ edition, review }: Pick<Issue & Reviewed, 'edition' | 'review'>): string | undefined =>
-  review.edition === edition ? undefined : '这期简报送检以后又改过'
+export const overForIssue = ({ state, edition, review }: Pick<Issue & Reviewed, 'state' | 'edition' | 'review'>): string | undefined =>
+  state === 'dropped' ? '这期简报的草稿已经删去' : review.edition === edition ? undefined : '这期简报送检以后又改过'
 
 /** The edition that anybody may read: of a published issue that was not taken down. */
 export const shownIssue = (issue: Issue & Reviewed): number | undefined => (issue.state === 'published' && isPublic(issue) ? issue.review.edition : undefined)

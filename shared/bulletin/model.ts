@@ -29,6 +29,8 @@ export const contributionStateName: Record<ContributionState, string> = {
 /** Most pictures of one contribution, and of a whole issue. */
 export const MOST_PICTURES = 9
 export const MOST_IN_ISSUE = 30
+/** Most items of an issue. */
+export const MOST_ITEMS = 60
 
 export interface Picture {
   /** A file of the cloud's own folders, which names nobody. */
@@ -107,9 +109,10 @@ export interface Frame {
   readonly copies: number
 }
 
-/** One issue of the bulletin (VI2d). Published, nothing of it changes any more. */
+/** One issue of the bulletin (VI2d). Published, nothing of it changes any more; a draft may be dropped, and then neither. */
+export const ISSUE_STATES = ['draft', 'published', 'dropped'] as const
 export interface Issue extends Versioned, Frame {
-  readonly state: 'draft' | 'published'
+  readonly state: (typeof ISSUE_STATES)[number]
   /** Counts the changes of the draft. */
   readonly edition: number
   /** The days that it tells of. */
@@ -119,6 +122,7 @@ export interface Issue extends Versioned, Frame {
   readonly begun: { readonly at: Instant; readonly by: string; readonly personId: string }
   readonly number?: IssueNumber
   readonly published?: { readonly at: Instant; readonly by: string }
+  readonly dropped?: { readonly at: Instant; readonly by: string }
   readonly review?: Review
 }
 
@@ -129,10 +133,20 @@ export const sentIssues = collection<Issue & Reviewed>('issues')
 /** The number that was given last; written by each publishing, so that none is given twice and none left out. */
 export interface IssueNumbers extends Versioned, IssueNumber {
   readonly publishedAt: Instant
+  /** The last issue that appeared on paper only, from which the numbers go on; registered once, before the first publishing here. */
+  readonly registered?: { readonly inYear: number; readonly total: number; readonly day: Day; readonly source: string; readonly at: Instant; readonly by: string }
 }
 
 export const issueNumbers = collection<IssueNumbers>('issueNumbers')
 export const NUMBERS_ID = 'numbers'
+
+/** Written by each beginning and each change of days, so that of two at once one sees the other's draft. */
+export interface DraftDays extends Versioned {
+  readonly at: Instant
+}
+
+export const draftDays = collection<DraftDays>('issueNumbers')
+export const DRAFT_DAYS_ID = 'draftDays'
 
 /** That somebody has read an issue; `_id` is `issue:person`. */
 export interface IssueRead {

@@ -1,6 +1,7 @@
 import type { Issue } from 'shared/bulletin/model'
 import {
-  decideArrange, decideBegin, decideCarry, decideCheck, decideDrop, decidePublish, decideRefill, decideWrite, issueChecked, nextNumber,
+  decideArrange, decideBegin, decideCarry, decideCheck, decideDiscard, decideDrop, decidePublish, decideRefill, decideStart, decideWrite, issueChecked,
+  nextNumber,
 } from 'shared/bulletin/issue-rules'
 import { missing, periodOf } from 'shared/bulletin/period'
 import { qixian } from 'shared/charter/qixian'
@@ -32,14 +33,15 @@ const acts: Record<string, (stored: Issue | undefined, edition: number) => unkno
   写一条: (stored, edition) => decideWrite(stored, edition, words, 'new'),
   编入: (stored, edition) => decideCarry(stored, edition, contribution({ state: 'adopted', issueId: '' }), 'new'),
   拿掉: (stored, edition) => decideDrop(stored, edition, 'item-1'),
-  重拟: (stored, edition) => decideRefill(stored, edition, '2026-07-01', '2026-09-30', []),
-  送检: (stored, edition) => decideCheck(stored, edition, NOW),
+  重拟: (stored, edition) => decideRefill(stored, edition, [], { from: '2026-07-01', until: '2026-09-30', items: [] }),
+  删去: (stored, edition) => decideDiscard(stored, edition, by, NOW),
 }
 describe.each(Object.entries(acts))('%s', (_, act) => {
   test.each<[string, Issue | undefined, number, string]>([
     ['草稿', issue(), 1, 'accepted'],
     ['没有这期', undefined, 1, 'NO_ISSUE issueId'],
     ['已发布', issue({ state: 'published' }), 1, 'PUBLISHED issueId'],
+    ['已删去', issue({ state: 'dropped' }), 1, 'DROPPED issueId'],
     ['看的是旧稿', issue({ edition: 2 }), 1, 'MOVED edition'],
   ])('%s', (_, stored, edition, code) => {
     expect(codeOf(act(stored, edition))).toBe(code)
@@ -59,7 +61,7 @@ test.each<[string, string[], string]>([
 test('改过的条不再由记录重拟，没改过的换成新的', () => {
   const written = valueOf(decideWrite(two, 1, { ...words, itemId: 'item-2' }, 'new'))
   expect(written.items[1]).not.toHaveProperty('source')
-  const refilled = valueOf(decideRefill({ ...two, items: [...written.items, item({ _id: 'item-3', source: 'meetings' })] }, 1, '2026-07-01', '2026-09-30', [item({ _id: 'fresh', source: 'meetings' })]))
+  const refilled = valueOf(decideRefill({ ...two, items: [...written.items, item({ _id: 'item-3', source: 'meetings' })] }, 1, [], { from: '2026-07-01', until: '2026-09-30', items: [item({ _id: 'fresh', source: 'meetings' })] })).issue
   expect(refilled.items.map(({ _id }) => _id)).toEqual(['item-1', 'item-2', 'fresh'])
 })
 
@@ -92,7 +94,71 @@ test.each<[string, Partial<Issue>, string]>([
   ['没有通过', { review: reviewed('returned') }, 'FAULTY issueId'],
   ['通过的是前一稿', { edition: 2, review: reviewed('approved', 1) }, 'accepted'],
 ])('送检：%s', (_, over, code) => {
-  expect(codeOf(decideCheck(issue(over), over.edition ?? 1, NOW))).toBe(code)
+  expect(codeOf(decideCheck(issue(over), NOW))).toBe(code)
+})
+
+test.each<[string, Issue | undefined, string]>([
+  ['没有这期', undefined, 'NO_ISSUE issueId'],
+  ['已发布', issue({ state: 'published' }), 'PUBLISHED issueId'],
+  ['已删去', issue({ state: 'dropped' }), 'DROPPED issueId'],
+])('送检：%s', (_, stored, code) => {
+  expect(codeOf(decideCheck(stored, NOW))).toBe(code)
+})
+
+test('别人同时改过的，送检的是改过的那一稿', () => {
+  expect(valueOf(decideCheck(issue({ edition: 4 }), NOW)).review).toMatchObject({ state: 'checking', edition: 4 })
+})
+
+test.each<[string, string, string, Issue[], string]>([
+  ['自己原来的日期', '2026-07-01', '2026-09-30', [issue()], 'accepted'],
+  ['碰到别的草稿的第一天', '2026-07-01', '2026-10-01', [issue(), issue({ _id: 'i2', from: '2026-10-01', until: '2026-10-31' })], 'DRAFT_OPEN from'],
+  ['到别的草稿的前一天', '2026-07-01', '2026-09-30', [issue(), issue({ _id: 'i2', from: '2026-10-01', until: '2026-10-31' })], 'accepted'],
+  ['碰到别的草稿的最后一天', '2026-06-30', '2026-09-30', [issue({ _id: 'i2', from: '2026-04-01', until: '2026-06-30' })], 'DRAFT_OPEN from'],
+  ['止日在前', '2026-07-02', '2026-07-01', [], 'BAD_SPAN until'],
+])('重拟：%s', (_, from, until, drafts, code) => {
+  expect(codeOf(decideRefill(issue(), 1, drafts, { from, until, items: [] }))).toBe(code)
+})
+
+const many = (count: number) => Array.from({ length: count }, (_, i) => item({ _id: `many-${i}`, source: 'meetings' }))
+test.each([[59, 59, 0], [60, 60, 0], [61, 60, 1]])('记录拟出 %i 条：编进 %i 条，说出还有 %i 条放不下', (drafted, kept, left) => {
+  const begun = valueOf(decideBegin([], { issueId: 'i2', title: '简报', from: '2026-12-01', until: '2026-12-08', items: many(drafted), by }, NOW))
+  expect([begun.issue.items.length, begun.left]).toEqual([kept, left])
+  const refilled = valueOf(decideRefill(issue({ items: [] }), 1, [], { from: '2026-07-01', until: '2026-09-30', items: many(drafted) }))
+  expect([refilled.issue.items.length, refilled.left]).toEqual([kept, left])
+})
+
+test('删去草稿，说出编入的是哪些稿件', () => {
+  const { issue: dropped, freed } = valueOf(decideDiscard(issue({ items: [item({ contributionId: 'c1' }), item({ _id: 'item-2' }), item({ _id: 'item-3', contributionId: 'c2' })] }), 1, by, NOW))
+  expect(dropped).toMatchObject({ state: 'dropped', dropped: { at: NOW, by: '赵卫东' } })
+  expect(freed).toEqual(['c1', 'c2'])
+})
+
+const paper = { inYear: 3, total: 14, day: '2026-12-08', source: '2026年第3期原件' }
+test.each<[string, Partial<typeof paper>, string]>([
+  ['今天印发的', {}, 'accepted'],
+  ['明天印发的', { day: '2026-12-09' }, 'AHEAD day'],
+  ['第零期', { inYear: 0 }, 'BAD_NUMBER inYear'],
+  ['总期号就是年期号', { total: 3 }, 'accepted'],
+  ['总期号小于年期号', { total: 2 }, 'BAD_NUMBER total'],
+  ['没有依据', { source: '' }, 'NO_SOURCE source'],
+])('登记纸质期号：%s', (_, over, code) => {
+  expect(codeOf(decideStart(undefined, { ...paper, ...over }, by, NOW))).toBe(code)
+})
+
+test('登记过、发布过的，不能再登记，说明为什么', () => {
+  const started = valueOf(decideStart(undefined, paper, by, NOW))
+  expect(decideStart(started, paper, by, NOW)).toMatchObject({ code: 'REGISTERED', message: expect.stringContaining('赵卫东已于') as string })
+  expect(decideStart(numbers(), paper, by, NOW)).toMatchObject({ code: 'NUMBERED', message: expect.stringContaining('2026-08-30') as string })
+})
+
+test.each([
+  ['同年', '2026-12-08', { year: 2026, inYear: 4, total: 15 }],
+  ['上一年', '2025-12-31', { year: 2026, inYear: 1, total: 15 }],
+])('纸质最近一期在%s：第一期接着走，登记的依据留着', (_, day, next) => {
+  const last = valueOf(decideStart(undefined, { ...paper, day }, by, NOW))
+  const { issue: out, numbers: after } = valueOf(decidePublish(issue({ review: reviewed('approved') }), 1, last, by, NOW))
+  expect(out.number).toEqual(next)
+  expect(after).toMatchObject({ ...next, publishedAt: NOW, registered: { source: '2026年第3期原件' } })
 })
 
 test.each<[string, Partial<Issue>, string]>([

@@ -26,6 +26,7 @@ const OVER: readonly (readonly [ReviewKind, object, boolean])[] = [
   ['contribution', { state: 'declined' }, true],
   ['issue', { state: 'draft', edition: 2 }, false],
   ['issue', { state: 'draft', edition: 3 }, true],
+  ['issue', { state: 'dropped', edition: 2 }, true],
   ['posting', { closed: null }, false],
   ['posting', { closed: { why: 'dropped', at: NOW, by } }, true],
   ['entry', { state: 'open' }, false],

@@ -65,3 +65,47 @@ test('一份稿件同时编入两期：只有一期有它', async () => {
     expect(issuesIn(store).flatMap(({ items }) => items).filter(({ contributionId }) => contributionId === adopted._id)).toHaveLength(1)
   })
 })
+
+const drafts = (store: Store) => issuesIn(store).filter(({ state }) => state === 'draft')
+const overlapping = (of: readonly Issue[]) => of.some((one) => of.some((other) => one._id < other._id && one.from <= other.until && other.from <= one.until))
+
+test('两人同时从头编同几天：只有一份草稿，另一个听到已有草稿', async () => {
+  const begin = (subject: string, from: string, until: string, n: number) => task(subject, 'bulletin.begin', { from, until }, n)
+  const empty = { ...documents([]), issues: [] } as unknown as Documents
+  await every([begin('s1', '2026-12-01', '2026-12-07', 1), begin('s2', '2026-12-07', '2026-12-08', 2)], empty, async ({ answers }, store) => {
+    expect(kinds(answers)).toEqual(['DRAFT_OPEN', 'accepted'])
+    expect(drafts(store)).toHaveLength(1)
+  })
+})
+
+test('一人改日期，一人同时从头编：两份草稿的日期不重', async () => {
+  const refill = task('s1', 'bulletin.refill', { issueId: 'i1', edition: 1, from: '2026-12-01', until: '2026-12-07' }, 1)
+  const begin = task('s2', 'bulletin.begin', { from: '2026-12-05', until: '2026-12-08' }, 2)
+  const one = { ...documents([]), issues: [clean('i1')] } as unknown as Documents
+  await every([refill, begin], one, async ({ answers }, store) => {
+    expect(kinds(answers)).toEqual(['DRAFT_OPEN', 'accepted'])
+    expect(overlapping(drafts(store))).toBe(false)
+  })
+})
+
+test('一人在改，一人同时送检：送检总是成，检查的是改前或改后的那一稿', async () => {
+  const write = task('s2', 'bulletin.writeItem', { issueId: 'i1', edition: 1, itemId: 'item-1', section: '会议', title: '改过的', text: '', byline: '', captions: [] }, 2)
+  const fresh = { ...documents([]), issues: [issue({ _id: 'i1' })] } as unknown as Documents
+  await every([task('s1', 'bulletin.check', { issueId: 'i1' }, 1), write], fresh, async ({ answers }, store) => {
+    expect(kinds(answers)).toEqual(['accepted', 'accepted'])
+    const { checks } = store.dump() as unknown as { checks: { edition: number; texts: string[] }[] }
+    expect(checks).toHaveLength(1)
+    expect(checks[0]!.texts.includes('改过的')).toBe(checks[0]!.edition === 2)
+  })
+})
+
+test('一人删去草稿，一人同时编入稿件：稿件要么在草稿里没有删，要么回到待编', async () => {
+  const adopted = contribution({ state: 'adopted', issueId: '' })
+  const carry = task('s1', 'bulletin.carry', { issueId: 'i1', edition: 1, contributionId: adopted._id }, 1)
+  const discard = task('s2', 'bulletin.discard', { issueId: 'i1', edition: 1 }, 2)
+  await every([carry, discard], { ...documents([]), issues: [clean('i1')], contributions: [adopted] } as unknown as Documents, async ({ answers }, store) => {
+    const { contributions: [one] } = store.dump() as unknown as { contributions: { issueId: string }[] }
+    const [carried, dropped] = answers.map((answer) => kinds([answer])[0])
+    expect([['accepted', 'MOVED', 'i1'], ['DROPPED', 'accepted', '']]).toContainEqual([carried, dropped, one!.issueId])
+  })
+})

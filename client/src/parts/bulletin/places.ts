@@ -11,6 +11,7 @@ export const openIssue = (issueId: string): void => open('packages/bulletin/issu
 export const openCompose = (issueId: string): void => open('packages/bulletin/compose/index', { issueId })
 export const openReaders = (issueId: string): void => open('packages/bulletin/readers/index', { issueId })
 export const openCounts = (): void => open('packages/bulletin/counts/index')
+export const openStart = (): void => open('packages/bulletin/start/index')
 export const openNews = (newsId: string): void => open('packages/bulletin/news/index', { newsId })
 /** An entry to be corrected, or a new one. */
 export const openNewsForm = (newsId = ''): void => open('packages/bulletin/news-form/index', { newsId })

@@ -10,6 +10,7 @@ import { Field, LongField, WhenField } from 'client/ui/form/field'
 import { List } from 'client/ui/list'
 import { useState } from 'react'
 import { arrangeIssue, type DraftView, issueFile, refillIssue } from 'shared/bulletin/issue-operations'
+import { MOST_ITEMS } from 'shared/bulletin/model'
 import { frameOf } from './frame'
 
 /** The name, the editors' note, whom it goes to; and of which days it tells. */
@@ -36,7 +37,9 @@ export function Surroundings({ draft: stored, refresh }: { draft: DraftView; ref
     const heard = await refilling.run({ issueId, edition, ...days })
     if (!heard) return
     setAnswer(heard)
-    if (heard.kind === 'accepted') whisper('已重拟')
+    if (heard.kind !== 'accepted') return
+    if (heard.value.left > 0) await tell('没有全部拟入', `一期最多 ${MOST_ITEMS} 条，还有 ${heard.value.left} 条放不下。可以把日期分成两期来编。`)
+    else whisper('已重拟')
   }
 
   return (

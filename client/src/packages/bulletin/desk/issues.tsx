@@ -1,9 +1,10 @@
-import { openCompose, openCounts } from 'client/parts/bulletin/places'
+import { openCompose, openCounts, openStart } from 'client/parts/bulletin/places'
 import { withWayOut } from 'client/parts/gate'
 import { Problem } from 'client/parts/problem'
 import { useCommand } from 'client/platform/cloud/command'
 import type { Answer } from 'client/platform/cloud/line'
 import { useQuery } from 'client/platform/cloud/query'
+import { tell } from 'client/platform/device/ask'
 import { open } from 'client/platform/navigate'
 import { Notice } from 'client/ui/card'
 import { Button } from 'client/ui/form/button'
@@ -12,6 +13,7 @@ import { Waiting } from 'client/ui/frame/screen'
 import { Cell, List } from 'client/ui/list'
 import { useState } from 'react'
 import { beginIssue, issueDesk } from 'shared/bulletin/issue-operations'
+import { MOST_ITEMS } from 'shared/bulletin/model'
 
 const NOTHING = {}
 
@@ -23,14 +25,16 @@ export function Issues({ onContributions }: { onContributions: () => void }) {
   const [answer, setAnswer] = useState<Answer<unknown>>()
   const stage = withWayOut(asked)
   if (stage.is !== 'ready') return <Waiting stage={stage} />
-  const { drafts, next, missing, suggested } = stage.value
+  const { drafts, next, missing, suggested, whyNotStart } = stage.value
   const { from, until } = { ...suggested, ...days }
 
   async function begin() {
     const heard = await beginning.run({ from, until })
     if (!heard) return
     setAnswer(heard)
-    if (heard.kind === 'accepted') openCompose(heard.value.issueId)
+    if (heard.kind !== 'accepted') return
+    if (heard.value.left > 0) await tell('没有全部拟入', `一期最多 ${MOST_ITEMS} 条，还有 ${heard.value.left} 条放不下。可以把日期分成两期来编。`)
+    openCompose(heard.value.issueId)
   }
 
   return (
@@ -57,6 +61,7 @@ export function Issues({ onContributions }: { onContributions: () => void }) {
       <List title="相关">
         <Cell title="各单位的稿件" note="退回、改编辑稿、采用" onTap={onContributions} />
         <Cell title="供稿统计" note="各单位交稿和采用的篇数" onTap={openCounts} />
+        {whyNotStart === null && <Cell title="登记纸质期号" note="以前出过纸质简报的，期号接着走" onTap={openStart} />}
         <Cell title="已发布的简报" note="看谁读过，导出 Word" onTap={() => open('packages/bulletin/list/index')} />
       </List>
     </>
