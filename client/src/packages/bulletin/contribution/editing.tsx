@@ -39,7 +39,7 @@ export function Editing({ of, refresh }: EditingProps) {
   const seen = { contributionId, edition }
 
   async function adopt() {
-    const doubt = { title: '微信存疑的稿件', follows: `${found.join('；') || '没有说明是什么'}。采用就是您看过没有问题，审核台不再另审。`, yes: '看过，采用' }
+    const doubt = { title: '微信存疑的稿件', follows: `${found.join('；') || '没有说明是什么'}。采用就是您看过没有问题，审核台不再另审。`, yes: '采用' }
     if (check === 'doubtful' && !(await confirm(doubt))) return
     await decide(adopting.run(seen), '已采用')
   }
