@@ -1,5 +1,6 @@
 import type { Charter } from 'shared/charter/charter'
 import { hideOld } from './demand/hide'
+import { clearAway } from './keeping/clear'
 import { resumeBatches } from './kit/batch'
 import type { Surroundings } from './kit/router'
 import { countClosed } from './meeting/count'
@@ -28,6 +29,7 @@ const JOBS: Readonly<Record<string, Job>> = {
   reminded: ({ db, now }, charter) => remindOfDoors(db, charter, now()),
   delivered: ({ db }, charter, goOn) => deliverEvents(db, charter, goOn),
   site: ({ db, now }, charter, goOn) => writeSite(db, charter, now(), goOn),
+  forgotten: (around, _, goOn) => clearAway(around, goOn),
   pushed: (around, charter, goOn) => sendPushes(around, charter, goOn),
 }
 

@@ -50,7 +50,7 @@ export interface Platform {
   readonly url: string
   readonly port: number
   readonly accounts: readonly Account[]
-  readonly files: Pick<Files, 'idOf' | 'uploadAddress' | 'downloadAddress'>
+  readonly files: Pick<Files, 'idOf' | 'uploadAddress' | 'downloadAddress' | 'list'>
   /** The store in its thread: `store('dump')`, `store('hash')`, `store('counts')`, `store('perform', …)`. */
   readonly store: StoreThread['call']
   /** WeChat's side: what it sent, and what it is told to do wrong. */

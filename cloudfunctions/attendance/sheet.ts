@@ -16,9 +16,6 @@ import { personsById, rollOfMeeting } from '../person/read'
 import { refusalOf } from './board'
 import { factsOfMeeting, sheetPage, sheetsOf } from './read'
 
-/** How long the address of a photo can be opened, in seconds. */
-const PHOTO_SECONDS = 600
-
 export const enter = commits(enterSheet, async ({ meetingId, sheetId, edition, personIds, photo }, ctx) => {
   const { charter, now } = ctx
   const meeting = await meetingOr(ctx.db, meetingId, false)
@@ -77,7 +74,7 @@ export const read = answers(readSheets, async ({ meetingId, sheetId }, ctx) => {
   const asked = sheetId === undefined ? all.at(-1) : all.find(({ _id }) => _id === sheetId)
   if (sheetId !== undefined && !asked) return noSheet
   const [photo, progress] = await Promise.all([
-    asked && ctx.files.address(asked.photo, PHOTO_SECONDS),
+    asked && ctx.files.address(asked.photo, 'opening'),
     asked?.batch === undefined ? undefined : progressOf(db, asked.batch),
   ])
   const entries = new Map(facts.flatMap((fact) => (fact.fact === 'checkIn' ? [[fact.personId, fact] as const] : [])))

@@ -9,12 +9,9 @@ import type { Context } from '../kit/context'
 import type { Reader } from '../kit/database'
 import type { Files } from '../kit/files'
 
-/** Seconds for which a picture on a page can be fetched. */
-const LIFE = 3600
-
 /** Pictures as pages show them. */
 export const shownPictures = (files: Files, pictures: readonly Picture[]) =>
-  Promise.all(pictures.map(async ({ file, caption }) => ({ file, caption, address: (await files.address(file, LIFE)) ?? '' })))
+  Promise.all(pictures.map(async ({ file, caption }) => ({ file, caption, address: (await files.address(file, 'page')) ?? '' })))
 
 /** An issue that anybody may read: published, and not taken down. */
 export async function publicIssue(db: Reader, issueId: string): Promise<Issue | Refusal> {

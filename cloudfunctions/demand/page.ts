@@ -15,8 +15,6 @@ import { personsOfUnit } from '../person/read'
 import { madeFrom, needOf } from './need'
 import { headingOf, stateOf } from './view'
 
-/** So many seconds a picture can be fetched. */
-const PICTURE_LIFE = 600
 const COMPARED = 60
 const SHOWN_MATCHES = 5
 
@@ -49,7 +47,7 @@ export const read = answers(getPosting, async ({ postingId }, ctx) => {
 const latest = (a: Thread, b: Thread): number => Number(b.open) - Number(a.open) || b.at - a.at
 
 async function addressesOf({ files }: Context, { pictures }: Pick<Posting, 'pictures'>): Promise<string[]> {
-  const all = await Promise.all(pictures.map((file) => files.address(file, PICTURE_LIFE)))
+  const all = await Promise.all(pictures.map((file) => files.address(file, 'page')))
   return all.filter((address) => address !== undefined)
 }
 
@@ -87,7 +85,7 @@ export const form = answers(postingForm, async ({ postingId, entryId }, ctx) => 
   const own = ownPosting(await db.get(postings, postingId), caller.unitId)
   if (isRefusal(own)) return own
   const { review, side, kind, title, fields, region, place, number, from, until, description, contact, pictures } = own.value
-  const shown = await Promise.all(pictures.map(async (file) => ({ file, address: (await files.address(file, PICTURE_LIFE)) ?? '' })))
+  const shown = await Promise.all(pictures.map(async (file) => ({ file, address: (await files.address(file, 'page')) ?? '' })))
   return {
     ...blank,
     before: {

@@ -10,9 +10,6 @@ import { isFromInbox } from '../kit/files'
 import { answers, change, commit, commits } from '../kit/outcome'
 import { viewOf } from './view'
 
-/** Seconds for which a paper can be fetched. */
-const LIFE = 600
-
 /** The unit's last report of the same kind that is earlier. */
 async function reportBefore(db: Reader, { unitId, every, key }: { unitId: string; every: Report['every']; key: string }): Promise<Report | undefined> {
   const [last] = await db.find(reports, { unitId, every, period: { lt: key } }, { order: { field: 'period', direction: 'desc' }, limit: 1 })
@@ -87,6 +84,6 @@ export const open = answers(openPaper, async ({ reportId: id, part, name }, { db
   const mine = report?.unitId === caller.unitId && caller.capabilities.has('inform')
   const theirs = report !== undefined && isHanded(report) && caller.capabilities.has('moderate')
   const paper = mine || theirs ? report.papers.find((one) => one.part === part && one.name === name) : undefined
-  const address = paper && (await files.address(paper.file, LIFE))
+  const address = paper && (await files.address(paper.file, 'opening'))
   return paper && address ? { address, name: paper.name } : refuse('NO_PAPER', '没有这个材料', { field: 'reportId' })
 })

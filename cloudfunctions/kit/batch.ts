@@ -35,6 +35,8 @@ export interface Batch extends Versioned {
 
 /** So many of the rows in one document, that the platform reads and writes at ease; `_id` is `batch:part`. */
 interface Part extends Document {
+  readonly batch: string
+  readonly at: Instant
   readonly rows: readonly Row[]
 }
 
@@ -47,9 +49,9 @@ const STRIDE = 4
 const ATTEMPTS = 12
 
 /** Puts the rows where the roll will find them. Until a commit marks the batch they mean nothing. */
-export async function storeRows(db: Database, id: string, rows: readonly Row[]): Promise<void> {
+export async function storeRows(db: Database, id: string, rows: readonly Row[], at: Instant): Promise<void> {
   for (let part = 0; part * PART < rows.length; part++) {
-    await db.insert(parts, { _id: factId(id, String(part)), rows: rows.slice(part * PART, (part + 1) * PART) })
+    await db.insert(parts, { _id: factId(id, String(part)), batch: id, at, rows: rows.slice(part * PART, (part + 1) * PART) })
   }
 }
 
@@ -152,3 +154,19 @@ export async function progressOf(db: Reader, id: string): Promise<{ done: number
   const batch = await db.get(batches, id)
   return batch && { done: batch.next, of: batch.total, left: batch.left ?? 0, by: batch.by }
 }
+
+/**
+ * Takes away the rows that were stored up to a moment and are not waited for: their batch is done, or its commit never came.
+ * They hold what is long in its place: numbers, names, codes.
+ */
+export async function clearRows(db: Database, upTo: Instant, goOn: () => boolean): Promise<number> {
+  const old = await db.find(parts, { at: { lte: upTo } }, { order: { field: 'at', direction: 'asc' }, limit: MOST_CLEARED, without: ['rows'] })
+  const unfinished = new Set((await db.find(batches, { status: 'applying' })).map(({ _id }) => _id))
+  return eachApart(old, async ({ _id, batch }) => {
+    if (!goOn() || unfinished.has(batch)) return false
+    await db.remove(parts, _id)
+    return true
+  })
+}
+
+const MOST_CLEARED = 200

@@ -28,6 +28,8 @@ export interface Transaction {
 export interface Database extends Reader {
   /** Stores a new document; false when one with its `_id` exists already. */
   insert<T extends Document>(into: Collection<T>, document: T): Promise<boolean>
+  /** Takes a document away; one that is gone already is no mistake. */
+  remove<T extends Document>(from: Collection<T>, id: string): Promise<void>
   /** One attempt. Rolls back and rethrows whatever `work` throws; throws `Conflict` when overtaken. */
   transaction<R>(work: (tx: Transaction) => Promise<R>): Promise<R>
 }
@@ -86,6 +88,10 @@ export function cloudDatabase(app: CloudBase): Database {
         if (codeOf(error) === 'DATABASE_DUPLICATE_WRITE') return false
         throw error
       }
+    },
+
+    async remove(from, id) {
+      await db.collection(from.name).doc(id).remove()
     },
 
     async transaction(work) {

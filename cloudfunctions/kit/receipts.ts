@@ -1,19 +1,46 @@
 import { createHash } from 'node:crypto'
+import { KEPT_FOR } from 'shared/keeping/model'
 import { collection, type Versioned } from 'shared/kernel/collection'
-import type { Instant } from 'shared/kernel/time'
+import { DAY, type Instant } from 'shared/kernel/time'
+import { eachApart } from './apart'
+import type { Database } from './database'
 
 /** The outcome of a command that was carried out, kept so that asking again with the same id is no second act. */
 export interface Receipt extends Versioned {
   readonly operation: string
   readonly inputHash: string
+  /** Null once it is no longer kept. */
   readonly value: unknown
   readonly at: Instant
+  /** Until then the outcome is kept; that the command was carried out is known for good. */
+  readonly until?: Instant
 }
 
 export const receipts = collection<Receipt>('receipts')
 
 export const receiptId = (subject: string, operation: string, requestId: string): string =>
   digest([subject, operation, requestId])
+
+/** A receipt as it is written with its commit. */
+export const receiptOf = (_id: string, operation: string, inputHash: string, value: unknown, at: Instant): Receipt => ({
+  _id, v: 1, operation, inputHash, value: value ?? null, at, until: at + KEPT_FOR.outcome.days * DAY,
+})
+
+/** Takes the outcome out of receipts whose time is over. */
+export async function emptyReceipts(db: Database, now: Instant, goOn: () => boolean): Promise<number> {
+  return eachApart(await db.find(receipts, { until: { lte: now } }, { limit: MOST_EMPTIED, without: ['value'] }), async ({ _id }) => {
+    if (!goOn()) return false
+    return db.transaction(async (tx) => {
+      const receipt = await tx.get(receipts, _id)
+      if (receipt?.until === undefined) return false
+      const { until: _, ...kept } = receipt
+      await tx.put(receipts, { ...kept, v: receipt.v + 1, value: null })
+      return true
+    })
+  })
+}
+
+const MOST_EMPTIED = 200
 
 /** A hash that does not depend on the order of keys. */
 export const digest = (value: unknown): string => createHash('sha256').update(stable(value)).digest('hex').slice(0, 40)

@@ -2,17 +2,17 @@ import { isRefusal, refuse, type Refusal } from 'shared/kernel/decision'
 import type { Call, Fault, Operation, Reply } from 'shared/kernel/operation'
 import { makeId } from 'shared/kernel/id'
 import { parse, project } from 'shared/kernel/schema'
-import type { Instant } from 'shared/kernel/time'
+import { fullTime, type Instant } from 'shared/kernel/time'
 import { events } from 'shared/message/model'
 import { audit, type AuditEntry } from 'shared/audit/model'
 import { markBatch, rollForward, storeRows } from './batch'
 import { callerOf, type Caller, type Context, type Subject } from './context'
 import { Conflict, type Database } from './database'
-import type { Files } from './files'
+import { type Files, noting } from './files'
 import { identityOf } from './identity'
 import type { Law } from './law'
 import { type Append, type Commit, type Guard, type Handler, MOST_TOGETHER } from './outcome'
-import { digest, receiptId, receipts } from './receipts'
+import { digest, receiptId, receiptOf, receipts } from './receipts'
 import type { SignInKey } from './sign-in-key'
 import type { Wechat } from './wechat'
 
@@ -80,7 +80,7 @@ export function createRouter(handlers: readonly Handler[], around: Surroundings)
       return refuse('BAD_INPUT', first!.field ? `「${first!.field}」${first!.message}` : first!.message, { field: first!.field })
     }
     const input = read.value
-    const base = { now, db: around.db, charter, newId, files: around.files, wechat: around.wechat, signInKey: around.signInKey }
+    const base = { now, db: around.db, charter, newId, files: noting(around.files, around.db, now), wechat: around.wechat, signInKey: around.signInKey }
 
     if (handler.way === 'read') {
       const value = await handler.work(input, { ...base, caller, subject })
@@ -128,15 +128,15 @@ export function createRouter(handlers: readonly Handler[], around: Surroundings)
     for (let attempt = 1; ; attempt++) {
       const earlier = await around.db.get(receipts, receipt)
       if (earlier) {
-        return earlier.inputHash === inputHash
-          ? { value: earlier.value }
-          : refuse('REQUEST_ID_REUSED', '同一请求编号不能用于不同的内容', { field: 'requestId' })
+        if (earlier.inputHash !== inputHash) return refuse('REQUEST_ID_REUSED', '同一请求编号不能用于不同的内容', { field: 'requestId' })
+        if (earlier.until === undefined) return refuse('DONE_LONG_AGO', `${fullTime(earlier.at)} 已经办过，请刷新后查看`, { field: 'requestId' })
+        return { value: earlier.value }
       }
       const outcome = await work(input, ctx)
       if (isRefusal(outcome)) return outcome
       const value = project(operation.output, outcome.answer)
       try {
-        if (outcome.batch) await storeRows(around.db, outcome.batch.id, outcome.batch.rows)
+        if (outcome.batch) await storeRows(around.db, outcome.batch.id, outcome.batch.rows, ctx.now)
         await write({ ...outcome, answer: value }, operation, input, requestId, receipt, inputHash, ctx.now, who)
         if (outcome.batch) await rollForward(around.db, outcome.batch.id, around.pause, () => around.now() - ctx.now < ROLL)
         return { value }
@@ -180,7 +180,7 @@ export function createRouter(handlers: readonly Handler[], around: Surroundings)
       if (event) await tx.put(events, { ...event, _id: receipt, v: 1, at: now, expanded: false })
       await tx.put(audit, { ...entry(receipt, now, who, operation, requestId, input, wrote), ...(effects && effects.length > 0 && { effects }) })
       if ((await tx.get(receipts, receipt)) !== undefined) throw new Conflict()
-      await tx.put(receipts, { _id: receipt, v: 1, operation: operation.name, inputHash, value: value ?? null, at: now })
+      await tx.put(receipts, receiptOf(receipt, operation.name, inputHash, value, now))
     })
   }
 }

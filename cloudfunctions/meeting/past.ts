@@ -15,9 +15,6 @@ import { answers, change, type Commit, commits } from '../kit/outcome'
 import { personsWithPosts } from '../person/read'
 import { mayRead, meetingOr, noMeeting } from './read'
 
-/** How long the address of a scan can be opened, in seconds. */
-const SCAN_SECONDS = 600
-
 type Kind = PastRecord['kind']
 
 /** Who sat in the body on that day, as the roll has it now. */
@@ -119,6 +116,6 @@ export const openScan = answers(openPaper, async ({ meetingId, file }, ctx) => {
   if (isRefusal(meeting)) return meeting
   if (!mayRead(meeting, ctx)) return noMeeting
   const scan = meeting.paper?.files[file]
-  const address = scan && (await ctx.files.address(scan.file, SCAN_SECONDS))
+  const address = scan && (await ctx.files.address(scan.file, 'opening'))
   return address === undefined ? refuse('NO_SCAN', '没有扫描件', { field: 'file' }) : { address, name: scan!.name }
 })

@@ -10,6 +10,7 @@ import { persons, rolls } from 'shared/person/model'
 import { units } from 'shared/unit/model'
 import { progressOf, type Row } from '../kit/batch'
 import type { Context } from '../kit/context'
+import { handOut } from '../kit/files'
 import { answers, batch, change, commits } from '../kit/outcome'
 import { speller } from '../kit/spell'
 import { digest } from '../kit/receipts'
@@ -17,15 +18,12 @@ import { idFrom, sheetsOf } from '../kit/workbook'
 import { templateFile } from './import-file'
 import { openRoll } from './read'
 
-/** Seconds for which a template can be fetched. */
-const LIFE = 600
 
-export const makeTemplate = answers(rollTemplate, async ({ filled }, { db, charter, files, caller }) => {
+export const makeTemplate = answers(rollTemplate, async ({ filled }, ctx) => {
+  const { db, charter } = ctx
   const roll = filled ? { units: await db.find(units, {}), persons: await db.find(persons, {}, BY_NAME) } : undefined
   const name = filled ? '集团名册.xlsx' : '名册导入模板.xlsx'
-  // One file a person, over the one before: copies of the roll do not pile up.
-  const id = await files.put(`rolls/${caller.personId}/${filled ? 'roll' : 'template'}.xlsx`, await templateFile(charter, roll))
-  return { name, address: (await files.address(id, LIFE))! }
+  return handOut(ctx, name, await templateFile(charter, roll))
 })
 
 const BY_NAME = { order: { field: 'pinyin', direction: 'asc' } } as const

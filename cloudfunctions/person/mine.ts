@@ -1,4 +1,3 @@
-import { createHash } from 'node:crypto'
 import { attendance } from 'shared/attendance/model'
 import { audit } from 'shared/audit/model'
 import { organisationName, postName } from 'shared/charter/sittings'
@@ -11,14 +10,13 @@ import { type Holdings, readable } from 'shared/person/export'
 import { exportMine, mine, type MyData } from 'shared/person/mine'
 import { principalsOf, recentComputers } from '../identity/read'
 import type { Context } from '../kit/context'
+import { handOut } from '../kit/files'
 import { answers } from '../kit/outcome'
 import { personById, personsById } from './read'
 
 /** As many entries of one kind as a page shows, and as an export holds. */
 const SHOWN = 50
 const EXPORTED = 2000
-/** Seconds for which a file that was just made can be fetched. */
-const LIFE = 600
 
 const latest = (limit: number) => ({ order: { field: 'at', direction: 'desc' }, limit }) as const
 
@@ -62,15 +60,12 @@ const computerOf = ({ _id, machine, at, until }: Computer, subject: string, ente
   computerId: _id, machine: machineName(machine), at, until, entered, current: computerIn(subject) === _id,
 })
 
-/** The file lies in storage below the hash of what it says. */
 export const exportOfMine = answers(exportMine, async ({ format }, ctx) => {
   const all = await holdingsOf(ctx)
   // A mark at the beginning, without which old editors take Chinese for something else.
   const content = Buffer.from(format === 'json' ? JSON.stringify(all, null, 2) : `\uFEFF${readable(all)}`)
   const name = `${all.mine.name}的个人资料.${format === 'json' ? 'json' : 'txt'}`
-  const digest = createHash('sha256').update(content).digest('hex').slice(0, 24)
-  const id = await ctx.files.put(`exports/${digest}/${name}`, content)
-  return { name, address: (await ctx.files.address(id, LIFE))! }
+  return handOut(ctx, name, content)
 })
 
 /** What an operation does, without its conditions. */

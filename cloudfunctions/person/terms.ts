@@ -24,9 +24,6 @@ export const settleTerm = commits(registerTerm, async (given, ctx) => {
   }))
 })
 
-/** How long the address of a scan can be opened, in seconds. */
-export const SCAN_SECONDS = 600
-
 const noScan = refuse('NO_SCAN', '没有扫描件', { field: 'ref' })
 
 export const scanned = answers(openScan, async ({ of, ref, post, from }, { db, files }) => {
@@ -35,6 +32,6 @@ export const scanned = answers(openScan, async ({ of, ref, post, from }, { db, f
     term: async () => (await db.get(terms, ref))?.file,
     agreement: async () => (await db.get(units, ref))?.agreement?.file,
   }[of]()
-  const address = file === undefined ? undefined : await files.address(file, SCAN_SECONDS)
+  const address = file === undefined ? undefined : await files.address(file, 'opening')
   return address === undefined ? noScan : { address, name: `扫描件${/\.[0-9A-Za-z]{1,8}$/.exec(file!)?.[0] ?? ''}` }
 })

@@ -1,5 +1,5 @@
 import { principals, providerOf } from 'shared/identity/model'
-import { ADDRESS_LIFE, afterRound, CLAIM_LIFE, gathered, type Part, type Round, textParts, unasked, verdictOf } from 'shared/review/machine'
+import { afterRound, CLAIM_LIFE, gathered, type Part, type Round, textParts, unasked, verdictOf } from 'shared/review/machine'
 import { type Check, checkId, checks, type Finding, pictureAnswers, type Stuck } from 'shared/review/model'
 import { afterVerdict } from 'shared/review/rules'
 import { eachApart } from '../kit/apart'
@@ -96,7 +96,7 @@ async function ask({ db, wechat, files, now, log }: Around, check: Check, texts:
       return 'says' in answer ? { ...part, askedAt, says: answer.says, label: answer.label } : answer.code
     }
     const picture = check.pictures[part.place]!
-    const address = await files.address(picture, ADDRESS_LIFE)
+    const address = await files.address(picture, 'check')
     if (address === undefined) throw new Error(`no picture ${picture}`)
     const answer = await wechat.checkPicture({ openid, address })
     if (!('trace' in answer)) return answer.code

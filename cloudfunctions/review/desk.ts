@@ -11,8 +11,6 @@ import { objectedOf, othersWhoMay, toJudge, unfinishedOf, waitingOf } from './re
 
 const PAGE = 20
 const EDITIONS = 50
-/** Seconds for which a picture can be looked at. */
-const LIFE = 600
 
 /** What the secretariat sees of review. */
 export const readingHandlers = (kindOf: KindOf): readonly Handler[] => {
@@ -53,7 +51,7 @@ export const readingHandlers = (kindOf: KindOf): readonly Handler[] => {
         othersWhoMay(ctx),
         db.find(objections, { checkId }, { order: { field: 'at', direction: 'desc' }, limit: PAGE }),
         editionsOf(db, check),
-        Promise.all(check.pictures.map((picture) => files.address(picture, LIFE))),
+        Promise.all(check.pictures.map((picture) => files.address(picture, 'page'))),
       ])
       const review = document?.review
       const shown = kind && shownBy(kind, document)

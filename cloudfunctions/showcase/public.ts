@@ -8,9 +8,6 @@ import type { Files } from '../kit/files'
 import { answersAnyone } from '../kit/outcome'
 import { bodiesOf, shownUnit, shownUnits, tasksOf } from './read'
 
-/** Seconds for which a picture can be fetched: a page that stays open is asked anew when it is seen again. */
-const SHOWN = 3600
-
 export const readGroup = answersAnyone(groupPage, async (_, { db, charter, now, files }) => {
   const today = dayOf(now)
   const { members, group } = await shownUnits(db, today)
@@ -53,4 +50,4 @@ export const plain = ({ summary, introduction, trades, strengths, offers, websit
 })
 
 export const addressed = (files: Pick<Files, 'address'>, { pictures }: Telling) =>
-  Promise.all(pictures.map(async ({ file, caption }) => ({ file, caption, address: (await files.address(file, SHOWN)) ?? '' })))
+  Promise.all(pictures.map(async ({ file, caption }) => ({ file, caption, address: (await files.address(file, 'page')) ?? '' })))

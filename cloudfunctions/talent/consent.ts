@@ -13,9 +13,6 @@ import { answers, change, commit, commits, type EventDraft } from '../kit/outcom
 import { askerOf, entryById, keepersOf } from './asker'
 import { paperOf } from './entry'
 
-/** Seconds for which a paper can be fetched. */
-const LIFE = 600
-
 export const renew = commits(renewConsent, async ({ entryId, ...given }, ctx) => {
   const { caller, now } = ctx
   const entry = await entryById(ctx, entryId)
@@ -60,7 +57,7 @@ export const readPaper = answers(openPaper, async ({ entryId, of }, ctx) => {
   const entry = await entryById(ctx, entryId)
   if (!entry || (!isKeeper(entry, askerOf(ctx)) && !isAbout(entry, ctx.caller))) return noEntry
   const id = of === 'consent' ? entry.consent?.file : (await ctx.db.get(identities, entryId))?.guardian
-  const address = id === undefined ? undefined : await ctx.files.address(id, LIFE)
+  const address = id === undefined ? undefined : await ctx.files.address(id, 'opening')
   if (id === undefined || address === undefined) return refuse('NO_PAPER', '没有这份扫描件', { field: 'of' })
   return { address, name: `${of === 'consent' ? '同意书' : '监护人同意书'}.${id.slice(id.lastIndexOf('.') + 1)}` }
 })

@@ -10,8 +10,6 @@ import { answers, append, appends } from '../kit/outcome'
 
 /** So many are listed at once. */
 const LISTED = 40
-/** Seconds for which a paper can be fetched. */
-const LIFE = 3600
 
 const cardOf = ({ _id, unitName }: Training, { title, form, hours, from, until, audience }: Course, finishedAt: number | null) => ({
   trainingId: _id, title, unitName, form, hours, from, until, audience: [...audience], finishedAt,
@@ -42,7 +40,7 @@ export const get = answers(getTraining, async ({ trainingId }, ctx) => {
   const [training, done, unit] = await Promise.all([db.get(trainings, trainingId), db.find(finishes, { trainingId }), db.get(units, caller.unitId)])
   const course = shownOf(training)?.course
   if (!training || !course) return noTraining
-  const address = course.paper && (await files.address(course.paper.file, LIFE))
+  const address = course.paper && (await files.address(course.paper.file, 'page'))
   return {
     ...cardOf(training, course, done.find(({ personId }) => personId === caller.personId)?.at ?? null),
     about: course.about,

@@ -1,5 +1,7 @@
+import { KEPT_FOR } from '../keeping/model'
+
 /** Raised whenever the notice says something new; whoever binds agrees to this one. */
-export const PRIVACY_VERSION = '2026-12'
+export const PRIVACY_VERSION = '2026-12-2'
 
 /** What the platform does with what it learns of people, in the order in which one asks. */
 export const PRIVACY: ReadonlyArray<readonly [title: string, paragraphs: readonly string[]]> = [
@@ -50,7 +52,11 @@ export const PRIVACY: ReadonlyArray<readonly [title: string, paragraphs: readonl
   ],
   [
     '保存多久',
-    ['会议记录和职务变动属于集团档案，按档案期限保存。解除绑定后，登录标识不再能使用，已形成的会议记录保留。', '人才库的条目由单位移出时，学生的姓名、学号、电话和出生同时删去，同意和查看的记录保留备查。'],
+    [
+      '会议记录和职务变动属于集团档案，按档案期限保存。解除绑定后，登录标识不再能使用，已形成的会议记录保留。',
+      '人才库的条目由单位移出时，学生的姓名、学号、电话和出生同时删去，同意和查看的记录保留备查。',
+      ...Object.values(KEPT_FOR).map(({ what, days, why }) => `${what}：${days} 天后清除。${why}。`),
+    ],
   ],
   [
     '您可以做什么',

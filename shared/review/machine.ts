@@ -1,12 +1,10 @@
-import { DAY, HOUR, type Instant, MINUTE } from '../kernel/time'
+import { DAY, type Instant, MINUTE } from '../kernel/time'
 import type { Check, Finding, HandedIn, PictureAnswer, Stuck, Verdict } from './model'
 
 /** WeChat calls back within half an hour; after this much longer nobody waits for it any more. */
 export const SILENCE = 40 * MINUTE
 /** Longer than `jobs` may take, so that whoever claimed before that is no more. */
 export const CLAIM_LIFE = 2 * MINUTE
-/** A picture is fetched by WeChat some time after it was asked about. */
-export const ADDRESS_LIFE = HOUR / 1000
 
 /** A word cut in two by the end of a part stands whole at the beginning of the next. */
 const OVERLAP = 40

@@ -78,7 +78,10 @@ export interface Hall {
   /** What the timer does with what was handed in: WeChat looks at it. */
   examine(): Promise<void>
   documents(): Documents
-  /** A hash of everything that is stored, but for the record of refusals. */
+  /** The surroundings of the router, and what lies in storage. */
+  readonly around: Surroundings
+  readonly files: ReturnType<typeof memoryFiles>
+  /** A hash of everything that is stored, but for the record of refusals and the notes of files that were looked into. */
   hash(): string
 }
 
@@ -114,6 +117,8 @@ export async function openHall(documents: Documents, own: Partial<Surroundings> 
   const route = createRouter(handlers, surroundings)
   const hall: Hall = {
     at: NOW,
+    around: surroundings,
+    files,
     ask: (as, operation, input, requestId = `request-${++requests}`) => {
       const [, provider = 'tcb', account] = /^(?:(wx|tcb):)?(.+)$/.exec(as)!
       const subject = as === 'nobody' ? undefined : computerIn(as) !== undefined ? as : `${provider}:${demoAccounts.find(({ name }) => name === account)!.subject}`
@@ -134,7 +139,7 @@ export async function openHall(documents: Documents, own: Partial<Surroundings> 
     },
     documents: () => store.dump() as unknown as Documents,
     hash() {
-      const { audit: _, ...rest } = store.dump()
+      const { audit: _, passingFiles: __, ...rest } = store.dump()
       return createHash('sha256').update(JSON.stringify(rest)).digest('hex')
     },
   }

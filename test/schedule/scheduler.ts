@@ -116,6 +116,11 @@ export async function runSchedule(store: Store, { tasks, from, limit, grain, see
         if (stored) published.add(step)
         return stored
       },
+      async remove(collection, id) {
+        const name = nameOf(collection, id)
+        published.add(await turn(`删 ${name}`, [name, '@locks'], [name]))
+        await plain.remove(collection, id)
+      },
       async transaction(work) {
         await turn('事务', ['*', '@locks'], ['@locks', '@open'])
         open.add(index)

@@ -1,4 +1,4 @@
-import { type Files, takesFrom } from 'cloudfunctions/kit/files'
+import { ADDRESS_LASTS, type Files, takesFrom } from 'cloudfunctions/kit/files'
 import { unsettled } from 'cloudfunctions/kit/law'
 import type { Surroundings } from 'cloudfunctions/kit/router'
 import { type SignInKey, tagsOf } from 'cloudfunctions/kit/sign-in-key'
@@ -19,7 +19,11 @@ export function memoryFiles(): Files & { readonly stored: Map<string, Buffer> } 
     put,
     read,
     take: takesFrom({ read, put }),
-    address: async (id, seconds) => (stored.has(id) ? `http://127.0.0.1/${encodeURIComponent(id)}?${seconds}` : undefined),
+    address: async (id, use) => (stored.has(id) ? `http://127.0.0.1/${encodeURIComponent(id)}?${ADDRESS_LASTS[use]}` : undefined),
+    async remove(ids) {
+      for (const id of ids) stored.delete(id)
+      return [...ids]
+    },
   }
 }
 

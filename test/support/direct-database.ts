@@ -38,6 +38,10 @@ export function directDatabase(store: Store): Database {
       }
     },
 
+    async remove(from, id) {
+      await store.perform({ op: 'remove', collection: from.name, id })
+    },
+
     async transaction(work) {
       const tx = await store.begin()
       try {

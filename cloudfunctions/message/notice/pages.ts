@@ -81,15 +81,12 @@ export const page = answers(getNotice, async ({ noticeId }, ctx) => {
   }
 })
 
-/** How long the address of a paper can be opened, in seconds. */
-const PAPER_SECONDS = 600
-
 export const openPaper = answers(openNoticePaper, async ({ noticeId, place }, ctx) => {
   const [notice, copy] = await Promise.all([noticeOr(ctx.db, noticeId), ctx.db.get(noticeCopies, copyId(noticeId, ctx.caller.personId))])
   if (isRefusal(notice)) return notice
   if (!writes(ctx) && (!copy || notice.state === 'withdrawn')) return noNotice
   const paper = notice.papers[place]
-  const address = paper && (await ctx.files.address(paper.file, PAPER_SECONDS))
+  const address = paper && (await ctx.files.address(paper.file, 'opening'))
   if (!address) return refuse('NO_PAPER', '没有这份附件', { field: 'place' })
   // What it is says its content, whatever it was called.
   const [extension = ''] = /\.[0-9A-Za-z]{1,8}$/.exec(paper.file) ?? []

@@ -18,8 +18,6 @@ export interface HttpAnswer {
 
 /** Seconds for which a page may be kept on its way: what was taken down is gone after that, too. */
 const KEPT = 300
-/** A picture's address lives longer than it may be kept. */
-const PICTURE = 3600
 
 /** Answers for the pages that were written: nothing else is read, so nothing else can be given out. */
 export async function handOut(db: Reader, files: Pick<Files, 'address'>, { path, httpMethod, headers }: HttpRequest): Promise<HttpAnswer> {
@@ -30,7 +28,7 @@ export async function handOut(db: Reader, files: Pick<Files, 'address'>, { path,
   if (!page) return plainly(404, '没有这一页：地址可能不全，或者已经改了。', origin)
   if (page.gone) return plainly(410, '这一页已经撤下。', origin)
   if (page.file === undefined) return { statusCode: 200, headers: { ...SAFE, 'content-type': `${page.type}; charset=utf-8` }, body: page.body.replaceAll(ORIGIN, origin) }
-  const address = await files.address(page.file, PICTURE)
+  const address = await files.address(page.file, 'page')
   return address === undefined ? plainly(404, '图片已不在。', origin) : { statusCode: 302, headers: { ...SAFE, location: address }, body: '' }
 }
 

@@ -101,6 +101,7 @@ function counted(db: Database, calls: string[]): Database {
     get: (from, id) => (calls.push(`get ${from.name}`), db.get(from, id)),
     find: (from, where, options) => (calls.push(`find ${from.name}`), db.find(from, where, options)),
     insert: (into, document) => (calls.push(`insert ${into.name}`), db.insert(into, document)),
+    remove: (from, id) => (calls.push(`remove ${from.name}`), db.remove(from, id)),
     transaction: (work) => (calls.push('transaction'), db.transaction(work)),
   }
 }
