@@ -9,11 +9,10 @@ import type { Database } from './database'
 export interface Receipt extends Versioned {
   readonly operation: string
   readonly inputHash: string
-  /** Null once it is no longer kept. */
   readonly value: unknown
   readonly at: Instant
-  /** Until then the outcome is kept; that the command was carried out is known for good. */
-  readonly until?: Instant
+  /** Whether `value` is still there; that the command was carried out is known for good. */
+  readonly kept: boolean
 }
 
 export const receipts = collection<Receipt>('receipts')
@@ -23,18 +22,17 @@ export const receiptId = (subject: string, operation: string, requestId: string)
 
 /** A receipt as it is written with its commit. */
 export const receiptOf = (_id: string, operation: string, inputHash: string, value: unknown, at: Instant): Receipt => ({
-  _id, v: 1, operation, inputHash, value: value ?? null, at, until: at + KEPT_FOR.outcome.days * DAY,
+  _id, v: 1, operation, inputHash, value: value ?? null, at, kept: true,
 })
 
 /** Takes the outcome out of receipts whose time is over. */
 export async function emptyReceipts(db: Database, now: Instant, goOn: () => boolean): Promise<number> {
-  return eachApart(await db.find(receipts, { until: { lte: now } }, { limit: MOST_EMPTIED, without: ['value'] }), async ({ _id }) => {
+  return eachApart(await db.find(receipts, { kept: true, at: { lte: now - KEPT_FOR.outcome.days * DAY } }, { limit: MOST_EMPTIED, without: ['value'] }), async ({ _id }) => {
     if (!goOn()) return false
     return db.transaction(async (tx) => {
       const receipt = await tx.get(receipts, _id)
-      if (receipt?.until === undefined) return false
-      const { until: _, ...kept } = receipt
-      await tx.put(receipts, { ...kept, v: receipt.v + 1, value: null })
+      if (!receipt?.kept) return false
+      await tx.put(receipts, { ...receipt, v: receipt.v + 1, value: null, kept: false })
       return true
     })
   })

@@ -129,7 +129,7 @@ export function createRouter(handlers: readonly Handler[], around: Surroundings)
       const earlier = await around.db.get(receipts, receipt)
       if (earlier) {
         if (earlier.inputHash !== inputHash) return refuse('REQUEST_ID_REUSED', '同一请求编号不能用于不同的内容', { field: 'requestId' })
-        if (earlier.until === undefined) return refuse('DONE_LONG_AGO', `${fullTime(earlier.at)} 已经办过，请刷新后查看`, { field: 'requestId' })
+        if (!earlier.kept) return refuse('DONE_LONG_AGO', `${fullTime(earlier.at)} 已经办过，请刷新后查看`, { field: 'requestId' })
         return { value: earlier.value }
       }
       const outcome = await work(input, ctx)

@@ -16,7 +16,7 @@ async function made(input: Record<string, unknown>): Promise<{ name: string; con
   if (reply.kind !== 'accepted') throw new Error(JSON.stringify(reply))
   await hall.ask('secretary', 'document.make', input)
   const [[id, content]] = [...files.stored] as [[string, Buffer]]
-  expect(id).toMatch(/^cloud:\/\/local\.files\/documents\/[0-9a-f]{24}\//)
+  expect(id).toMatch(/^cloud:\/\/local\.files\/made\/2026-12-08\/[0-9a-f]{40}\//)
   return { name: (reply.value as { name: string }).name, content, stored: files.stored.size }
 }
 

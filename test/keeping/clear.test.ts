@@ -58,7 +58,7 @@ test('过了保存期，生成的文件、收下的原件、写完的清单、�
   expect(passing.filter((file) => hall.files.stored.has(file))).toEqual([])
   expect(hall.documents()['passingFiles'] ?? []).toEqual([])
   expect(hall.documents()['batchParts'] ?? []).toEqual([])
-  expect((hall.documents()['receipts'] as unknown as Receipt[]).filter(({ value, until }) => value !== null || until !== undefined)).toEqual([])
+  expect((hall.documents()['receipts'] as unknown as Receipt[]).filter(({ value, kept }) => value !== null || kept)).toEqual([])
 })
 
 test('在任何一步断掉，重来以后和一次做完一样；记录里写着的文件一直打得开', async () => {
