@@ -5,7 +5,7 @@ import { runJobs } from 'cloudfunctions/round'
 import { demoDocuments } from 'local/demo/demo'
 import type { Store } from 'local/store/store'
 import type { Contribution, News } from 'shared/bulletin/model'
-import { HOUR, MINUTE } from 'shared/kernel/time'
+import { DAY, HOUR, MINUTE } from 'shared/kernel/time'
 import { creditId, type Delivery, type Event, type Push } from 'shared/message/model'
 import type { Notice } from 'shared/message/notice/model'
 import { type Check, checkOf, underReview } from 'shared/review/model'
@@ -52,7 +52,9 @@ const full = (): Documents => {
     news: [entry],
     checks: [handedIn('contribution', story._id, '大赛开赛'), handedIn('news', entry._id, '含违规内容')],
     batches: [{ _id: 'b1', v: 1, total: rows.length, next: 0, status: 'applying', at: NOW, by: 's1' }],
-    batchParts: [{ _id: 'b1:0', rows }],
+    batchParts: [{ _id: 'b1:0', batch: 'b1', at: NOW, rows }, { _id: 'b0:0', batch: 'b0', at: NOW - 60 * DAY, rows }],
+    receipts: [{ _id: 'r0', v: 1, operation: 'person.phone', inputHash: 'x', value: { phone: '19900000001' }, at: NOW - 60 * DAY, kept: true }],
+    passingFiles: [{ _id: 'f0', file: 'cloud://local.files/inbox/p2/a.pdf', kind: 'upload', until: NOW }],
     postings: [posting('p-old', { at: NOW - 200 * 24 * HOUR })],
   } as unknown as Documents
 }
@@ -157,6 +159,7 @@ function through(store: Store, pass: <R>(call: () => Promise<R>, count: number) 
     get: (from, id) => counted(() => db.get(from, id)),
     find: (from, where, options) => counted(() => db.find(from, where, options)),
     insert: (into, document) => counted(() => db.insert(into, document)),
+    remove: (from, id) => counted(() => db.remove(from, id)),
     transaction: (work) =>
       counted(() => db.transaction((tx) => work({ get: (from, id) => counted(() => tx.get(from, id)), put: (into, document) => counted(() => tx.put(into, document)) }))),
   }
