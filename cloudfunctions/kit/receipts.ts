@@ -27,7 +27,8 @@ export const receiptOf = (_id: string, operation: string, inputHash: string, val
 
 /** Takes the outcome out of receipts whose time is over. */
 export async function emptyReceipts(db: Database, now: Instant, goOn: () => boolean): Promise<number> {
-  return eachApart(await db.find(receipts, { kept: true, at: { lte: now - KEPT_FOR.outcome.days * DAY } }, { limit: MOST_EMPTIED, without: ['value'] }), async ({ _id }) => {
+  const old = { kept: true, at: { lte: now - KEPT_FOR.outcome.days * DAY } }
+  return eachApart(await db.find(receipts, old, { order: { field: 'at', direction: 'asc' }, limit: MOST_EMPTIED, without: ['value'] }), async ({ _id }) => {
     if (!goOn()) return false
     return db.transaction(async (tx) => {
       const receipt = await tx.get(receipts, _id)
