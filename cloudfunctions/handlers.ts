@@ -26,6 +26,8 @@ import { form as postingForm, read as readPosting } from './demand/page'
 import { close as closePosting, renew, submit as submitPosting } from './demand/postings'
 import { all as allThreads, ours as ourThreads, readThread } from './demand/thread-pages'
 import { askFor, byPhone, step as takeStep, urgeThem as urgeThread } from './demand/threads'
+import { list as listDepartments, page as departmentPage, scan as departmentScan } from './department/pages'
+import { add as addMembers, appoint, correct as correctDepartment, dissolve, end as endMember, setUp } from './department/write'
 import { makeDocument } from './document/make'
 import { board as dutyBoard, mine as myDuties, sheet as dutySheet, urge as urgeUnits } from './duty/board'
 import { acceptIt, figuresSheet, list as listReports, read as readReport, returnIt } from './duty/desk'
@@ -89,6 +91,7 @@ export const handlers: readonly Handler[] = [
   readMine, exportOfMine, ask, readCorrections, settle,
   readRegister, readPerson, addPerson, correctPerson, hold, end, strike, settleTerm, scanned,
   readUnit, addUnit, correctUnit, fileAgreement,
+  listDepartments, departmentPage, setUp, correctDepartment, addMembers, appoint, endMember, dissolve, departmentScan,
   readPastRoll, registerPaper, correctPaper, past, openScan,
   readHome, list, page, foresee, calendar,
   draft, publish, alter, postpone, cancel, adopt,

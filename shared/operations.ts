@@ -10,6 +10,7 @@ import * as charter from './charter/operations'
 import * as settings from './charter/setting/operations'
 import * as demand from './demand/operations'
 import * as thread from './demand/thread-operations'
+import * as department from './department/operations'
 import * as document from './document/operations'
 import * as dutyBoard from './duty/board'
 import * as duty from './duty/operations'
@@ -42,7 +43,7 @@ export const operations: readonly Operation<unknown, unknown>[] = [
   computer,
   charter, settings,
   person, posts, contacts, mine, personImport,
-  unit,
+  unit, department,
   meeting, past,
   attendance, door, sheet, year,
   inbox, message, notice,

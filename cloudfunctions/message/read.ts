@@ -60,3 +60,7 @@ async function unconfirmed(db: Reader, personId: string, copies: readonly Notice
 const heldTodo = ({ _id, title, held }: Notice): Todo => ({
   kind: 'go', title, detail: `定时通知没有发出：${held!.message}`, page: `packages/notice/edit/index?noticeId=${_id}`, does: '去看看',
 })
+
+/** How many notices that have not gone out are for a department. */
+export const waitingFor = async (db: Reader, departmentId: string): Promise<number> =>
+  (await db.find(notices, { state: { in: ['draft', 'scheduled'] } })).filter(({ scope }) => scope.departments.includes(departmentId)).length

@@ -7,6 +7,7 @@ import { type Person } from 'shared/person/model'
 import { type Unit } from 'shared/unit/model'
 import { consoleTemplates } from '../wechat/templates'
 import { bankDocuments } from './banks'
+import { demoDepartments } from './departments'
 import { LEAD, personName, phoneNumber, UNITS } from './names'
 import { demoChecks, demoShowcases } from './showcases'
 
@@ -35,9 +36,13 @@ const KINDS = ['school', ...UNITS.map(([, kind]) => kind)]
 
 const two = (n: number): string => String(n).padStart(2, '0')
 
+/** Those who head the departments. */
+const HEADS = ['director12', 'director20']
+
 const directors: readonly Member[] = KINDS.map((_, unit) => unit)
   .filter((unit) => !OFFICERS.some((officer) => officer.unit === unit && officer.posts.includes('director')))
-  .map((unit, i) => ({ account: `director${two(i + 1)}`, says: '理事', unit, title: TITLES[KINDS[unit]!]!, posts: ['director'] }))
+  .map((unit, i) => ({ account: `director${two(i + 1)}`, unit }))
+  .map(({ account, unit }) => ({ account, says: '理事', unit, title: TITLES[KINDS[unit]!]!, posts: ['director', ...(HEADS.includes(account) ? ['departmentHead'] : [])] }))
 
 const informationOfficers: readonly Member[] = KINDS.map((_, unit) => ({
   account: `officer${two(unit + 1)}`,
@@ -48,7 +53,7 @@ const informationOfficers: readonly Member[] = KINDS.map((_, unit) => ({
 }))
 
 /** Posts that are held until further notice; the others have a term. */
-const APPOINTED = ['secretary', 'informationOfficer', 'executiveViceChair']
+const APPOINTED = ['secretary', 'informationOfficer', 'executiveViceChair', 'departmentHead']
 
 const members: readonly Member[] = [...OFFICERS, ...directors, ...informationOfficers]
 
@@ -120,7 +125,7 @@ export function demoDocuments(now: number): Record<string, ReadonlyArray<{ reado
   }
   const showcases = demoShowcases(now, named('secretary'), named('secretary-general'))
   const checks = demoChecks(showcases, (_id) => units.find((unit) => unit._id === _id)?.name ?? '')
-  return { units, persons, principals, calendars: [calendar], settings: [templates(now)], showcases, checks, ...bankDocuments(now) }
+  return { units, persons, principals, calendars: [calendar], settings: [templates(now)], showcases, checks, ...demoDepartments(from, now), ...bankDocuments(now) }
 }
 
 /** What the secretariat has put into the fields of each template, in the order of its keys. */

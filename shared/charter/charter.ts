@@ -80,6 +80,8 @@ export interface Body extends Span {
   readonly parent: string | null
   /** Posts whose holders sit on it, and what filters them. `null`: the source is silent. */
   readonly seats: readonly Seat[] | null
+  /** There may be several of it, set up one by one, and who belongs to it is entered and does not follow from posts. */
+  readonly entered?: boolean
   readonly termYears: number | null
   /** Kinds of session that its rules tell apart. Empty: it has no statutory meeting. */
   readonly sessions: readonly string[]

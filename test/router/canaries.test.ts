@@ -14,6 +14,7 @@ const READS: Readonly<Record<string, Readonly<Record<string, readonly Role[]>>>>
   'identity.letters': { 邀请码: SECRETARIAT },
   'duty.report': { 没报的报送: ['secretary-general', 'officer03'], 报送: ['director01'] },
   'duty.readReport': { 报送: SECRETARIAT },
+  'department.get': { 离开机构的原因: SECRETARIAT },
   'person.get': { 出生日期: SECRETARIAT, 电话: SECRETARIAT },
   'person.corrections': { 更正申请: SECRETARIAT },
   'meeting.home': { 请假原因: SECRETARIAT, 稿件: SECRETARIAT, 待审内容: SECRETARIAT },

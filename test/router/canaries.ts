@@ -1,6 +1,7 @@
 import type { AttendanceFact, Sheet } from 'shared/attendance/model'
 import type { AuditEntry } from 'shared/audit/model'
 import type { Contribution, Issue, News } from 'shared/bulletin/model'
+import type { Department } from 'shared/department/model'
 import { showCode } from 'shared/identity/code'
 import type { Founding, Invitation, Principal } from 'shared/identity/model'
 import type { Report } from 'shared/duty/model'
@@ -111,6 +112,11 @@ export function plant(documents: Documents): { documents: Documents; canaries: r
     return { ...one, answers: Object.fromEntries(answers), papers: [{ part: 'case', name: put(kind), file: put('报送材料'), edition: 1, by: put('报送材料'), at: one.v }], remarks: [{ at: one.v, by: { personId: 'person-secretary', name: '秘书' }, text: put(kind), missing: [] }] }
   })
   const notices = all<Notice>('notices').map((one): Notice => (one.state === 'sent' ? one : { ...one, text: put('没有发出的通知') }))
+  const departments = all<Department>('departments').map((one): Department => ({
+    ...one,
+    file: put('扫描件'),
+    stints: one.stints.map((stint) => (stint.left === undefined ? stint : { ...stint, why: put('离开机构的原因', stint.personId) })),
+  }))
   const trainings = all<Training>('trainings').map((one): Training => {
     const secret = { ...one.course, title: put('没审的培训'), about: put('没审的培训'), paper: { file: put('培训文件'), name: put('没审的培训') } }
     return { ...one, course: secret }
@@ -135,7 +141,7 @@ export function plant(documents: Documents): { documents: Documents; canaries: r
     persons, attendance, invitations, corrections, audit, receipts,
     units, showcases, checks, objections,
     reports, trainings, trainingFinishes,
-    notices,
+    notices, departments,
     bankEntries, bankIdentities, bankRequests, bankLooks,
     ...demandDocuments(put),
     contributions, issues, news,

@@ -27,6 +27,7 @@ import { chinaTime, DAY, HOUR, type Instant, MINUTE } from 'shared/kernel/time'
 import type { Door, Meeting, MeetingPlan } from 'shared/meeting/model'
 import { callToOrder, draftMeeting, publishMeeting } from 'shared/meeting/operations'
 import { type PastRecord, registerPast } from 'shared/meeting/past-operations'
+import { addMembers, endMember, setUpDepartment } from 'shared/department/operations'
 import type { Person } from 'shared/person/model'
 import { askCorrection } from 'shared/person/mine'
 import { registerTerm } from 'shared/person/posts-operations'
@@ -217,6 +218,8 @@ export interface Prepared {
   /** In the inbox of director01. */
   readonly message: string
   readonly notices: PreparedNotices
+  /** Set up on a scanned resolution; somebody has left it. */
+  readonly department: string
 }
 
 /** By which the prepared group could be founded, were there nobody to administer it. */
@@ -265,9 +268,14 @@ export async function prepare(): Promise<Prepared> {
   await prepareReports(hall)
   const rollDigest = (await hall.must('secretary', checkImport, { fileId: ROLL_FILE })).digest
   const notices = await prepareNotices(hall)
+  const { departmentId: department } = await hall.must('secretary', setUpDepartment, {
+    name: '技术咨询服务部', purpose: '', body: 'department', since: '2026-09-01', source: '理事大会〔2026〕1号', file: SCAN,
+  })
+  await hall.must('secretary', addMembers, { departmentId: department, personIds: ['officer07', 'officer08'].map(person), since: '2026-09-01' })
+  await hall.must('secretary', endMember, { departmentId: department, personId: person('officer07'), left: '2026-10-01', reason: '调离' })
   await hall.deliver()
   const officer03 = hall.documents()['persons']!.find(({ _id }) => _id === person('officer03')) as unknown as Person
   const documents: Documents = { ...hall.documents(), foundings, computers: [letInAt(NOW, person('director01'), 'tcb:demo-director01')], ...preparedTrainings, ...bulletinDocuments({ ...officer03, personId: officer03._id }), ...demandDocuments(), ...reviewDocuments(hall.documents()), ...bankDocuments }
   const message = documents['deliveries']!.find(({ _id }) => _id.endsWith(`:${person('director01')}:inbox`))!._id
-  return { documents, draft, coming, hall: inHall, empty, inSession, sheet, officer, code, correction, phoneCode: `phone-${phone}`, rollDigest, message, notices }
+  return { documents, draft, coming, hall: inHall, empty, inSession, sheet, officer, code, correction, phoneCode: `phone-${phone}`, rollDigest, message, notices, department }
 }

@@ -5,6 +5,7 @@ import { person, type Prepared } from './hall'
 /** What is asked besides the samples: the same of other meetings and people, and lists without a filter. */
 export const more = (p: Prepared): Readonly<Record<string, readonly object[]>> => ({
   'audit.list': [{}, { refusedOnly: true }],
+  'department.get': [{ departmentId: p.department }],
   'duty.readReport': [{ reportId: 'unit-03:2026-11' }],
   'demand.get': ['posting-of-05', 'posting-of-03', 'posting-waiting'].map((postingId) => ({ postingId })),
   'demand.list': [{}, { text: '没审' }],

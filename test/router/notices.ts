@@ -13,7 +13,7 @@ export const noticeContent = (over: Partial<NoticeDraft> = {}): NoticeDraft => (
   title: '关于报送年度总结的通知',
   text: '请各单位报送年度总结。\n一、内容\n全年工作和下年打算。',
   papers: [],
-  scope: { units: 'all', kinds: [], posts: [], personIds: [] },
+  scope: { units: 'all', kinds: [], posts: [], departments: [], personIds: [] },
   confirmBy: chinaTime('2026-12-20T18:00'),
   numbered: true,
   ...over,

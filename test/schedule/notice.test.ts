@@ -18,7 +18,7 @@ const small = groupDocuments(groupDocuments().persons.filter(({ _id }) => ['sec'
 const PERSONS = small.persons.map(({ _id }) => _id).sort()
 
 const draft = (over: Partial<Notice> = {}): Notice => ({
-  _id: 'n1', v: 1, title: '通知', text: '正文', papers: [], scope: { units: 'all', kinds: [], posts: [], personIds: [] }, confirmBy: NOW + HOUR, numbered: true, corrects: null,
+  _id: 'n1', v: 1, title: '通知', text: '正文', papers: [], scope: { units: 'all', kinds: [], posts: [], departments: [], personIds: [] }, confirmBy: NOW + HOUR, numbered: true, corrects: null,
   state: 'draft', edition: 1, by: { personId: 'sec', name: '秘书' }, at: NOW - HOUR, sendAt: null, held: null, ...over,
 })
 const scheduled = () => draft({ state: 'scheduled', sendAt: NOW - 1 })

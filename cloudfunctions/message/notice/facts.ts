@@ -1,4 +1,5 @@
 import type { Charter } from 'shared/charter/charter'
+import { type Department, membersOn } from 'shared/department/model'
 import { type Reference, references, type References, referencesId } from 'shared/document/model'
 import { reference } from 'shared/document/notice'
 import type { Refusal } from 'shared/kernel/decision'
@@ -8,6 +9,7 @@ import { noNotice, type SendingFacts } from 'shared/message/notice/rules'
 import { readersIn } from 'shared/message/notice/scope'
 import type { Person } from 'shared/person/model'
 import { units } from 'shared/unit/model'
+import { departmentsById } from '../../department/read'
 import type { Reader } from '../../kit/database'
 import { personsById, personsOfUnits, personsWithPosts, wholeRoll } from '../../person/read'
 
@@ -22,13 +24,26 @@ export const referencesOf = (db: Reader, at: Instant): Promise<References | unde
 /** `祁职教集团〔2026〕5号`, or null where a notice has no number. */
 export const referenceSays = (charter: Charter, number: Reference | undefined): string | null => (number ? reference(charter, number.year, number.number) : null)
 
-/** Everybody in a scope today: who he is to the notice, and his entry on the roll. */
-export async function meantBy(db: Reader, scope: Scope, at: Instant): Promise<{ readers: readonly NoticeReader[]; persons: ReadonlyMap<string, Person> }> {
+/** Everybody in a scope at a moment. */
+export interface Meant {
+  /** Who he is to the notice. */
+  readonly readers: readonly NoticeReader[]
+  /** His entry on the roll. */
+  readonly persons: ReadonlyMap<string, Person>
+  /** Those that the scope names. */
+  readonly departments: readonly Department[]
+}
+
+export const nameOf = (departments: readonly Department[]): ReadonlyMap<string, string> => new Map(departments.map(({ _id, name }) => [_id, name]))
+
+export async function meantBy(db: Reader, scope: Scope, at: Instant): Promise<Meant> {
+  const departments = await departmentsById(db, scope.departments)
+  const members = departments.flatMap((one) => membersOn(one, dayOf(at)).map(({ personId }) => personId))
   const kindOf = new Map(scope.units === 'kinds' ? (await db.find(units, {})).map(({ _id, kind }) => [_id, kind] as const) : [])
   const ofKinds = [...kindOf].filter(([, kind]) => scope.kinds.includes(kind)).map(([unitId]) => unitId)
-  const [ofUnits, named] = await Promise.all([ofUnitsIn(db, scope, ofKinds), personsById(db, scope.personIds)])
+  const [ofUnits, named] = await Promise.all([ofUnitsIn(db, scope, ofKinds), personsById(db, [...scope.personIds, ...members])])
   const persons = new Map([...ofUnits, ...named].map((person) => [person._id, person]))
-  return { readers: readersIn(scope, [...persons.values()], kindOf, dayOf(at)), persons }
+  return { readers: readersIn(scope, [...persons.values()], { kindOf, departments }, dayOf(at)), persons, departments }
 }
 
 /** More than are meant, by the narrowest index. */
@@ -40,10 +55,10 @@ async function ofUnitsIn(db: Reader, { units: which, posts }: Scope, unitIds: re
 
 /** What sending rests on, read now. */
 export async function sendingFacts(db: Reader, notice: Notice, at: Instant): Promise<SendingFacts> {
-  const [{ readers }, taken, corrected] = await Promise.all([
+  const [{ readers, departments }, taken, corrected] = await Promise.all([
     meantBy(db, notice.scope, at),
     referencesOf(db, at),
     notice.corrects === null ? undefined : db.get(notices, notice.corrects),
   ])
-  return { notice, readers, references: taken, corrected }
+  return { notice, readers, departments, references: taken, corrected }
 }

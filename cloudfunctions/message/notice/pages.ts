@@ -4,10 +4,11 @@ import { copyId, type Mark, MARKS, type Notice, noticeCopies, noticeMarkId, noti
 import { getNotice, listNotices, noticeDesk, openNoticePaper } from 'shared/message/notice/operations'
 import { noNotice } from 'shared/message/notice/rules'
 import { scopeWords } from 'shared/message/notice/scope'
+import { departmentsById } from '../../department/read'
 import type { Context } from '../../kit/context'
 import { upTo } from '../../kit/database'
 import { answers } from '../../kit/outcome'
-import { noticeOr, referenceSays } from './facts'
+import { nameOf, noticeOr, referenceSays } from './facts'
 
 const PAGE = 20
 
@@ -55,6 +56,7 @@ export const page = answers(getNotice, async ({ noticeId }, ctx) => {
   if (isRefusal(notice)) return notice
   if (!copy && !writes(ctx)) return noNotice
   const before = notice.corrects === null ? undefined : await db.get(notices, notice.corrects)
+  const departments = writes(ctx) ? await departmentsById(db, notice.scope.departments) : []
   const brief = (other: Notice | undefined) => (other ? { noticeId: other._id, title: other.title, reference: referenceSays(charter, other.number) } : null)
   const markedAt = (mark: Mark) => marks.find((one) => one.mark === mark)?.at ?? null
   const gone = notice.state === 'withdrawn' && !writes(ctx)
@@ -74,8 +76,8 @@ export const page = answers(getNotice, async ({ noticeId }, ctx) => {
     mine: copy ? { readAt: markedAt('read') ?? markedAt('confirm'), confirmedAt: markedAt('confirm') } : null,
     desk: writes(ctx)
       ? {
-          edition, numbered, sendAt, at, by: by.name, held: held?.message ?? null, audience: audience ?? null, scopeSays: scopeWords(charter, scope),
-          scope: { units: scope.units, kinds: [...scope.kinds], posts: [...scope.posts], personIds: [...scope.personIds] },
+          edition, numbered, sendAt, at, by: by.name, held: held?.message ?? null, audience: audience ?? null, scopeSays: scopeWords(charter, scope, nameOf(departments)),
+          scope: { units: scope.units, kinds: [...scope.kinds], posts: [...scope.posts], departments: [...scope.departments], personIds: [...scope.personIds] },
         }
       : null,
   }

@@ -44,6 +44,7 @@ export const receiptsOfNotice = answers(noticeReceipts, async ({ noticeId }, ctx
     sentAt: notice.sentAt!,
     confirmBy: notice.confirmBy,
     counts: { unread: countOf(progress, 'unread'), read: countOf(progress, 'read'), confirmed: countOf(progress, 'confirmed') },
+    departments: byDepartment(readers),
     units: byUnit(told, ctx.caller.capabilities.has('register'), reach, progress),
     unread: groupOf('unread'),
     unconfirmed: notice.confirmBy === null ? null : groupOf('unconfirmed'),
@@ -87,6 +88,15 @@ export const makeFileOf = answers(makeNoticeFile, async ({ noticeId, kind }, ctx
 
 const meant = (whom: NoticeUrged, readers: readonly Reader[], progress: ReadonlyMap<string, Progress>): readonly string[] =>
   readers.map(({ personId }) => personId).filter((personId) => (whom === 'unread' ? progress.get(personId) === 'unread' : progress.get(personId) !== 'confirmed'))
+
+/** By which departments they were meant, each with its readers. */
+function byDepartment(readers: readonly Reader[]) {
+  const found = new Map<string, string[]>()
+  for (const { personId, departments = [] } of readers) {
+    for (const name of departments) found.set(name, [...(found.get(name) ?? []), personId])
+  }
+  return [...found].map(([name, personIds]) => ({ name, personIds }))
+}
 
 interface Sent {
   readonly notice: Notice

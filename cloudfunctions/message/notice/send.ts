@@ -1,4 +1,5 @@
 import type { Charter } from 'shared/charter/charter'
+import { departments } from 'shared/department/model'
 import { references } from 'shared/document/model'
 import { isRefusal } from 'shared/kernel/decision'
 import { factId } from 'shared/kernel/id'
@@ -6,11 +7,11 @@ import { fullTime, type Instant } from 'shared/kernel/time'
 import { type Event, events } from 'shared/message/model'
 import { copyId, type Notice, noticeAddress, noticeAudiences, noticeCopies, notices, type Reader } from 'shared/message/notice/model'
 import { sendNotice, withdrawNotice } from 'shared/message/notice/operations'
-import { decideDue, decideSend, decideWithdraw, heldBack, type Sending } from 'shared/message/notice/rules'
+import { decideDue, decideSend, decideWithdraw, heldBack, type Sending, type SendingFacts } from 'shared/message/notice/rules'
 import { eachApart } from '../../kit/apart'
 import { callerAs } from '../../kit/context'
 import { Conflict, type Database } from '../../kit/database'
-import { change, type Change, commit, commits } from '../../kit/outcome'
+import { change, type Change, commit, commits, guard, type Guard } from '../../kit/outcome'
 import { noticeOr, referenceSays, sendingFacts } from './facts'
 
 export const send = commits(sendNotice, async ({ noticeId, edition }, ctx) => {
@@ -20,6 +21,7 @@ export const send = commits(sendNotice, async ({ noticeId, edition }, ctx) => {
   return commit(decideSend(ctx.charter, facts, edition, callerAs(ctx), ctx.now), (sending) => ({
     answer: { noticeId, ...sending.notice.audience!, reference: referenceSays(ctx.charter, sending.notice.number) },
     changes: changesOf(sending),
+    guards: guardsOf(facts),
   }))
 })
 
@@ -28,6 +30,9 @@ const changesOf = ({ notice, audience, references: taken }: Sending): Change[] =
   change(noticeAudiences, audience),
   ...(taken ? [change(references, taken)] : []),
 ]
+
+/** Who belongs to the departments stands still while it goes out: nobody gets it who has already left, and nobody who has come is left out. */
+const guardsOf = ({ departments: held }: SendingFacts): Guard[] => held.map((one) => guard(departments, one))
 
 /** Whoever was told of it is told that it is void; where nobody has been told yet, nobody is. */
 export const withdraw = commits(withdrawNotice, async ({ noticeId, reason }, ctx) => {
@@ -52,20 +57,26 @@ export const withdraw = commits(withdrawNotice, async ({ noticeId, reason }, ctx
 /** Sends what is due by the clock. Twice, at once with itself or with a hand, it goes out once: the version of the notice decides. */
 export async function sendDue(db: Database, charter: Charter, now: Instant): Promise<number> {
   return eachApart(await db.find(notices, { state: 'scheduled', sendAt: { lte: now } }), async (notice) => {
-    const decision = decideDue(charter, await sendingFacts(db, notice, now), now)
+    const facts = await sendingFacts(db, notice, now)
+    const decision = decideDue(charter, facts, now)
     if (isRefusal(decision) && decision.code === 'NOT_DUE') return false
-    return stored(db, isRefusal(decision) ? [change(notices, heldBack(notice, decision.message, now))] : changesOf(decision.value))
+    return isRefusal(decision) ? stored(db, [change(notices, heldBack(notice, decision.message, now))]) : stored(db, changesOf(decision.value), guardsOf(facts))
   })
 }
 
-/** All of the changes, each upon the version that it was decided on; false where somebody was faster. */
-async function stored(db: Database, changes: readonly Change[]): Promise<boolean> {
+/** All of the changes, each upon the version that it was decided on, as the guards still are; false where somebody was faster. */
+async function stored(db: Database, changes: readonly Change[], guards: readonly Guard[] = []): Promise<boolean> {
   try {
     await db.transaction(async (tx) => {
       for (const { collection, document } of changes) {
         const before = await tx.get(collection, document._id)
         if ((before?.v ?? 0) !== document.v) throw new Conflict()
         await tx.put(collection, { ...document, v: document.v + 1 })
+      }
+      for (const { collection, _id, v } of guards) {
+        const before = await tx.get(collection, _id)
+        if (before?.v !== v) throw new Conflict()
+        await tx.put(collection, { ...before, v: v + 1 })
       }
     })
     return true

@@ -1,24 +1,27 @@
 import { accept, type Decision, isRefusal, refuse, type Refusal } from 'shared/kernel/decision'
 import { references as referenceYears } from 'shared/document/model'
 import { reference } from 'shared/document/notice'
-import { yearOf } from 'shared/kernel/time'
+import { dayOf, yearOf } from 'shared/kernel/time'
 import { type Notice, type NoticePaper, notices } from 'shared/message/notice/model'
 import { draftNotice, dropNotice, noteNumbers, type NoticeDraft, previewNotice, recallNotice, scheduleNotice } from 'shared/message/notice/operations'
 import { decideDraft, decideDrop, decideNumbers, decideRecall, decideSchedule } from 'shared/message/notice/rules'
-import { scopeWords, unitsAmong } from 'shared/message/notice/scope'
+import { departmentFlaw, scopeWords, unitsAmong } from 'shared/message/notice/scope'
+import { departmentsById } from '../../department/read'
 import { callerAs, type Context } from '../../kit/context'
 import { isFromInbox } from '../../kit/files'
 import { answers, change, commit, commits } from '../../kit/outcome'
-import { meantBy, noticeOr, referencesOf } from './facts'
+import { meantBy, nameOf, noticeOr, referencesOf } from './facts'
 
 const FOLDER = 'notices'
 const SHOWN_NAMES = 12
 
 export const preview = answers(previewNotice, async ({ scope }, { db, charter, now }) => {
-  const [{ readers, persons }, taken] = await Promise.all([meantBy(db, scope, now), referencesOf(db, now)])
+  const [{ readers, persons, departments }, taken] = await Promise.all([meantBy(db, scope, now), referencesOf(db, now)])
+  const flaw = departmentFlaw(scope, departments, dayOf(now))
+  if (flaw) return flaw
   const unbound = readers.filter(({ personId }) => Object.keys(persons.get(personId)?.bound ?? {}).length === 0)
   return {
-    scopeSays: scopeWords(charter, scope),
+    scopeSays: scopeWords(charter, scope, nameOf(departments)),
     persons: readers.length,
     units: unitsAmong(readers),
     unbound: unbound.length,
@@ -71,8 +74,16 @@ async function upon<O>({ db }: Context, noticeId: string, decide: (notice: Notic
 export const drop = commits(dropNotice, ({ noticeId, edition }, ctx) =>
   upon(ctx, noticeId, (notice) => decideDrop(notice, edition, callerAs(ctx), ctx.now), () => ({ noticeId })))
 
-export const schedule = commits(scheduleNotice, ({ noticeId, edition, sendAt }, ctx) =>
-  upon(ctx, noticeId, (notice) => decideSchedule(ctx.charter, notice, edition, sendAt, callerAs(ctx), ctx.now), () => ({ noticeId, sendAt })))
+/** What becomes of its departments until then is looked at again when it goes out. */
+export const schedule = commits(scheduleNotice, async ({ noticeId, edition, sendAt }, ctx) => {
+  const notice = await noticeOr(ctx.db, noticeId)
+  if (isRefusal(notice)) return notice
+  const departments = await departmentsById(ctx.db, notice.scope.departments)
+  return commit(decideSchedule(ctx.charter, notice, departments, edition, sendAt, callerAs(ctx), ctx.now), (next) => ({
+    answer: { noticeId, sendAt },
+    changes: [change(notices, next)],
+  }))
+})
 
 export const recall = commits(recallNotice, ({ noticeId }, ctx) =>
   upon(ctx, noticeId, (notice) => decideRecall(notice, callerAs(ctx), ctx.now), ({ edition }) => ({ noticeId, edition })))

@@ -16,15 +16,19 @@ export const noticeStateName: Record<NoticeState, string> = {
   dropped: '已删除',
 }
 
-/** Which units are meant: none where only persons are named. */
+/** Which units are meant: none where only departments and persons are. */
 export const SCOPE_UNITS = ['all', 'kinds', 'none'] as const
 
-/** Whom a notice is for: those of the units who hold one of the posts, all of them where no post is named, and the named persons besides. */
+/**
+ * Whom a notice is for: those of the units who hold one of the posts, all of them where no post is named; and besides the
+ * members of the departments and the named persons.
+ */
 export interface Scope {
   readonly units: (typeof SCOPE_UNITS)[number]
   readonly kinds: readonly UnitKind[]
   /** Ids of posts of the charter. */
   readonly posts: readonly string[]
+  readonly departments: readonly string[]
   readonly personIds: readonly string[]
 }
 
@@ -76,6 +80,8 @@ export interface Reader {
   readonly name: string
   readonly unitId: string
   readonly unitName: string
+  /** The names of the departments by which he is meant; absent where he is by none. */
+  readonly departments?: readonly string[]
 }
 
 /** Whom a notice was sent to, frozen when it was; `_id` is the notice. */

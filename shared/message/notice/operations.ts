@@ -5,11 +5,14 @@ import { reachedUnits, urgeable } from '../reached'
 import { NOTICE_STATES, NOTICE_URGED, SCOPE_UNITS } from './model'
 
 export const MOST_PAPERS = 9
+/** As many departments one notice is for; each of them is held still while it goes out. */
+export const MOST_SCOPED = 20
 
 const scope = object({
   units: picklist(SCOPE_UNITS),
   kinds: list(picklist(UNIT_KINDS), UNIT_KINDS.length),
   posts: list(id, 20),
+  departments: list(id, MOST_SCOPED),
   personIds: list(id, 200),
 })
 
@@ -196,7 +199,7 @@ export const noteNumbers = command('message.noteNumbers', {
 
 export const noticeReceipts = query('message.noticeReceipts', {
   needs: 'moderate',
-  says: '通知的回执：按单位看未读、已读、已确认，谁要打电话',
+  says: '通知的回执：按单位、按业务机构看未读、已读、已确认，谁要打电话',
   input: object({ noticeId: id }),
   output: object({
     noticeId: id,
@@ -207,6 +210,8 @@ export const noticeReceipts = query('message.noticeReceipts', {
     confirmBy: nullable(instant),
     counts: object({ unread: count, read: count, confirmed: count }),
     units: reachedUnits,
+    /** By which departments they were meant, as those stood when it was sent; somebody may be in several. */
+    departments: array(object({ name: text(30), personIds: array(id) })),
     unread: urgeable,
     /** Null where nobody need confirm. */
     unconfirmed: nullable(urgeable),

@@ -1,13 +1,14 @@
 import type { Charter } from '../../charter/charter'
+import type { Department } from '../../department/model'
 import { type References, referencesId } from '../../document/model'
 import { accept, type Decision, refuse, type Refusal } from '../../kernel/decision'
-import { DAY, fullTime, type Instant, MINUTE, yearOf } from '../../kernel/time'
+import { DAY, dayOf, fullTime, type Instant, MINUTE, yearOf } from '../../kernel/time'
 import type { Progress, Urging } from '../model'
 import { urgeAgain } from '../urge'
 import {
   type Mark, type Notice, type NoticeAudience, type NoticeContent, type NoticeCopy, type NoticeMark, noticeMarkId, noticeStateName, type NoticeUrged, type Reader,
 } from './model'
-import { scopeFlaw, unitsAmong } from './scope'
+import { departmentFlaw, scopeFlaw, unitsAmong } from './scope'
 
 type By = Notice['by']
 
@@ -44,8 +45,8 @@ export function flawToSend(charter: Charter, { text, scope, confirmBy }: Pick<No
   return scopeFlaw(charter, scope)
 }
 
-export function decideSchedule(charter: Charter, notice: Notice, edition: number, sendAt: Instant, by: By, at: Instant): Decision<Notice> {
-  const wrong = draftAt(notice, edition) ?? flawToSend(charter, notice, sendAt)
+export function decideSchedule(charter: Charter, notice: Notice, departments: readonly Department[], edition: number, sendAt: Instant, by: By, at: Instant): Decision<Notice> {
+  const wrong = draftAt(notice, edition) ?? flawToSend(charter, notice, sendAt) ?? departmentFlaw(notice.scope, departments, dayOf(at))
   if (wrong) return wrong
   if (sendAt < at + SOONEST) return refuse('TOO_SOON', '定时应在一分钟以后；要现在发，请直接发出', { field: 'sendAt' })
   if (sendAt > at + LATEST) return refuse('TOO_LATE', '定时最远到半年以后', { field: 'sendAt' })
@@ -63,6 +64,8 @@ export function decideRecall(notice: Notice, by: By, at: Instant): Decision<Noti
 export interface SendingFacts {
   readonly notice: Notice
   readonly readers: readonly Reader[]
+  /** Those that the scope names. */
+  readonly departments: readonly Department[]
   /** The year's numbers so far; undefined before the first. */
   readonly references: References | undefined
   /** The notice that this one puts right. */
@@ -88,8 +91,8 @@ export function decideDue(charter: Charter, facts: SendingFacts, at: Instant): D
   return sendingOf(charter, facts, at)
 }
 
-function sendingOf(charter: Charter, { notice, readers, references, corrected }: SendingFacts, at: Instant): Decision<Sending> {
-  const flaw = flawToSend(charter, notice, at)
+function sendingOf(charter: Charter, { notice, readers, departments, references, corrected }: SendingFacts, at: Instant): Decision<Sending> {
+  const flaw = flawToSend(charter, notice, at) ?? departmentFlaw(notice.scope, departments, dayOf(at))
   if (flaw) return flaw
   if (readers.length === 0) return refuse('NOBODY', '这个范围里没有人，请改发送范围', { field: 'scope' })
   if (notice.corrects !== null && corrected?.sentAt === undefined) return refuse('NOT_SENT', '要更正的通知没有发出过', { field: 'corrects' })

@@ -21,7 +21,7 @@ beforeEach(async () => {
 })
 
 const content = (over: Partial<NoticeDraft> = {}): NoticeDraft => ({
-  title: '关于报送总结的通知', text: '请报送。', papers: [], scope: { units: 'all', kinds: [], posts: [], personIds: [] }, numbered: false, ...over,
+  title: '关于报送总结的通知', text: '请报送。', papers: [], scope: { units: 'all', kinds: [], posts: [], departments: [], personIds: [] }, numbered: false, ...over,
 })
 const write = async (over: Partial<NoticeDraft> = {}) => (await group.must('sec', draftNotice, { notice: content(over) })).noticeId
 async function send(over: Partial<NoticeDraft> = {}): Promise<string> {
@@ -62,7 +62,7 @@ describe('从起草到发出', () => {
   })
 
   test('不在范围里的人没有这一份', async () => {
-    const noticeId = await told({ scope: { units: 'kinds', kinds: ['enterprise'], posts: ['director'], personIds: ['off2'] } })
+    const noticeId = await told({ scope: { units: 'kinds', kinds: ['enterprise'], posts: ['director'], departments: [], personIds: ['off2'] } })
     expect([await titles('dir1'), await titles('dir2'), await titles('off2')]).toEqual([[], ['关于报送总结的通知'], ['关于报送总结的通知']])
     expect(await group.ask('dir1', getNotice, { noticeId })).toMatchObject({ code: 'NO_NOTICE' })
     expect(await group.ask('dir1', openNoticePaper, { noticeId, place: 0 })).toMatchObject({ code: 'NO_NOTICE' })

@@ -1,24 +1,25 @@
 import { qixian } from 'shared/charter/qixian'
+import type { Department } from 'shared/department/model'
 import { isRefusal } from 'shared/kernel/decision'
 import { chinaTime, DAY, HOUR, MINUTE } from 'shared/kernel/time'
 import type { Notice, NoticeCopy, Scope } from 'shared/message/notice/model'
 import {
   decideConfirm, decideDraft, decideDrop, decideDue, decideMark, decideNumbers, decideRecall, decideSchedule, decideSend, decideUrgeNotice, decideWithdraw, noticeProgress,
 } from 'shared/message/notice/rules'
-import { readersIn, scopeFlaw, scopeWords, unitsAmong } from 'shared/message/notice/scope'
+import { departmentFlaw, readersIn, scopeFlaw, scopeWords, unitsAmong } from 'shared/message/notice/scope'
 import type { Person } from 'shared/person/model'
 import type { UnitKind } from 'shared/unit/model'
 
 const NOW = chinaTime('2026-12-08T09:00')
 const by = { personId: 'p0', name: '赵卫东' }
 
-const scope = (over: Partial<Scope> = {}): Scope => ({ units: 'all', kinds: [], posts: [], personIds: [], ...over })
+const scope = (over: Partial<Scope> = {}): Scope => ({ units: 'all', kinds: [], posts: [], departments: [], personIds: [], ...over })
 const notice = (over: Partial<Notice> = {}): Notice => ({
   _id: 'n1', v: 3, title: '关于报送总结的通知', text: '请报送。', papers: [], scope: scope(), confirmBy: null, numbered: false, corrects: null,
   state: 'draft', edition: 2, by, at: NOW - DAY, sendAt: null, held: null, ...over,
 })
 const readers = ['a', 'b', 'c'].map((personId) => ({ personId, name: personId, unitId: personId === 'c' ? 'u2' : 'u1', unitName: '某校' }))
-const facts = (over: Partial<Notice> = {}) => ({ notice: notice(over), readers, references: undefined, corrected: undefined })
+const facts = (over: Partial<Notice> = {}) => ({ notice: notice(over), readers, departments: [], references: undefined, corrected: undefined })
 const outcome = (decision: { kind: string; code?: string }): string => decision.code ?? decision.kind
 
 describe('发给谁', () => {
@@ -35,6 +36,20 @@ describe('发给谁', () => {
   ]
   const kinds = new Map<string, UnitKind>([['school', 'school'], ['factory', 'enterprise'], ['association', 'association']])
 
+  const department = (_id: string, name: string, stints: Department['stints'], over: Partial<Department> = {}): Department => ({
+    _id, v: 1, name, purpose: '', body: 'department', since: '2026-01-01', source: '大会决议', stints, by: '秘书', at: 0, ...over,
+  })
+  const since = '2026-06-01'
+  const departments = [
+    department('liaison', '联络部', [
+      { personId: '校长', role: 'member', since, left: '2026-12-08' },
+      { personId: '教师', role: 'member', since: '2026-12-08' },
+      { personId: '会长', role: 'head', since, left: '2026-12-09' },
+    ]),
+    department('projects', '项目管理部', [{ personId: '工程师', role: 'head', since }, { personId: '教师', role: 'member', since }]),
+    department('gone', '旧部', [{ personId: '校长', role: 'member', since }], { dissolved: { on: '2026-12-08', source: '大会决议', by: '秘书', at: 0 } }),
+  ]
+
   test.each<[string, Partial<Scope>, string[]]>([
     ['全体', {}, ['校长', '教师', '厂长', '工程师', '会长']],
     ['一类单位', { units: 'kinds', kinds: ['school'] }, ['校长', '教师']],
@@ -46,8 +61,38 @@ describe('发给谁', () => {
     ['只发给指定的人', { units: 'none', personIds: ['会长', '教师'] }, ['教师', '会长']],
     ['院校的理事，另加一人；已在其中的不重复', { units: 'kinds', kinds: ['school'], posts: ['director'], personIds: ['会长', '校长'] }, ['校长', '会长']],
     ['指定的人已不在名册', { units: 'none', personIds: ['别人'] }, []],
+    ['业务机构当天的成员：今天来的算，今天走的不算', { units: 'none', departments: ['liaison'] }, ['教师', '会长']],
+    ['两个机构，都在其中的人不重复', { units: 'none', departments: ['liaison', 'projects'] }, ['教师', '工程师', '会长']],
+    ['全体理事，另加机构和一人', { posts: ['director'], departments: ['projects'], personIds: ['厂长'] }, ['校长', '教师', '厂长', '工程师']],
+    ['已撤销的机构没有成员', { units: 'none', departments: ['gone'] }, []],
   ])('%s', (_, over, expected) => {
-    expect(readersIn(scope(over), persons, kinds, '2026-12-08').map(({ personId }) => personId)).toEqual(expected)
+    const named = departments.filter(({ _id }) => over.departments?.includes(_id))
+    expect(readersIn(scope(over), persons, { kindOf: kinds, departments: named }, '2026-12-08').map(({ personId }) => personId)).toEqual(expected)
+  })
+
+  test('从哪个机构算上的写在名单里，只按单位算上的不写', () => {
+    const named = departments.filter(({ _id }) => _id !== 'gone')
+    const found = readersIn(scope({ units: 'kinds', kinds: ['school'], departments: ['liaison', 'projects'] }), persons, { kindOf: kinds, departments: named }, '2026-12-08')
+    expect(found.map(({ personId, departments: by }) => [personId, by])).toEqual([
+      ['校长', undefined], ['教师', ['联络部', '项目管理部']], ['工程师', ['项目管理部']], ['会长', ['联络部']],
+    ])
+  })
+
+  test.each([
+    ['现有的', ['liaison'], '2026-12-08', undefined],
+    ['撤销前一天', ['gone'], '2026-12-07', undefined],
+    ['撤销当天', ['gone'], '2026-12-08', 'DISSOLVED'],
+    ['没有的', ['liaison', 'nowhere'], '2026-12-08', 'NO_DEPARTMENT'],
+  ])('范围里的机构：%s', (_, ids, day, code) => {
+    expect(departmentFlaw(scope({ departments: ids }), departments, day)?.code).toBe(code)
+  })
+
+  test('机构撤销以后，不能定时，到点也不发', () => {
+    const [, , gone] = departments
+    const toGone = { scope: scope({ units: 'none', departments: ['gone'] }) }
+    expect(outcome(decideSchedule(qixian, notice(toGone), [gone!], 2, NOW + DAY, by, NOW))).toBe('DISSOLVED')
+    expect(outcome(decideDue(qixian, { ...facts({ ...toGone, state: 'scheduled', sendAt: NOW }), departments: [gone!] }, NOW))).toBe('DISSOLVED')
+    expect(outcome(decideSend(qixian, { ...facts(toGone), departments: [gone!] }, 2, by, NOW))).toBe('DISSOLVED')
   })
 
   test('按单位数', () => {
@@ -59,6 +104,7 @@ describe('发给谁', () => {
     ['按类别而没有选类别', { units: 'kinds' }, 'scope.kinds'],
     ['不发给单位也没有点名', { units: 'none' }, 'scope.units'],
     ['不发给单位，点了名', { units: 'none', personIds: ['a'] }, undefined],
+    ['不发给单位，选了机构', { units: 'none', departments: ['liaison'] }, undefined],
     ['没有这个职务', { posts: ['king'] }, 'scope.posts'],
   ])('缺什么：%s', (_, over, field) => {
     expect(scopeFlaw(qixian, scope(over))?.field).toBe(field)
@@ -69,8 +115,12 @@ describe('发给谁', () => {
     [{ units: 'kinds', kinds: ['enterprise', 'school'], posts: ['director', 'informationOfficer'] }, '院校、企业的理事、信息员'],
     [{ posts: ['director'], personIds: ['a', 'b'] }, '全体成员单位的理事，另加 2 人'],
     [{ units: 'none', personIds: ['a'] }, '指定的 1 人'],
+    [{ units: 'none', departments: ['liaison', 'projects'] }, '联络部、项目管理部'],
+    [{ units: 'none', departments: ['liaison'], personIds: ['a'] }, '联络部，另加 1 人'],
+    [{ posts: ['director'], departments: ['liaison'], personIds: ['a'] }, '全体成员单位的理事，联络部，另加 1 人'],
+    [{ units: 'none' }, '还没有选'],
   ])('用话说：%#', (over, says) => {
-    expect(scopeWords(qixian, scope(over))).toBe(says)
+    expect(scopeWords(qixian, scope(over), new Map(departments.map(({ _id, name }) => [_id, name])))).toBe(says)
   })
 })
 
@@ -108,7 +158,7 @@ describe('定时', () => {
     ['没有范围', NOW + DAY, { scope: scope({ units: 'none' }) }, 'NO_SCOPE'],
     ['已定时的不能再定', NOW + DAY, { state: 'scheduled' }, 'SCHEDULED'],
   ] as const)('%s', (_, sendAt, over, expected) => {
-    expect(outcome(decideSchedule(qixian, notice(over), 2, sendAt, by, NOW))).toBe(expected)
+    expect(outcome(decideSchedule(qixian, notice(over), [], 2, sendAt, by, NOW))).toBe(expected)
   })
 
   test.each([

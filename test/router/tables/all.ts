@@ -6,6 +6,7 @@ import * as bulletin from './bulletin'
 import * as charter from './charter'
 import * as contacts from './contacts'
 import * as demand from './demand'
+import * as department from './department'
 import * as document from './document'
 import * as duty from './duty'
 import * as identity from './identity'
@@ -20,7 +21,7 @@ import * as training from './training'
 import * as unit from './unit'
 
 const domains = [
-  attendance, audit, bulletin, charter, contacts, demand, document, duty, identity, meeting, message, person,
+  attendance, audit, bulletin, charter, contacts, demand, department, document, duty, identity, meeting, message, person,
   posts, review, showcase, talent, training, unit,
 ]
 

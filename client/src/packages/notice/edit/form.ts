@@ -31,7 +31,7 @@ export const EMPTY: Form = {
   title: '',
   text: '',
   papers: [],
-  scope: { units: 'all', kinds: [], posts: [], personIds: [] },
+  scope: { units: 'all', kinds: [], posts: [], departments: [], personIds: [] },
   confirms: false,
   confirmDay: '',
   confirmTime: '18:00',
@@ -60,13 +60,13 @@ export const sendAtOf = ({ later, sendDay, sendTime }: Form): Instant | undefine
 
 /** What is sent to the cloud. */
 export function draftOf(form: Form, corrects: string): NoticeDraft {
-  const { units, kinds, posts, personIds } = form.scope
+  const { units, kinds, posts, departments, personIds } = form.scope
   const confirmBy = form.confirms ? instantOf(form.confirmDay, form.confirmTime) : undefined
   return {
     title: form.title.trim(),
     text: form.text.trim(),
     papers: form.papers.map((paper) => ({ ...paper })),
-    scope: { units, kinds: units === 'kinds' ? [...kinds] : [], posts: units === 'none' ? [] : [...posts], personIds: [...personIds] },
+    scope: { units, kinds: units === 'kinds' ? [...kinds] : [], posts: units === 'none' ? [] : [...posts], departments: [...departments], personIds: [...personIds] },
     numbered: form.numbered,
     ...(confirmBy !== undefined && { confirmBy }),
     ...(corrects !== '' && { corrects }),
