@@ -60,6 +60,7 @@ export default defineAppConfig({
         'person/index', 'person-form/index', 'post/index', 'post-end/index', 'terms/index', 'past/index',
       ],
     },
+    { root: 'packages/department', name: 'department', pages: ['list/index', 'detail/index', 'form/index', 'add/index', 'member/index', 'dissolve/index'] },
     { root: 'packages/notice', name: 'notice', pages: ['list/index', 'detail/index', 'edit/index', 'receipts/index'] },
     { root: 'packages/talent', name: 'talent', pages: ['banks/index', 'list/index', 'entry/index', 'edit/index', 'requests/index', 'consent/index'] },
     { root: 'packages/message', name: 'message', pages: ['inbox/index', 'receipts/index', 'templates/index'] },

@@ -1,5 +1,6 @@
 import type { Charter } from 'shared/charter/charter'
 import { postName } from 'shared/charter/sittings'
+import { membersOn } from 'shared/department/model'
 import type { HeldPost } from 'shared/identity/model'
 import { isRefusal, refuse } from 'shared/kernel/decision'
 import { dayOf, type Instant } from 'shared/kernel/time'
@@ -10,6 +11,7 @@ import { hasRunOut, placeOn, remarksOnGroup, remarksOnPerson, remarksOnUnit, sho
 import { openTerms, turnsOf } from 'shared/person/succession'
 import { calledOn } from 'shared/person/correct'
 import { type Unit, UNIT_KINDS, units } from 'shared/unit/model'
+import { departmentsOf } from '../department/read'
 import { answers } from '../kit/outcome'
 import { noPerson } from './posts'
 
@@ -67,7 +69,7 @@ const termView = ({ number, from, until, source, file }: Term, all: readonly Ter
 
 export const readPerson = answers(getPerson, async ({ personId }, { db, charter, now }) => {
   const today = dayOf(now)
-  const [everybody, everyUnit] = await Promise.all([db.find(persons, {}), db.find(units, {})])
+  const [everybody, everyUnit, departments] = await Promise.all([db.find(persons, {}), db.find(units, {}), departmentsOf(db, personId, today)])
   const person = everybody.find(({ _id }) => _id === personId)
   if (!person) return noPerson
   const byId = new Map(everyUnit.map((unit) => [unit._id, unit]))
@@ -87,6 +89,7 @@ export const readPerson = answers(getPerson, async ({ personId }, { db, charter,
       state: stateOf(held, hasRunOut(charter, person, held, everybody, today), today),
     })),
     earlier: earlier.map((place) => ({ until: place.until, unitName: calledOn(byId, place, place.until), title: place.title })),
+    departments: departments.map((one) => ({ departmentId: one._id, name: one.name, since: membersOn(one, today).find((stint) => stint.personId === personId)!.since })),
     remarks: remarksOnPerson(charter, person, everybody, today),
     choices: charter.posts.map(({ id, name: says, termYears }) => ({ post: id, name: says, years: termYears, open: openTerms(charter, person, id, everybody) })),
     units: inOrder(everyUnit).map(({ _id, name: says }) => ({ unitId: _id, name: says })),

@@ -70,6 +70,8 @@ export const getPerson = query('person.get', {
     bound: boolean(),
     posts: array(heldPost),
     earlier: array(object({ until: day, unitName: text(60), title: note(40) })),
+    /** The departments to which the person belongs today. */
+    departments: array(object({ departmentId: id, name: text(30), since: day })),
     remarks: array(remark),
     today: day,
     /** What can be registered: the charter's posts, to how many years each is elected, and whose terms end once the person begins on `from` or later. */

@@ -34,6 +34,7 @@ export const ENTRIES: readonly Entry[] = [
   { title: '信息员工作台账', note: '各单位办了没有，催办，看报送', page: 'packages/duty/board/index', needs: 'moderate', at: 'information' },
   { title: '在线培训', note: '学一学，学完了记一笔', page: 'packages/training/list/index', needs: 'member', at: 'information' },
   { title: '名册与补录', note: '单位、人员、职务、届次，纸质会议', page: 'packages/roll/register/index', needs: 'administer', at: 'roll' },
+  { title: '业务机构', note: '各部门做什么，负责人和成员', page: 'packages/department/list/index', needs: 'member', at: 'roll' },
   { title: '导入名册', note: '从表格导入单位和人员', page: 'packages/roll/import/index', needs: 'administer', at: 'roll' },
   { title: '邀请与绑定', note: '谁还没有绑定，发邀请码，打印邀请信', page: 'packages/account/invitations/index', needs: 'administer', at: 'roll' },
   { title: '更正申请', note: '成员说名册上哪里不对', page: 'packages/account/corrections/index', needs: 'administer', at: 'house' },

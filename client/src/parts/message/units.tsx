@@ -9,8 +9,8 @@ import { progressName, reachName } from 'shared/message/urge'
 /** WeChat holds at most 60 children under one parent, and 600 nodes a page are ours. */
 const SHOWN = 30
 
-/** The units with somebody at this step, and who that is. */
-export function Units({ units: all, step }: { units: ReachedUnits; step: Progress }) {
+/** The units with somebody at this step, and who that is; `called` is what they are, units unless told. */
+export function Units({ units: all, step, called = '家单位' }: { units: ReachedUnits; step: Progress; called?: string }) {
   const [shown, setShown] = useState(SHOWN)
   const units = all.flatMap(({ unitName, persons }) => {
     const here = persons.filter(({ progress }) => progress === step)
@@ -19,12 +19,12 @@ export function Units({ units: all, step }: { units: ReachedUnits; step: Progres
   if (units.length === 0) return <Notice says={`没有${progressName[step]}的人。`} />
   return (
     <>
-      <List title={`${units.length} 家单位`}>
+      <List title={`${units.length} ${called}`}>
         {units.slice(0, shown).map(({ unitName, here }) => (
           <Cell key={unitName} title={unitName} note={here.map((person) => saysOf(person)).join('；')} />
         ))}
       </List>
-      {units.length > shown && shown < 60 && <Button says={`再看 ${Math.min(60, units.length) - shown} 家`} onTap={() => setShown(60)} />}
+      {units.length > shown && shown < 60 && <Button says={`再看 ${Math.min(60, units.length) - shown} ${called[0]}`} onTap={() => setShown(60)} />}
     </>
   )
 }

@@ -22,10 +22,12 @@ interface InviteProps {
   error: string | undefined
   /** Names of posts whose holders are there anyway. */
   without: readonly string[]
+  /** Ids of those who are there already. */
+  hidden?: readonly string[]
 }
 
 /** Persons of the roll, found by a few letters and taken with one tap. */
-export function Invite({ title, hint, chosen, onChange, error, without }: InviteProps) {
+export function Invite({ title, hint, chosen, onChange, error, without, hidden = [] }: InviteProps) {
   const asked = useQuery(roll, NOTHING)
   const [typed, setTyped] = useState('')
   const [shown, setShown] = useState(SHOWN)
@@ -34,7 +36,7 @@ export function Invite({ title, hint, chosen, onChange, error, without }: Invite
 
   const byId = new Map(asked.value.persons.map((person) => [person.personId, person]))
   const open = asked.value.persons.filter(
-    (person) => !chosen.includes(person.personId) && !person.posts.some((post) => without.includes(post)) && matches(person, typed),
+    (person) => !chosen.includes(person.personId) && !hidden.includes(person.personId) && !person.posts.some((post) => without.includes(post)) && matches(person, typed),
   )
   const noteOf = (person: (typeof open)[number]) => [person.unitName, ...(person.posts.length > 0 ? person.posts : [person.title])].join(' · ')
 

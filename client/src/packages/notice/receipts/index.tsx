@@ -25,6 +25,8 @@ import { mustBeRung, progressName } from 'shared/message/urge'
 
 const STEPS = ['unread', 'read', 'confirmed'] as const
 type Step = (typeof STEPS)[number]
+type By = 'units' | 'departments'
+const BY = [{ value: 'units', label: '按单位' }, { value: 'departments', label: '按业务机构' }] as const
 const URGES: Record<NoticeUrged, string> = { unread: '还没读的', unconfirmed: '还没确认的' }
 
 /** Who has read a notice and who has confirmed it, unit by unit; whom to urge, and whom one has to ring up. */
@@ -34,6 +36,7 @@ export default function ReceiptsPage() {
   const asked = useQuery(noticeReceipts, { noticeId }, { every: 10_000 })
   const { run, busy } = useCommand(urgeNotice, asked.refresh)
   const [step, setStep] = useState<Step>('unread')
+  const [by, setBy] = useState<By>('units')
   const [heard, setHeard] = useState<Answer<{ urged: number }>>()
 
   async function urge(whom: NoticeUrged, value: NoticeReceipts) {
@@ -68,7 +71,8 @@ export default function ReceiptsPage() {
           {!value.pushes && <Notice tone="warn" says="微信的催办提醒还没有设置好，催阅只到消息里。" />}
           <Ring units={value.units} order={waitedFor(value)} calls={`「${value.title}」还没有${value.unconfirmed ? '确认' : '读'}的，请尽快打开小程序看：`} />
           <Tabs label="回执" options={stepsOf(value).map((one) => ({ value: one, label: `${progressName[one]} ${value.counts[one]}` }))} value={step} onChoose={setStep} />
-          <Units key={step} units={value.units} step={step} />
+          {value.departments.length > 0 && <Tabs label="怎样列" options={BY} value={by} onChoose={setBy} />}
+          {by === 'units' ? <Units key={step} units={value.units} step={step} /> : <Units key={`${step} ${by}`} units={byDepartment(value)} step={step} called="个机构" />}
           <List>
             <Cell title="打开这份通知" onTap={() => openNotice(noticeId)} />
             <Cell title="导出回执" note="每人一行：单位、姓名、阅读和确认的时间" value="导出" onTap={() => void showScan(makeNoticeFile, { noticeId, kind: 'receipts' })} />
@@ -85,6 +89,12 @@ const groupOf = (whom: NoticeUrged, value: NoticeReceipts) => (whom === 'unconfi
 const stepsOf = ({ unconfirmed }: NoticeReceipts): readonly Step[] => (unconfirmed ? STEPS : STEPS.slice(0, 2))
 
 const personsIn = ({ units }: NoticeReceipts) => units.flatMap(({ persons }) => persons)
+
+/** The same persons by the departments through which they were meant. */
+function byDepartment(value: NoticeReceipts): NoticeReceipts['units'] {
+  const all = new Map(personsIn(value).map((person) => [person.personId, person]))
+  return value.departments.map(({ name, personIds }) => ({ unitName: name, persons: personIds.flatMap((personId) => all.get(personId) ?? []) }))
+}
 
 const waitedFor = (value: NoticeReceipts): readonly string[] =>
   personsIn(value).filter(({ progress }) => (value.unconfirmed ? progress !== 'confirmed' : progress === 'unread')).map(({ personId }) => personId)

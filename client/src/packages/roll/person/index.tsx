@@ -6,6 +6,7 @@ import { Screen } from 'client/ui/frame/screen'
 import { Cell, List } from 'client/ui/list'
 import { getPerson, type HeldPostView, type PersonPage as Person } from 'shared/person/posts-operations'
 import { openPersonForm, openPost, openPostEnd, openUnit } from 'client/parts/roll/places'
+import { openDepartment } from 'client/parts/department/places'
 import { Remarks } from 'client/parts/roll/remarks'
 import { spanOf } from 'client/parts/roll/span'
 import { sayDay } from 'shared/kernel/time'
@@ -25,6 +26,13 @@ export default function PersonPage() {
               <Held key={`${held.post} ${held.from}`} personId={personId} held={held} />
             ))}
           </List>
+          {person.departments.length > 0 && (
+            <List title="业务机构">
+              {person.departments.map(({ departmentId, name, since }) => (
+                <Cell key={departmentId} title={name} note={`${since} 起`} onTap={() => openDepartment(departmentId)} />
+              ))}
+            </List>
+          )}
           {person.earlier.length > 0 && (
             <List title="以前的单位">
               {person.earlier.map(({ until, unitName, title }) => (

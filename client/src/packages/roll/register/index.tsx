@@ -11,6 +11,7 @@ import { useMemo, useState } from 'react'
 import type { Day } from 'shared/kernel/time'
 import { register, type Register, type RegisteredUnit } from 'shared/person/posts-operations'
 import { unitKindName } from 'shared/unit/model'
+import { openDepartments } from 'client/parts/department/places'
 import { openPerson, openPersonForm, openTerms, openUnit, openUnitForm } from 'client/parts/roll/places'
 import { Remarks } from 'client/parts/roll/remarks'
 import { filtersOf, type Find, found } from './find'
@@ -99,6 +100,7 @@ const Ways = ({ roll }: { roll: Register }) => {
         value={last?.over ? <Badge tone="warn" says="届满未换届" /> : undefined}
         onTap={() => openTerms()}
       />
+      <Cell title="业务机构" note="联络部、项目管理部等，成员和负责人" onTap={() => openDepartments()} />
       <Cell title="补录纸质会议" note="到会、请假、决议照纪要登记" onTap={() => openPast()} />
       <Cell title="导入名册" note="从表格导入单位和人员" onTap={() => openRollImport()} />
     </List>

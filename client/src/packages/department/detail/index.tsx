@@ -1,0 +1,97 @@
+import { openAddMembers, openDepartmentForm, openDissolve, openMember } from 'client/parts/department/places'
+import { withWayOut } from 'client/parts/gate'
+import { showScan } from 'client/parts/roll/scan'
+import { useQuery } from 'client/platform/cloud/query'
+import { useQueryText } from 'client/platform/navigate'
+import { Badge, Card, Notice } from 'client/ui/card'
+import { Button } from 'client/ui/form/button'
+import { Screen } from 'client/ui/frame/screen'
+import { View } from 'client/ui/host/host'
+import { Cell, List } from 'client/ui/list'
+import { useState } from 'react'
+import { addDays } from 'shared/kernel/time'
+import { departmentRoleName } from 'shared/department/model'
+import { type DepartmentMember, type DepartmentPage as Department, getDepartment, openDepartmentScan } from 'shared/department/operations'
+
+const STEP = 30
+
+/** One department: what it is for, who belongs to it unit by unit; and for whoever keeps the roll, what can be done with it. */
+export default function DetailPage() {
+  const departmentId = useQueryText('departmentId')
+  const asked = useQuery(getDepartment, { departmentId })
+  const [shown, setShown] = useState(STEP)
+  return (
+    <Screen
+      title="业务机构"
+      stage={withWayOut(asked)}
+      action={({ desk, dissolved }) => (desk && !dissolved ? { says: '添加成员', onTap: () => openAddMembers(departmentId) } : undefined)}
+    >
+      {(department) => (
+        <>
+          <Standing department={department} />
+          <About department={department} />
+          {shownOf(department, shown).map(({ unitName, members }) => (
+            <List key={unitName} title={unitName}>
+              {members.map((member) => (
+                <Member key={member.personId} member={member} {...(department.desk && { onTap: () => openMember(departmentId, member.personId) })} />
+              ))}
+            </List>
+          ))}
+          {department.members > shown && <Button says={`再看 ${Math.min(STEP, department.members - shown)} 人`} onTap={() => setShown(shown + STEP)} />}
+          {department.desk && <Desk department={department} desk={department.desk} />}
+        </>
+      )}
+    </Screen>
+  )
+}
+
+function Standing({ department: { dissolved, desk, headPost } }: { department: Department }) {
+  if (dissolved) return <Notice tone="warn" says={`已于 ${dissolved.on} 撤销。依据：${dissolved.source}`} />
+  if (!desk?.headless) return null
+  return <Notice tone="warn" says={`${desk.headless}登记为负责人，但名册上现在没有任${headPost}，所以不算负责人。请在名册上登记任职，或另定负责人。`} />
+}
+
+const About = ({ department: { name, bodyName, purpose, since, source, head, members, dissolved } }: { department: Department }) => (
+  <Card title={name} aside={<View className="soft">{bodyName}</View>}>
+    {purpose !== '' && <View className="para">{purpose}</View>}
+    <View className="para">{head ? `负责人 ${head.name}，${head.unitName}` : '没有负责人'}</View>
+    <View className="soft">{`${since} 设立，依据：${source}`}</View>
+    {!dissolved && <View className="soft">{members === 0 ? '还没有成员' : `现有 ${members} 人`}</View>}
+  </Card>
+)
+
+function Member({ member: { name, title, since, heads }, onTap }: { member: DepartmentMember; onTap?: () => void }) {
+  return <Cell title={name} note={[title, `${since} 起`].filter(Boolean).join(' · ')} {...(heads && { value: <Badge tone="brand" says="负责人" /> })} {...(onTap && { onTap, label: `${name}，${heads ? '负责人' : '成员'}` })} />
+}
+
+function Desk({ department: { departmentId, scan, dissolved }, desk }: { department: Department; desk: NonNullable<Department['desk']> }) {
+  const [shown, setShown] = useState(10)
+  return (
+    <>
+      <List title="办理">
+        {scan && <Cell title="设立决议的扫描件" value="打开" onTap={() => void showScan(openDepartmentScan, { departmentId, of: 'setUp' })} />}
+        {dissolved?.scan && <Cell title="撤销决议的扫描件" value="打开" onTap={() => void showScan(openDepartmentScan, { departmentId, of: 'dissolve' })} />}
+        {!dissolved && <Cell title="更正" note="名称、职责、设立日期、依据" onTap={() => openDepartmentForm(departmentId)} />}
+        {!dissolved && <Cell title="撤销这个机构" onTap={() => openDissolve(departmentId)} />}
+      </List>
+      {desk.past.length > 0 && (
+        <List title="以前的">
+          {desk.past.slice(0, shown).map(({ name, unitName, role, since, left, why }, i) => (
+            <Cell key={i} title={`${name} · ${departmentRoleName[role]}`} note={[unitName, `${since} 至 ${addDays(left, -1)}`, why].filter(Boolean).join(' · ')} />
+          ))}
+        </List>
+      )}
+      {desk.past.length > shown && shown < 50 && <Button says="再看以前的" onTap={() => setShown(shown + 10)} />}
+    </>
+  )
+}
+
+/** The first so many members, with their units. */
+function shownOf({ units }: Department, most: number): Department['units'] {
+  let left = most
+  return units.flatMap(({ unitName, members }) => {
+    const some = members.slice(0, Math.max(0, left))
+    left -= some.length
+    return some.length === 0 ? [] : [{ unitName, members: some }]
+  })
+}
