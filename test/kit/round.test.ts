@@ -25,7 +25,7 @@ const settings = demoDocuments(NOW)['settings']!
 const templateIds = (settings[0] as unknown as { templates: { templateId: string }[] }).templates.map(({ templateId }) => templateId)
 
 const notice: Notice = {
-  _id: 'n1', v: 1, title: '通知', text: '正文', papers: [], scope: { units: 'none', kinds: [], posts: [], personIds: READERS }, confirmBy: NOW + HOUR, numbered: true,
+  _id: 'n1', v: 1, title: '通知', text: '正文', papers: [], scope: { units: 'none', kinds: [], posts: [], departments: [], personIds: READERS }, confirmBy: NOW + HOUR, numbered: true,
   corrects: null, state: 'scheduled', edition: 1, by: { personId: 's1', name: '秘书甲' }, at: NOW - HOUR, sendAt: NOW - 1, held: null,
 }
 const told: Event = { _id: 'told', v: 1, type: 'meeting.published', at: NOW - MINUTE, audience: { kind: 'meeting', meetingId: MEETING }, title: '会议通知', body: '请答复', meetingId: MEETING, expanded: false }

@@ -77,13 +77,13 @@ function Form({ department, member, unitName }: { department: DepartmentPage; me
           {member.role !== 'head' && (
             <>
               <List title="负责人" hint={seat && <>{`名册上任${headPost}的人才能登记为负责人。`}<Why clause={seat.clause} /></>}>
-                <WhenField label="从哪天起" kind="date" value={draft.since} onChoose={(since) => change({ since })} error={appointing.wrong('since')} />
+                <WhenField label="任负责人" kind="date" value={draft.since} onChoose={(since) => change({ since })} error={appointing.wrong('since')} hint="从这一天起" />
               </List>
               <Button says="登记为负责人" busy={appointing.busy} onTap={() => void appoint()} />
             </>
           )}
           <List title="不再是成员">
-            <WhenField label="从哪天起" kind="date" value={draft.left} onChoose={(left) => change({ left })} error={ending.wrong('left')} hint={draft.left === member.since ? '与开始同一天，等于没有登记过。' : undefined} />
+            <WhenField label="离开" kind="date" value={draft.left} onChoose={(left) => change({ left })} error={ending.wrong('left')} hint={draft.left === member.since ? '与开始同一天，等于没有登记过。' : '从这一天起不再是成员'} />
             <LongField label="原因" maxLength={200} value={draft.reason} onInput={(text) => change({ reason: text })} placeholder="如：调离本单位" />
           </List>
         </>
