@@ -3,7 +3,7 @@ import { bodyById } from '../charter/lookup'
 import { postName } from '../charter/sittings'
 import { postsOn } from '../identity/model'
 import { accept, type Decision, isRefusal, refuse, type Refusal } from '../kernel/decision'
-import { addDays, type Day, dayOf, type Instant } from '../kernel/time'
+import { addDays, type Day, dayOf, type Instant, sayDay } from '../kernel/time'
 import type { Person } from '../person/model'
 import { type Department, DEPARTMENT_BOOK, type DepartmentBook, membersOn, type Stint } from './model'
 
@@ -31,7 +31,7 @@ export function headOn(charter: Charter, department: Department, postsOf: Readon
 
 export const noDepartment = refuse('NO_DEPARTMENT', '没有这个业务机构', { field: 'departmentId' })
 const stood = ({ name, dissolved }: Department): Refusal | undefined =>
-  dissolved && refuse('DISSOLVED', `${name}已于 ${dissolved.on} 撤销，不能再改`, { field: 'departmentId' })
+  dissolved && refuse('DISSOLVED', `${name}已于${sayDay(dissolved.on)}撤销，不能再改`, { field: 'departmentId' })
 
 const ahead = (day: Day, field: string, at: Instant): Refusal | undefined =>
   day > dayOf(at) ? refuse('AHEAD', '日期在今后，请到那天再登记', { field }) : undefined
@@ -70,7 +70,7 @@ export function decideCorrect(department: Department, given: Partial<Omit<Founde
   const wrong = stood(department) ?? ahead(since, 'since', at) ?? nameTaken(book, name, department._id)
   if (wrong) return wrong
   const first = department.stints.map((stint) => stint.since).sort()[0]
-  if (first !== undefined && since > first) return refuse('AFTER_MEMBERS', `${first} 已经有成员，设立不能晚于那天`, { field: 'since' })
+  if (first !== undefined && since > first) return refuse('AFTER_MEMBERS', `${sayDay(first)}已经有成员，设立不能晚于那天`, { field: 'since' })
   return accept({ department: { ...department, ...given, by, at }, book: withName(book, department._id, name) })
 }
 
@@ -80,9 +80,9 @@ const lasting = ({ stints }: Department, personId: string): Stint | undefined =>
 function cannotBegin(department: Department, personId: string, since: Day, at: Instant): Refusal | undefined {
   const wrong = stood(department) ?? ahead(since, 'since', at)
   if (wrong) return wrong
-  if (since < department.since) return refuse('TOO_EARLY', `${department.name}自 ${department.since} 设立，不能更早`, { field: 'since' })
+  if (since < department.since) return refuse('TOO_EARLY', `${department.name}自${sayDay(department.since)}设立，不能更早`, { field: 'since' })
   const earlier = department.stints.find((stint) => stint.personId === personId && since < (stint.left ?? stint.since))
-  return earlier && refuse('OVERLAPS', `有人到 ${addDays(earlier.left ?? earlier.since, -1)} 为止已登记在这里，日期不能更早`, { field: 'since' })
+  return earlier && refuse('OVERLAPS', `选中的人里有人到${sayDay(addDays(earlier.left ?? earlier.since, -1))}为止已登记在这里，日期不能更早`, { field: 'since' })
 }
 
 /** Lets persons belong to it from a day on. Those who do already are left as they are; `added` are the others. */
@@ -114,14 +114,14 @@ export function decideHead(charter: Charter, department: Department, person: Per
   const own = lasting(department, personId)
   const wrong = stood(department) ?? (own ? undefined : cannotBegin(department, personId, since, at)) ?? ahead(since, 'since', at)
   if (wrong) return wrong
-  if (own?.role === 'head') return refuse('HEAD_ALREADY', `${name}从 ${own.since} 起已是负责人`, { field: 'personId' })
+  if (own?.role === 'head') return refuse('HEAD_ALREADY', `${name}从${sayDay(own.since)}起已是负责人`, { field: 'personId' })
   const seat = headSeat(charter, department.body)
   const missing = seat && [since, dayOf(at)].find((day) => !postsOn(person.posts, day).includes(seat.post))
   if (missing !== undefined) {
-    return refuse('NOT_ON_ROLL', `名册上${name}在 ${missing} 没有任${postName(charter, seat!.post)}，请先登记任职`, { field: 'personId', clause: seat!.clause })
+    return refuse('NOT_ON_ROLL', `名册上${name}在${sayDay(missing)}没有任${postName(charter, seat!.post)}，请先登记任职`, { field: 'personId', clause: seat!.clause })
   }
   const latest = [own?.since, before?.since].filter((day) => day !== undefined).sort().at(-1)
-  if (latest !== undefined && since < latest) return refuse('OVERLAPS', `${latest} 起另有登记，日期不能更早`, { field: 'since' })
+  if (latest !== undefined && since < latest) return refuse('OVERLAPS', `${sayDay(latest)}起另有登记，日期不能更早`, { field: 'since' })
   const stints = department.stints.flatMap((stint): Stint[] => {
     if (stint === before) return [...ended(stint, since, `由${name}接任`), { personId: stint.personId, role: 'member', since }]
     return stint === own ? ended(stint, since, '任负责人') : [stint]
@@ -136,7 +136,7 @@ export function decideLeave(department: Department, personId: string, left: Day,
   if (wrong) return wrong
   const own = lasting(department, personId)
   if (!own) return refuse('NOT_MEMBER', `这个人不是${department.name}的成员`, { field: 'personId' })
-  if (left < own.since) return refuse('ENDS_BEFORE', `不能早于开始的 ${own.since}`, { field: 'left' })
+  if (left < own.since) return refuse('ENDS_BEFORE', `不能早于开始的${sayDay(own.since)}`, { field: 'left' })
   return accept({ ...department, stints: department.stints.flatMap((stint) => (stint === own ? ended(stint, left, why) : [stint])), by, at })
 }
 
@@ -145,6 +145,6 @@ export function decideDissolve(department: Department, given: { readonly on: Day
   const wrong = stood(department) ?? ahead(given.on, 'on', at)
   if (wrong) return wrong
   const last = [department.since, ...department.stints.map(({ since, left }) => left ?? since)].sort().at(-1)!
-  if (given.on < last) return refuse('ENDS_BEFORE', `${last} 还有登记，撤销不能早于那天`, { field: 'on' })
+  if (given.on < last) return refuse('ENDS_BEFORE', `${sayDay(last)}还有登记，撤销不能早于那天`, { field: 'on' })
   return accept({ department: { ...department, dissolved: { ...given, by, at }, by, at }, book: withName(book, department._id, undefined) })
 }

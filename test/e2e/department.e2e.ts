@@ -33,7 +33,7 @@ test('从名册到业务机构，登记一个：没有写依据不能登记，�
   await secretary.sees('请写明由哪次决议设立')
   await secretary.fill({ 依据: '理事大会〔2026〕3号决议' })
   await secretary.press('登记')
-  await secretary.sees('2026-09-01 设立，依据：理事大会〔2026〕3号决议')
+  await secretary.sees('2026年9月1日设立，依据：理事大会〔2026〕3号决议')
   await secretary.sees('还没有成员')
 })
 
@@ -95,7 +95,7 @@ test('撤销：先说有没有发给它的通知，撤销以后还查得到', as
   await secretary.sees(/不随机构结束/)
   await secretary.fill({ 依据: '理事大会〔2026〕9号决议' })
   await secretary.pressAndAgree('撤销这个机构', '撤销')
-  await secretary.sees('已于 2026-11-20 撤销。依据：理事大会〔2026〕9号决议')
+  await secretary.sees('已于2026年11月20日撤销。依据：理事大会〔2026〕9号决议')
   await secretary.back()
   await secretary.sees('已撤销')
 })

@@ -11,6 +11,7 @@ import { WhenField } from 'client/ui/form/field'
 import { ready, Screen } from 'client/ui/frame/screen'
 import { List } from 'client/ui/list'
 import { addMembers, type DepartmentPage, getDepartment } from 'shared/department/operations'
+import { sayDay } from 'shared/kernel/time'
 
 /** Lets persons of the roll belong to a department, several at once. */
 export default function AddPage() {
@@ -43,7 +44,7 @@ function Form({ department: { departmentId, name, since, today, units } }: { dep
       {() => (
         <>
           <Problem answer={answer} />
-          <List hint={`${name}自 ${since} 设立。`}>
+          <List hint={`${name}自${sayDay(since)}设立。`}>
             <WhenField label="从哪天起" kind="date" value={draft.since} onChoose={(day) => change({ since: day })} error={wrong('since')} />
           </List>
           <Invite title="从名册里选人" hint="已经是成员的不列出。" chosen={personIds} onChange={(chosen) => change({ personIds: chosen })} error={wrong('personIds')} without={[]} hidden={members} />

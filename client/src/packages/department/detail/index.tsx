@@ -1,6 +1,7 @@
 import { openAddMembers, openDepartmentForm, openDissolve, openMember } from 'client/parts/department/places'
 import { withWayOut } from 'client/parts/gate'
 import { showScan } from 'client/parts/roll/scan'
+import { spanOf } from 'client/parts/roll/span'
 import { useQuery } from 'client/platform/cloud/query'
 import { useQueryText } from 'client/platform/navigate'
 import { Badge, Card, Notice } from 'client/ui/card'
@@ -9,7 +10,7 @@ import { Screen } from 'client/ui/frame/screen'
 import { View } from 'client/ui/host/host'
 import { Cell, List } from 'client/ui/list'
 import { useState } from 'react'
-import { addDays } from 'shared/kernel/time'
+import { addDays, sayDay } from 'shared/kernel/time'
 import { departmentRoleName } from 'shared/department/model'
 import { type DepartmentMember, type DepartmentPage as Department, getDepartment, openDepartmentScan } from 'shared/department/operations'
 
@@ -46,7 +47,7 @@ export default function DetailPage() {
 }
 
 function Standing({ department: { dissolved, desk, headPost } }: { department: Department }) {
-  if (dissolved) return <Notice tone="warn" says={`已于 ${dissolved.on} 撤销。依据：${dissolved.source}`} />
+  if (dissolved) return <Notice tone="warn" says={`已于 ${sayDay(dissolved.on)}撤销。依据：${dissolved.source}`} />
   if (!desk?.headless) return null
   return <Notice tone="warn" says={`${desk.headless}登记为负责人，但名册上现在没有任${headPost}，所以不算负责人。请在名册上登记任职，或另定负责人。`} />
 }
@@ -55,13 +56,13 @@ const About = ({ department: { name, bodyName, purpose, since, source, head, mem
   <Card title={name} aside={<View className="soft">{bodyName}</View>}>
     {purpose !== '' && <View className="para">{purpose}</View>}
     <View className="para">{head ? `负责人 ${head.name}，${head.unitName}` : '没有负责人'}</View>
-    <View className="soft">{`${since} 设立，依据：${source}`}</View>
+    <View className="soft">{`${sayDay(since)}设立，依据：${source}`}</View>
     {!dissolved && <View className="soft">{members === 0 ? '还没有成员' : `现有 ${members} 人`}</View>}
   </Card>
 )
 
 function Member({ member: { name, title, since, heads }, onTap }: { member: DepartmentMember; onTap?: () => void }) {
-  return <Cell title={name} note={[title, `${since} 起`].filter(Boolean).join(' · ')} {...(heads && { value: <Badge tone="brand" says="负责人" /> })} {...(onTap && { onTap, label: `${name}，${heads ? '负责人' : '成员'}` })} />
+  return <Cell title={name} note={[title, spanOf({ from: since })].filter(Boolean).join(' · ')} {...(heads && { value: <Badge tone="brand" says="负责人" /> })} {...(onTap && { onTap, label: `${name}，${heads ? '负责人' : '成员'}` })} />
 }
 
 function Desk({ department: { departmentId, scan, dissolved }, desk }: { department: Department; desk: NonNullable<Department['desk']> }) {
@@ -77,7 +78,7 @@ function Desk({ department: { departmentId, scan, dissolved }, desk }: { departm
       {desk.past.length > 0 && (
         <List title="以前的">
           {desk.past.slice(0, shown).map(({ name, unitName, role, since, left, why }, i) => (
-            <Cell key={i} title={`${name} · ${departmentRoleName[role]}`} note={[unitName, `${since} 至 ${addDays(left, -1)}`, why].filter(Boolean).join(' · ')} />
+            <Cell key={i} title={`${name} · ${departmentRoleName[role]}`} note={[unitName, spanOf({ from: since, until: addDays(left, -1) }), why].filter(Boolean).join(' · ')} />
           ))}
         </List>
       )}

@@ -13,6 +13,7 @@ import { Field, WhenField } from 'client/ui/form/field'
 import { ready, Screen } from 'client/ui/frame/screen'
 import { List } from 'client/ui/list'
 import { type DepartmentPage, dissolveDepartment, getDepartment } from 'shared/department/operations'
+import { sayDay } from 'shared/kernel/time'
 
 /** Gives a department up, with what rests on it. */
 export default function DissolvePage() {
@@ -42,7 +43,7 @@ function Form({ department: { departmentId, name, today, members, head, headPost
   const waiting = desk?.notices ?? 0
 
   async function dissolve() {
-    const follows = `从 ${draft.on} 起没有${name}了，不能恢复；成员和经过仍查得到。已发出的通知和回执不变。`
+    const follows = `从${sayDay(draft.on)}起没有${name}了，不能恢复；成员和经过仍查得到。已发出的通知和回执不变。`
     if (await confirm({ title: `撤销${name}？`, follows, yes: '撤销' })) await send({ departmentId, on: draft.on, source, ...(draft.scan && { file: draft.scan.file }) })
   }
 

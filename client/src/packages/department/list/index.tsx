@@ -6,6 +6,7 @@ import { Notice } from 'client/ui/card'
 import { Screen, Waiting } from 'client/ui/frame/screen'
 import { Cell, List } from 'client/ui/list'
 import { type DepartmentList, listDepartments } from 'shared/department/operations'
+import { sayDay } from 'shared/kernel/time'
 
 const NOTHING = {}
 
@@ -30,7 +31,7 @@ export default function ListPage() {
           {dissolved.length > 0 && (
             <List title="已撤销">
               {dissolved.slice(0, 50).map(({ departmentId, name, on }) => (
-                <Cell key={departmentId} title={name} note={`${on} 撤销`} onTap={() => openDepartment(departmentId)} />
+                <Cell key={departmentId} title={name} note={`${sayDay(on)}撤销`} onTap={() => openDepartment(departmentId)} />
               ))}
             </List>
           )}

@@ -17,6 +17,7 @@ import { ready, Screen } from 'client/ui/frame/screen'
 import { Cell, List } from 'client/ui/list'
 import { appointHead, type DepartmentMember, type DepartmentPage, endMember, getDepartment } from 'shared/department/operations'
 import { headSeat } from 'shared/department/rules'
+import { sayDay } from 'shared/kernel/time'
 
 /** One member of a department: to become its head, or to belong to it no more. */
 export default function MemberPage() {
@@ -53,13 +54,13 @@ function Form({ department, member, unitName }: { department: DepartmentPage; me
   const seat = headSeat(useCharter(), department.body)
 
   async function end() {
-    const follows = `从 ${draft.left} 起，${member.name}不再是${name}的成员${member.heads ? '和负责人' : ''}，发给这个机构的通知不再发给他。`
+    const follows = `从${sayDay(draft.left)}起，${member.name}不再是${name}的成员${member.heads ? '和负责人' : ''}，发给这个机构的通知不再发给他。`
     if (await confirm({ title: '移出这个机构？', follows, yes: '移出' })) await ending.send({ departmentId, personId, left: draft.left, reason })
   }
 
   async function appoint() {
     const before = head ? `${head.name}留作成员。` : ''
-    if (await confirm({ title: '登记为负责人？', follows: `从 ${draft.since} 起，${member.name}是${name}的负责人。${before}`, yes: '登记' })) {
+    if (await confirm({ title: '登记为负责人？', follows: `从${sayDay(draft.since)}起，${member.name}是${name}的负责人。${before}`, yes: '登记' })) {
       await appointing.send({ departmentId, personId, since: draft.since })
     }
   }

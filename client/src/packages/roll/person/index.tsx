@@ -29,7 +29,7 @@ export default function PersonPage() {
           {person.departments.length > 0 && (
             <List title="业务机构">
               {person.departments.map(({ departmentId, name, since }) => (
-                <Cell key={departmentId} title={name} note={`${since} 起`} onTap={() => openDepartment(departmentId)} />
+                <Cell key={departmentId} title={name} note={spanOf({ from: since })} onTap={() => openDepartment(departmentId)} />
               ))}
             </List>
           )}
