@@ -6,6 +6,9 @@ export type DepartmentRole = (typeof DEPARTMENT_ROLES)[number]
 
 export const departmentRoleName: Record<DepartmentRole, string> = { head: '负责人', member: '成员' }
 
+/** As many belong to a department at a time. */
+export const MOST_MEMBERS = 200
+
 /** A time for which somebody belonged to a department in one role. */
 export interface Stint {
   readonly personId: string

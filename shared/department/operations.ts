@@ -1,7 +1,6 @@
 import { command, query } from '../kernel/operation'
 import { array, boolean, count, day, id, type Infer, list, note, nullable, object, optional, picklist, text } from '../kernel/schema'
-import { DEPARTMENT_ROLES } from './model'
-import { MOST_MEMBERS } from './rules'
+import { DEPARTMENT_ROLES, MOST_MEMBERS } from './model'
 
 const name = text(30)
 const purpose = note(200)

@@ -5,10 +5,9 @@ import { postsOn } from '../identity/model'
 import { accept, type Decision, isRefusal, refuse, type Refusal } from '../kernel/decision'
 import { addDays, type Day, dayOf, type Instant, sayDay } from '../kernel/time'
 import type { Person } from '../person/model'
-import { type Department, DEPARTMENT_BOOK, type DepartmentBook, membersOn, type Stint } from './model'
+import { type Department, DEPARTMENT_BOOK, type DepartmentBook, membersOn, MOST_MEMBERS, type Stint } from './model'
 
-/** As many belong to a department at a time; so many entries it holds with those of the past; so many departments stand. */
-export const MOST_MEMBERS = 200
+/** So many entries a department holds with those of the past; so many departments stand. */
 const MOST_STINTS = 1000
 export const MOST_DEPARTMENTS = 50
 

@@ -1,6 +1,6 @@
 import { qixian } from 'shared/charter/qixian'
-import { type Department, type DepartmentBook, membersOn, standsOn, type Stint } from 'shared/department/model'
-import { decideAdd, decideCorrect, decideDissolve, decideHead, decideLeave, decideSetUp, enteredBodies, headOn, MOST_DEPARTMENTS, MOST_MEMBERS } from 'shared/department/rules'
+import { type Department, type DepartmentBook, membersOn, MOST_MEMBERS, standsOn, type Stint } from 'shared/department/model'
+import { decideAdd, decideCorrect, decideDissolve, decideHead, decideLeave, decideSetUp, enteredBodies, headOn, MOST_DEPARTMENTS } from 'shared/department/rules'
 import type { HeldPost } from 'shared/identity/model'
 import { chinaTime } from 'shared/kernel/time'
 import type { Person } from 'shared/person/model'
