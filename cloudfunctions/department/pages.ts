@@ -94,14 +94,11 @@ function byUnit(present: readonly Stint[], persons: Persons, headId: string | un
   return [...units].map(([unitName, members]) => ({ unitName, members }))
 }
 
-/** How long the address of a scan can be opened, in seconds. */
-const SCAN_SECONDS = 600
-
 export const scan = answers(openDepartmentScan, async ({ departmentId, of }, { db, files }) => {
   const department = await db.get(departments, departmentId)
   if (!department) return noDepartment
   const file = of === 'setUp' ? department.file : department.dissolved?.file
-  const address = file === undefined ? undefined : await files.address(file, SCAN_SECONDS)
+  const address = file === undefined ? undefined : await files.address(file, 'opening')
   if (address === undefined) return refuse('NO_SCAN', '没有扫描件', { field: 'of' })
   return { address, name: `扫描件${/\.[0-9A-Za-z]{1,8}$/.exec(file!)?.[0] ?? ''}` }
 })
