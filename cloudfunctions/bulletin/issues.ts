@@ -92,17 +92,19 @@ export const readers = answers(issueReaders, async ({ issueId }, ctx) => {
   const issue = await ctx.db.get(issues, issueId)
   if (!issue?.number) return noIssue
   const [reads, people] = await Promise.all([ctx.db.find(issueReads, { issueId }), audience(ctx)])
-  const units = new Map<string, { unitId: string; unitName: string; people: number; readers: string[] }>()
+  const units = new Map<string, { unitId: string; unitName: string; read: string[]; unread: string[] }>()
   const unitOf = ({ unitId, unitName }: { unitId: string; unitName: string }) => {
-    const found = units.get(unitId) ?? { unitId, unitName, people: 0, readers: [] }
+    const found = units.get(unitId) ?? { unitId, unitName, read: [], unread: [] }
     units.set(unitId, found)
     return found
   }
-  for (const person of people) unitOf(person).people++
-  for (const read of reads) unitOf(read).readers.push(read.name)
+  const readers = new Set(reads.map(({ personId }) => personId))
+  const waiting = people.filter(({ _id }) => !readers.has(_id))
+  for (const one of reads) unitOf(one).read.push(one.name)
+  for (const one of waiting) unitOf(one).unread.push(one.name)
   // Units where nobody has read come first: they are whom one looks for.
-  const sorted = [...units.values()].sort((a, b) => a.readers.length - b.readers.length || (a.unitId < b.unitId ? -1 : 1))
-  return { number: numberText(issue.number), read: reads.length, people: people.length, units: sorted }
+  const sorted = [...units.values()].sort((a, b) => a.read.length - b.read.length || (a.unitId < b.unitId ? -1 : 1))
+  return { number: numberText(issue.number), read: reads.length, unread: waiting.length, units: sorted }
 })
 
 /** Everybody whom an issue is sent to: who holds a post today. */

@@ -1,12 +1,14 @@
 import type { Charter } from 'shared/charter/charter'
 import { postsOn, principals } from 'shared/identity/model'
-import { dayOf } from 'shared/kernel/time'
+import { type Day, dayOf } from 'shared/kernel/time'
 import { deliveries, deliveryId, creditId, credits, type Event, events, type Push, templateBooks, TEMPLATES_ID } from 'shared/message/model'
 import { purposeOf, templateFor, works } from 'shared/message/purpose'
 import { meetings } from 'shared/meeting/model'
+import type { UnitKind } from 'shared/unit/model'
 import { subscribersOf } from '../demand/read'
 import { Conflict, type Database, type Reader } from '../kit/database'
 import { personsWithPosts, rollOfMeeting } from '../person/read'
+import { unitsOfKinds } from '../unit/read'
 
 type GoOn = () => boolean
 
@@ -101,6 +103,12 @@ async function settle(db: Database, event: Event): Promise<void> {
   }
 }
 
+async function membersOf(db: Reader, charter: Charter, of: readonly UnitKind[], day: Day): Promise<readonly string[]> {
+  const [all, wanted] = await Promise.all([personsWithPosts(db, charter.posts.map(({ id }) => id)), of.length === 0 ? undefined : unitsOfKinds(db, of)])
+  const unitIds = wanted && new Set(wanted.map(({ _id }) => _id))
+  return all.filter(({ unitId, posts }) => (unitIds?.has(unitId) ?? true) && postsOn(posts, day).length > 0).map(({ _id }) => _id)
+}
+
 async function audienceOf(db: Reader, charter: Charter, { audience, at }: Event): Promise<readonly string[]> {
   switch (audience.kind) {
     case 'persons':
@@ -109,6 +117,8 @@ async function audienceOf(db: Reader, charter: Charter, { audience, at }: Event)
       return (await personsWithPosts(db, audience.posts))
         .filter(({ posts }) => postsOn(posts, dayOf(at)).some((post) => audience.posts.includes(post)))
         .map((person) => person._id)
+    case 'members':
+      return membersOf(db, charter, audience.of, dayOf(at))
     case 'subscribers':
       return subscribersOf(db, audience.topic, audience.except)
     case 'meeting': {

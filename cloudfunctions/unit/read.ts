@@ -1,4 +1,4 @@
-import { type Unit, units } from 'shared/unit/model'
+import { type Unit, type UnitKind, units } from 'shared/unit/model'
 import type { Reader } from '../kit/database'
 
 /** The lead school; nothing before the group is founded. */
@@ -8,3 +8,6 @@ export const unitById = (db: Reader, unitId: string): Promise<Unit | undefined> 
 
 export const unitsById = async (db: Reader, unitIds: readonly string[]): Promise<ReadonlyMap<string, Unit>> =>
   new Map(unitIds.length === 0 ? [] : (await db.find(units, { _id: { in: [...new Set(unitIds)] } })).map((unit) => [unit._id, unit]))
+
+export const unitsOfKinds = async (db: Reader, kinds: readonly UnitKind[]): Promise<Unit[]> =>
+  (await db.find(units, {})).filter(({ kind }) => kinds.includes(kind))

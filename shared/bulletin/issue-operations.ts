@@ -173,13 +173,14 @@ export const markIssueRead = command('bulletin.markRead', {
 
 export const issueReaders = query('bulletin.readers', {
   needs: 'moderate',
-  says: '一期简报谁读过：按单位列出人数和姓名',
+  says: '一期简报谁读过、谁还没读：按单位列出姓名',
   input: object({ issueId: id }),
   output: object({
     number: text(60),
     read: count,
-    people: count,
-    units: array(object({ unitId: id, unitName: text(60), people: count, readers: array(text(20)) })),
+    unread: count,
+    /** Those where nobody has read it come first. */
+    units: array(object({ unitId: id, unitName: text(60), read: array(text(20)), unread: array(text(20)) })),
   }),
 })
 export type Readers = Infer<typeof issueReaders.output>

@@ -1,6 +1,7 @@
 import { collection, type Versioned } from '../kernel/collection'
 import { factId } from '../kernel/id'
 import type { Instant } from '../kernel/time'
+import type { UnitKind } from '../unit/model'
 
 /** Whom an event concerns, as a question to be asked when it is sent out. */
 export type Audience =
@@ -9,6 +10,8 @@ export type Audience =
   | { readonly kind: 'meeting'; readonly meetingId: string }
   /** Everybody who holds one of these posts on the day of the event. */
   | { readonly kind: 'posts'; readonly posts: readonly string[] }
+  /** Everybody who holds a post on the day of the event, of units of these kinds; of all units where none is named. */
+  | { readonly kind: 'members'; readonly of: readonly UnitKind[] }
   /** Whoever has asked to hear of a topic of supply and demand, but for the unit that it comes from. */
   | { readonly kind: 'subscribers'; readonly topic: string; readonly except: string }
 

@@ -1,6 +1,6 @@
 import { collection, type Document } from '../kernel/collection'
 import { factId } from '../kernel/id'
-import type { Day, Instant } from '../kernel/time'
+import { type Day, dayOf, type Instant } from '../kernel/time'
 import type { Approved, Reviewed } from '../review/model'
 import type { UnitKind } from '../unit/model'
 
@@ -43,6 +43,8 @@ export interface Training extends Reviewed {
   /** The last day of what is published; empty before anything is. */
   readonly until: Day | ''
   readonly writtenAt: Instant
+  /** When the members were told of it: once, however often it is approved. */
+  readonly toldAt?: Instant
 }
 
 export const trainings = collection<Training>('trainings')
@@ -51,10 +53,23 @@ export const trainings = collection<Training>('trainings')
 export const shownOf = (training: Training | undefined): Training['published'] =>
   training === undefined || training.review.state === 'down' ? undefined : training.published
 
-/** What becomes of it when its edition is approved. */
-export const approved = (training: Training, at: Instant): Approved<Training> => ({
-  document: { ...training, until: training.course.until, published: { course: training.course, edition: training.review.edition, at } },
-})
+/** What becomes of it when its edition is approved: the first time those whom it is for are told, unless it is over by then. */
+export function approved(training: Training, at: Instant): Approved<Training> {
+  const { _id, unitName, course, review, toldAt } = training
+  const { title, form, hours, from, until, audience } = course
+  const document = { ...training, until, published: { course, edition: review.edition, at } }
+  if (toldAt !== undefined || dayOf(at) > until) return { document }
+  return {
+    document: { ...document, toldAt: at },
+    event: {
+      type: 'training.offered',
+      audience: { kind: 'members', of: audience },
+      title: `新的在线培训：${title}`,
+      body: `${unitName} · ${formName[form]}，${hours} 学时\n${from} 至 ${until}`,
+      page: `packages/training/item/index?trainingId=${_id}`,
+    },
+  }
+}
 
 /** Somebody has finished a training; `_id` is `training:person`, so that it is counted once, with the hours it then had. */
 export interface Finish extends Document {

@@ -54,6 +54,7 @@ export function decideTell({ _id, known, course, edition, unit, by }: Telling, a
     writtenAt: at,
     review: underReview(last + 1, at),
     ...(published && { published }),
+    ...(known?.toldAt !== undefined && { toldAt: known.toldAt }),
   })
 }
 

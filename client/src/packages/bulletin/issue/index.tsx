@@ -87,7 +87,7 @@ const Reading = ({ of: { title, number, issuer, publishedAt, note, items } }: { 
 /** What the editors do with an issue that is out. */
 const Tools = ({ issueId }: { issueId: string }) => (
   <List title="秘书处">
-    <Cell title="谁读过" note="按单位看人数和姓名" onTap={() => openReaders(issueId)} />
+    <Cell title="谁读过" note="按单位看谁读过、谁还没读" onTap={() => openReaders(issueId)} />
     <Cell title="导出 Word" note="红头版式，可以打印" onTap={() => void exportWord(issueId)} />
   </List>
 )

@@ -1,16 +1,18 @@
 import { OnDuty } from 'client/parts/desk/duty'
 import { withWayOut } from 'client/parts/gate'
+import { UnitCells } from 'client/parts/message/units'
 import { useQuery } from 'client/platform/cloud/query'
 import { useQueryText } from 'client/platform/navigate'
 import { Card } from 'client/ui/card'
 import { Ring } from 'client/ui/figure'
-import { Button } from 'client/ui/form/button'
+import { Tabs } from 'client/ui/form/filter'
 import { Screen } from 'client/ui/frame/screen'
-import { Table } from 'client/ui/table'
 import { useState } from 'react'
 import { issueReaders } from 'shared/bulletin/issue-operations'
 
-const SHOWN = 50
+const STEPS = ['unread', 'read'] as const
+type Step = (typeof STEPS)[number]
+const NAMES: Record<Step, string> = { unread: '未读', read: '已读' }
 
 export default function Page() {
   return (
@@ -20,28 +22,24 @@ export default function Page() {
   )
 }
 
-/** Who has read an issue, unit by unit; those where nobody has come first. */
+/** Who has read an issue and who has not, unit by unit; those where nobody has come first. */
 function Readers() {
   const issueId = useQueryText('issueId')
   const asked = useQuery(issueReaders, { issueId })
-  const [all, setAll] = useState(false)
+  const [step, setStep] = useState<Step>('unread')
   return (
     <Screen title="谁读过" stage={withWayOut(asked)}>
-      {({ number, read, people, units }) => (
+      {({ number, read, unread, units }) => (
         <>
           <Card title={number}>
-            <Ring value={read} of={people} caption="已读" says={`${people} 人中 ${read} 人已读`} />
+            <Ring value={read} of={read + unread} caption="已读" says={`${read + unread} 人中 ${read} 人已读`} />
           </Card>
-          <Table
-            columns={[
-              { title: '单位', cell: (row) => row.unitName, share: 2 },
-              { title: '已读', cell: (row) => `${row.readers.length} / ${row.people} 人` },
-              { title: '姓名', cell: (row) => (row.readers.length === 0 ? '还没有人读' : row.readers.join('、')), share: 2 },
-            ]}
-            rows={all ? units : units.slice(0, SHOWN)}
-            keyOf={(row) => row.unitId}
+          <Tabs label="看谁" options={STEPS.map((value) => ({ value, label: `${NAMES[value]} ${value === 'read' ? read : unread}` }))} value={step} onChoose={setStep} />
+          <UnitCells
+            key={step}
+            units={units.flatMap((unit) => (unit[step].length === 0 ? [] : [{ unitName: unit.unitName, says: unit[step].join('、') }]))}
+            none={step === 'read' ? '还没有人读过。' : '全体成员都读过了。'}
           />
-          {!all && units.length > SHOWN && <Button says={`看其余 ${units.length - SHOWN} 个单位`} onTap={() => setAll(true)} />}
         </>
       )}
     </Screen>
