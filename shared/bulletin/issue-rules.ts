@@ -217,8 +217,8 @@ export function decideStart(last: IssueNumbers | undefined, paper: PaperIssue, b
   const wrong = whyNotStart(last)
   if (wrong) return wrong
   const { inYear, total, day, source } = paper
-  if (inYear < 1) return refuse('BAD_NUMBER', '请写这一年的第几期', { field: 'inYear' })
-  if (total < inYear) return refuse('BAD_NUMBER', '总期号不会小于这一年的期号', { field: 'total' })
+  if (inYear < 1) return refuse('BAD_NUMBER', '请写当年第几期', { field: 'inYear' })
+  if (total < inYear) return refuse('BAD_NUMBER', '总期号不会小于当年的期号', { field: 'total' })
   if (day > dayOf(at)) return refuse('AHEAD', '日期在今后，请核对', { field: 'day' })
   if (source === '') return refuse('NO_SOURCE', '请写明依据，如“2026年第3期简报原件”', { field: 'source' })
   const publishedAt = chinaTime(`${day}T00:00`)

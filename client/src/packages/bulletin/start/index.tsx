@@ -38,7 +38,7 @@ function Start() {
 
   async function send() {
     const { inYear, total, day, source } = draft
-    const follows = `${day}的一期是这一年第 ${inYear} 期、总第 ${total} 期，期号从下一期接着走。只登记一次，不能再改。`
+    const follows = `${day}的一期是当年第 ${inYear} 期、总第 ${total} 期，期号从下一期接着走。只登记一次，不能再改。`
     if (!(await confirm({ title: '登记纸质期号', follows, yes: '登记' }))) return
     const heard = await starting.run({ inYear: Number(inYear), total: Number(total), day, source: source.trim() })
     if (!heard) return
@@ -68,7 +68,7 @@ function Start() {
             <Notice says="以前出过纸质简报的，登记最近一期。期号从下一期接着走；没有出过的不用登记。" />
             <List title="最近一期纸质简报">
               <WhenField label="印发日期" kind="date" value={draft.day} onChoose={(day) => change({ day })} error={wrong('day')} />
-              <Field label="这一年的第几期" kind="number" value={draft.inYear} onInput={(inYear) => change({ inYear })} maxLength={3} error={wrong('inYear')} />
+              <Field label="当年第几期" kind="number" value={draft.inYear} onInput={(inYear) => change({ inYear })} maxLength={3} error={wrong('inYear')} />
               <Field label="总第几期" kind="number" value={draft.total} onInput={(total) => change({ total })} maxLength={5} error={wrong('total')} />
               <Field label="依据" value={draft.source} onInput={(source) => change({ source })} maxLength={200} placeholder="如：2026年第3期简报原件" error={wrong('source')} />
             </List>
@@ -81,7 +81,7 @@ function Start() {
 
 function whyNot({ inYear, total, day, source }: typeof BLANK): string | undefined {
   if (day === '') return '请选印发日期'
-  if (!/^\d+$/.test(inYear)) return '请写这一年的第几期'
+  if (!/^\d+$/.test(inYear)) return '请写当年第几期'
   if (!/^\d+$/.test(total)) return '请写总第几期'
   return source.trim() === '' ? '请写依据' : undefined
 }
