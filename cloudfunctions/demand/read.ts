@@ -52,7 +52,7 @@ export async function todosOf({ db, caller, charter, now }: Context): Promise<To
 
 /** `2 条供需明天到期`; the soonest speaks for all. */
 export function sayDue(many: number, daysLeft: number): string {
-  const when = daysLeft < 0 ? '已过期' : daysLeft === 0 ? '今天到期' : daysLeft === 1 ? '明天到期' : `${daysLeft} 天后到期`
+  const when = daysLeft < 0 ? '已过期' : daysLeft === 0 ? '今天到期' : daysLeft === 1 ? '明天到期' : ` ${daysLeft} 天后到期`
   return many === 1 ? `1 条供需${when}，仍有效请续期` : `${many} 条供需要续期，最早的${when}`
 }
 

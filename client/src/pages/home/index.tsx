@@ -138,10 +138,10 @@ const Visitor = ({ group }: { group: string }) => (
     <Card title={group}>
       <View className="para">本小程序面向{group}的成员单位和秘书处工作人员：接收会议通知、答复参会、请假、签到和查看会议结果。</View>
       <View className="para soft">您现在以访客身份浏览，可以看集团和成员单位的介绍、章程条款，试算表决。需要参会的，请由本单位联系秘书处开通身份。</View>
+      <Button kind="main" says="我是成员单位的人，去登录或绑定" onTap={() => goTo('me')} />
     </Card>
     <List>
       <Cell title="集团与成员单位" note="我们是谁，做什么，有哪些单位" onTap={() => open('packages/showcase/group/index')} />
-      <Cell title="我是成员单位的人" note="登录或绑定身份" onTap={() => goTo('me')} />
     </List>
   </>
 )

@@ -1,5 +1,5 @@
 import { Done } from 'client/parts/done'
-import { openInvitations } from 'client/parts/desk/desk-places'
+import { openInvitations, openRollImport } from 'client/parts/desk/desk-places'
 import { useMe } from 'client/parts/me'
 import { openPrivacy } from 'client/parts/places'
 import { Problem } from 'client/parts/problem'
@@ -44,16 +44,16 @@ export default function Found() {
 }
 
 const Founded = ({ name, unitName }: { name: string; unitName: string }) => (
-  <Screen title="开通平台" stage={ready(null)}>
+  <Screen title="开通平台" stage={ready(null)} action={{ says: '导入名册', onTap: openRollImport }}>
     {() => (
       <Done
         says={`已开通。您是 ${unitName} · ${name}，可以管理名册和设置`}
         ways={[
-          { says: '去首页', onTap: () => goTo('home') },
           { says: '邀请其他人', onTap: openInvitations },
+          { says: '去首页', onTap: () => goTo('home') },
         ]}
       >
-        <View>开通口令已经作废。接下来录入或导入名册，再请第二位管理员绑定，以免您不在时没有人能管理。</View>
+        <View>开通口令已经作废。接下来导入名册，也可以在首页「名册与补录」里逐个添；再请第二位管理员绑定，以免您不在时没有人能管理。</View>
       </Done>
     )}
   </Screen>
@@ -101,9 +101,9 @@ function Form({ onFounded }: { onFounded: (who: { name: string; unitName: string
             <Field label="单位名称" value={draft.unit} onInput={(unit) => change({ unit })} maxLength={60} placeholder="全称" />
           </List>
           <List title="您" hint="登记为秘书处秘书。名册导入后可以更正。">
-            <Field label="姓名" value={draft.name} onInput={(name) => change({ name })} maxLength={20} />
+            <Field label="姓名" value={draft.name} onInput={(name) => change({ name })} maxLength={20} placeholder="您的姓名" />
             <Field label="工作职务" value={draft.title} onInput={(title) => change({ title })} maxLength={40} placeholder="可不填" />
-            <Field label="手机号" value={draft.phone} onInput={(phone) => change({ phone })} kind="number" maxLength={11} />
+            <Field label="手机号" value={draft.phone} onInput={(phone) => change({ phone })} kind="number" maxLength={11} placeholder="11 位数字" />
             <WhenField label="从哪天起" kind="date" value={draft.from} onChoose={(from) => change({ from })} />
           </List>
           <Tick says="我已阅读并同意隐私说明" on={agreed} onTick={setAgreed} />

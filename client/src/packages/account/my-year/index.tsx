@@ -7,7 +7,7 @@ import { Badge, Card } from 'client/ui/card'
 import { Figures } from 'client/ui/figure'
 import { Tabs } from 'client/ui/form/filter'
 import { ready, Screen, Waiting } from 'client/ui/frame/screen'
-import { Text, View } from 'client/ui/host/host'
+import { View } from 'client/ui/host/host'
 import { Cell, List } from 'client/ui/list'
 import { useState } from 'react'
 import { myYear, type MyYear } from 'shared/attendance/year'
@@ -58,8 +58,10 @@ function Leaves({ leaves: { used, quota, left } }: Pick<MyYear, 'leaves'>) {
   const says = quota === null ? `已请假 ${used} 次。` : `已用 ${used} 次，还可以请 ${left} 次；每年最多 ${quota} 次。`
   return (
     <Card title="请假" aside={left === 0 ? <Badge tone="warn" says="已用完" /> : undefined}>
-      <Text>{says}</Text>
-      <Why clause="MR7.7b" />
+      <View className="para">
+        {says}
+        <Why clause="MR7.7b" />
+      </View>
     </Card>
   )
 }

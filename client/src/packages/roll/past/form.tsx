@@ -72,12 +72,12 @@ export function PastForm({ start, correcting, onStored, onKnown }: FormProps) {
             {!corrects && (
               <Field label="第几届" kind="number" maxLength={3} value={draft.term} onInput={(term) => suggest({ term })} placeholder={roll.is === 'ready' && roll.value.term ? String(roll.value.term) : ''} error={wrong('term')} />
             )}
-            {!corrects && <Field label="第几次" kind="number" maxLength={3} value={draft.number} onInput={(number) => suggest({ number })} error={wrong('number')} />}
-            <Field label="名称" maxLength={60} value={draft.title} onInput={(title) => change({ title })} />
+            {!corrects && <Field label="第几次" placeholder="只填数字" kind="number" maxLength={3} value={draft.number} onInput={(number) => suggest({ number })} error={wrong('number')} />}
+            <Field label="名称" placeholder="照纪要填写" maxLength={60} value={draft.title} onInput={(title) => change({ title })} />
             <WhenField label="日期" kind="date" value={draft.day} onChoose={(day) => change({ day })} error={wrong('startsAt')} />
             <WhenField label="开始" kind="time" value={draft.from} onChoose={(from) => change({ from })} />
             <WhenField label="结束" kind="time" value={draft.to} onChoose={(to) => change({ to })} error={wrong('endsAt')} />
-            <Field label="地点" maxLength={80} value={draft.place} onInput={(place) => change({ place })} />
+            <Field label="地点" placeholder="照纪要填写" maxLength={80} value={draft.place} onInput={(place) => change({ place })} />
           </List>
           {stage.is === 'ready' ? (
             <>

@@ -42,10 +42,10 @@ function Add({ unitId }: { unitId: string }) {
         <>
           <Problem answer={answer} />
           <List hint="出生日期只有秘书处看得到，用于核对任职年龄。">
-            <Field label="姓名" maxLength={20} value={draft.name} onInput={(text) => change({ name: text })} error={wrong('name')} />
+            <Field label="姓名" placeholder="请填写" maxLength={20} value={draft.name} onInput={(text) => change({ name: text })} error={wrong('name')} />
             <ChooseField label="单位" options={units.map((unit) => ({ value: unit.unitId, label: unit.name }))} value={draft.unitId || undefined} onChoose={(chosen) => change({ unitId: chosen })} error={wrong('unitId')} />
             <Field label="工作职务" maxLength={40} value={draft.title} onInput={(title) => change({ title })} placeholder="如：校长" />
-            <Field label="手机" kind="number" maxLength={11} value={draft.phone} onInput={(text) => change({ phone: text })} error={wrong('phone')} />
+            <Field label="手机" placeholder="11 位数字" kind="number" maxLength={11} value={draft.phone} onInput={(text) => change({ phone: text })} error={wrong('phone')} />
             <Field label="出生日期" maxLength={10} value={draft.birth} onInput={(birth) => change({ birth })} placeholder={BIRTH} error={wrong('birth')} />
           </List>
         </>
@@ -88,11 +88,11 @@ function CorrectForm({ person }: { person: PersonPage }) {
         <>
           <Problem answer={answer} />
           <List>
-            <Field label="姓名" maxLength={20} value={draft.name} onInput={(text) => change({ name: text })} error={wrong('name')} />
-            <Field label="手机" kind="number" maxLength={11} value={draft.phone} onInput={(text) => change({ phone: text })} error={wrong('phone')} />
+            <Field label="姓名" placeholder="请填写" maxLength={20} value={draft.name} onInput={(text) => change({ name: text })} error={wrong('name')} />
+            <Field label="手机" placeholder="11 位数字" kind="number" maxLength={11} value={draft.phone} onInput={(text) => change({ phone: text })} error={wrong('phone')} />
             <Field label="出生日期" maxLength={10} value={draft.birth} onInput={(text) => change({ birth: text })} placeholder={BIRTH} error={wrong('birth')} />
             <ChooseField label="单位" options={units.map((unit) => ({ value: unit.unitId, label: unit.name }))} value={draft.unitId} onChoose={(chosen) => change({ unitId: chosen })} error={wrong('unitId')} />
-            <Field label="工作职务" maxLength={40} value={draft.title} onInput={(text) => change({ title: text })} />
+            <Field label="工作职务" placeholder="可不填" maxLength={40} value={draft.title} onInput={(text) => change({ title: text })} />
             {moves && <ToggleField label="工作有变动" hint="不选：原来写错了，不留旧单位。" on={draft.moved} onToggle={(moved) => change({ moved })} />}
             {moves && draft.moved && <WhenField label="变动日期" kind="date" value={draft.since} onChoose={(since) => change({ since })} error={wrong('since')} />}
           </List>

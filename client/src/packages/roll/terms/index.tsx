@@ -50,7 +50,7 @@ export default function TermsPage() {
             </List>
           )}
           <List title={terms.some((term) => String(term.number) === number) ? `更正第 ${number} 届` : '登记一届'} hint="届数相同的，登记即为更正。">
-            <Field label="第几届" kind="number" maxLength={3} value={number} onInput={(text) => change({ number: text })} error={wrong('number')} />
+            <Field label="第几届" placeholder="只填数字" kind="number" maxLength={3} value={number} onInput={(text) => change({ number: text })} error={wrong('number')} />
             <WhenField label="开始" kind="date" value={from} onChoose={(day) => change({ from: day })} error={wrong('from')} />
             <WhenField label="届满" kind="date" value={until} onChoose={(day) => change({ until: day })} error={wrong('until')} />
             <Field label="依据" maxLength={200} value={draft.source} onInput={(text) => change({ source: text })} placeholder="如：成立大会纪要" />

@@ -40,7 +40,7 @@ function Add() {
         <>
           <Problem answer={answer} />
           <List>
-            <Field label="全称" maxLength={60} value={draft.name} onInput={(text) => change({ name: text })} error={wrong('name')} />
+            <Field label="全称" placeholder="与公章一致" maxLength={60} value={draft.name} onInput={(text) => change({ name: text })} error={wrong('name')} />
             <ChooseField label="类别" options={kinds} value={kind} onChoose={(chosen) => change({ kind: chosen })} />
             <Field label="信用代码" maxLength={18} value={draft.creditCode} onInput={(creditCode) => change({ creditCode })} placeholder="18 位，可以后补" error={wrong('creditCode')} />
             <WhenField label="加入日期" kind="date" value={draft.since} onChoose={(since) => change({ since })} placeholder="可以后补" error={wrong('since')} />
@@ -85,11 +85,11 @@ function CorrectForm({ unit }: { unit: UnitPage }) {
         <>
           <Problem answer={answer} />
           <List>
-            <Field label="全称" maxLength={60} value={draft.name} onInput={(text) => change({ name: text })} error={wrong('name')} />
+            <Field label="全称" placeholder="与公章一致" maxLength={60} value={draft.name} onInput={(text) => change({ name: text })} error={wrong('name')} />
             {'name' in differs && <ToggleField label="单位改了名" hint="不选：原来写错了，旧名不留。" on={draft.renamed} onToggle={(renamed) => change({ renamed })} />}
             {renames && <WhenField label="改名日期" kind="date" value={draft.renamedOn} onChoose={(renamedOn) => change({ renamedOn })} error={wrong('renamedOn')} />}
             <ChooseField label="类别" options={kinds} value={draft.kind} onChoose={(kind) => change({ kind })} />
-            <Field label="信用代码" maxLength={18} value={draft.creditCode} onInput={(creditCode) => change({ creditCode })} error={wrong('creditCode')} />
+            <Field label="信用代码" placeholder="18 位，可以后补" maxLength={18} value={draft.creditCode} onInput={(creditCode) => change({ creditCode })} error={wrong('creditCode')} />
             <WhenField label="加入日期" kind="date" value={draft.since} onChoose={(since) => change({ since })} placeholder="不清楚可不填" error={wrong('since')} />
           </List>
         </>
