@@ -24,7 +24,8 @@ export const except = commits(exceptLeave, async ({ meetingId, personId, reason 
   if (isRefusal(meeting)) return meeting
   const reply = await replyOf(ctx.db, meetingId, personId)
   return commit(decideException(ctx.charter, meeting, reply, reason, callerAs(ctx), ctx.now), (stored) => ({
-    answer: viewOfReply(stored) as ReplyView,
+    // Whoever takes the chair reads why, but not lodging and number plate.
+    answer: viewOfReply(stored, { reasons: true, logistics: ctx.caller.capabilities.has('register') }) as ReplyView,
     changes: [change(replies, stored)],
     guards: [guard(meetings, meeting)],
   }))

@@ -70,7 +70,7 @@ const NAMES: Readonly<Record<string, string>> = {
 }
 
 /** Fields that let somebody in, lead to what only some may read, or are for the secretariat's eyes: whoever reads records need not be of it. */
-const SECRET = /^(code|token|ticket|secret|word|password|passcode|hash|digest|scene|photo|file|fileId|phoneCode|birth|logistics)$/i
+const SECRET = /^(code|token|ticket|secret|word|password|passcode|hash|digest|scene|photo|file|fileId|phoneCode|birth|creditCode|logistics)$/i
 
 /** A phone number keeps its first three and last four digits. */
 export const coverPhones = (text: string): string => text.replace(/(?<!\d)(1\d{2})[ -]?\d{4}[ -]?(\d{4})(?!\d)/g, '$1****$2')

@@ -35,6 +35,7 @@ export const arrangeIssue = command('bulletin.arrange', {
 export const writeItem = command('bulletin.writeItem', {
   needs: 'moderate',
   says: '写简报的一条，或添一条',
+  hides: ['title', 'text', 'byline', 'captions'],
   input: object({ ...of, itemId: optional(id), ...words, captions: list(note(60), 9) }),
   output: moved,
 })

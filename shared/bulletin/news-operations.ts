@@ -12,6 +12,7 @@ export type NewsHead = Infer<typeof listed>
 export const writeNews = command('bulletin.writeNews', {
   needs: 'moderate',
   says: '写一条新闻或政策：正文或链接；检查通过后公开',
+  hides: ['title', 'text', 'source', 'link'],
   input: object({ newsId: optional(id), edition: count, ...words }),
   output: object({ newsId: id }),
 })

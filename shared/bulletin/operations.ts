@@ -26,6 +26,7 @@ const seen = { contributionId: id, edition: count }
 export const keepContribution = command('bulletin.keep', {
   needs: 'inform',
   says: '保存投稿草稿；图片取自本人上传的文件',
+  hides: ['title', 'text', 'pictures'],
   input: written,
   output: object({ contributionId: id, edition: count }),
 })
@@ -33,6 +34,7 @@ export const keepContribution = command('bulletin.keep', {
 export const handInContribution = command('bulletin.handIn', {
   needs: 'inform',
   says: '交稿：送内容检查，并告知秘书处',
+  hides: ['title', 'text', 'pictures'],
   input: written,
   output: object({ contributionId: id, edition: count }),
 })
@@ -125,6 +127,7 @@ export const declineContribution = command('bulletin.decline', {
 export const editContribution = command('bulletin.edit', {
   needs: 'moderate',
   says: '改一份稿件的编辑稿；作者的原文保留',
+  hides: ['title', 'text'],
   input: object({ ...seen, title: text(60), text: text(5000) }),
   output: object({}),
 })

@@ -132,6 +132,7 @@ export const postingForm = query('demand.form', {
 export const submitPosting = command('demand.submit', {
   needs: 'inform',
   says: '为本单位发布或修改一条供需信息，交审核',
+  hides: ['title', 'fields', 'place', 'description'],
   input: object({
     postingId: optional(id),
     /** Of a new one: the need of the own bank that it comes from. */

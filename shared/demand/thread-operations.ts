@@ -23,6 +23,7 @@ const summary = object({
 export const ask = command('demand.ask', {
   needs: 'inform',
   says: '向发布单位提出对接，说明来意',
+  hides: ['note'],
   input: object({ postingId: id, note: text(300) }),
   output: object({ threadId: id }),
 })
@@ -30,6 +31,7 @@ export const ask = command('demand.ask', {
 export const takeStep = command('demand.step', {
   needs: 'inform',
   says: '办一步对接：同意洽谈、婉拒、撤回、提出谈成、确认、登记未成或结果',
+  hides: ['note'],
   input: object({ threadId: id, act: picklist(STEP_ACTS), note: note(300), result: optional(result), seen: count }),
   output: object({ threadId: id }),
 })
@@ -37,6 +39,7 @@ export const takeStep = command('demand.step', {
 export const stepByPhone = command('demand.stepByPhone', {
   needs: 'moderate',
   says: '秘书处按电话里说的，替一方登记一步对接',
+  hides: ['note'],
   input: object({ threadId: id, end: picklist(ENDS), act: picklist(STEP_ACTS), note: text(300), result: optional(result), seen: count }),
   output: object({ threadId: id }),
 })

@@ -114,6 +114,7 @@ export const lend = command('review.lend', {
 export const report = command('review.report', {
   needs: 'member',
   says: '举报公开的内容：选原因，可以写几句；同一稿一人一次',
+  hides: ['says'],
   input: object({ kind: picklist(REVIEW_KINDS), subjectId: id, reason: picklist(OBJECTIONS), says: note(REASON) }),
   output: object({ at: instant, reason: picklist(OBJECTIONS), says: optional(note(REASON)) }),
 })

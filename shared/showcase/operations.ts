@@ -94,6 +94,7 @@ const handedIn = object({ edition: count })
 export const tell = command('showcase.tell', {
   needs: 'inform',
   says: '交本单位展示页的新一稿，审核通过后公开',
+  hides: ['summary', 'introduction', 'trades', 'strengths', 'offers', 'website'],
   input: telling,
   output: handedIn,
 })
@@ -101,6 +102,7 @@ export const tell = command('showcase.tell', {
 export const tellGroup = command('showcase.tellGroup', {
   needs: 'moderate',
   says: '交集团介绍页的新一稿，审核通过后公开',
+  hides: ['summary', 'introduction', 'trades', 'strengths', 'offers', 'website'],
   input: telling,
   output: handedIn,
 })

@@ -146,7 +146,7 @@ export type EntryPage = Infer<typeof getEntry.output>
 export const addEntry = command('talent.add', {
   needs: 'inform',
   says: '入库：为本单位登记一名教师、学生、技术人员，或一项人才需求',
-  hides: ['identity', 'consent'],
+  hides: ['fields', 'identity', 'consent'],
   input: object({ bank, fields, identity: optional(identity), consent: optional(object({ purposes, until: day, file })), personId: optional(id) }),
   output: object({ entryId: id }),
 })
@@ -154,7 +154,7 @@ export const addEntry = command('talent.add', {
 export const editEntry = command('talent.edit', {
   needs: 'inform',
   says: '修改人才库里本单位的一条，对外的文字重新审核',
-  hides: ['identity'],
+  hides: ['fields', 'identity'],
   input: object({ entryId: id, edition: count, fields, identity: optional(object({ ...identity.entries, v: count })) }),
   output: object({ entryId: id }),
 })

@@ -68,6 +68,7 @@ const told = object({ trainingId: id, edition: count })
 export const tellTraining = command('training.tell', {
   needs: 'inform',
   says: '本单位发一个在线培训，或改一稿；审核通过后成员才看得到',
+  hides: ['title', 'about', 'link'],
   input: object(courseIn),
   output: told,
 })
@@ -75,6 +76,7 @@ export const tellTraining = command('training.tell', {
 export const tellGroupTraining = command('training.tellGroup', {
   needs: 'moderate',
   says: '秘书处发一个在线培训，或改一稿；同样先过审核',
+  hides: ['title', 'about', 'link'],
   input: object(courseIn),
   output: told,
 })

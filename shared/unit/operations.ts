@@ -48,6 +48,7 @@ export const correctUnit = command('unit.correct', {
 export const registerAgreement = command('unit.registerAgreement', {
   needs: 'administer',
   says: '登记成员单位协议书：在案（签订日期、扫描件）或未见',
+  hides: ['note'],
   input: object({
     unitId: id,
     state: picklist(['onFile', 'missing']),

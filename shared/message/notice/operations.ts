@@ -151,6 +151,7 @@ const saved = object({ noticeId: id, edition: count })
 export const draftNotice = command('message.draftNotice', {
   needs: 'moderate',
   says: '存一份通知的草稿，新的或接着改的',
+  hides: ['notice'],
   input: object({ noticeId: optional(id), edition: optional(count), notice: noticeDraft }),
   output: saved,
 })
