@@ -49,7 +49,7 @@ export default defineAppConfig({
       name: 'account',
       pages: [
         'my-year/index', 'mine/index', 'correct/index', 'corrections/index',
-        'bind/index', 'privacy/index', 'found/index', 'invitations/index', 'letter/index',
+        'bind/index', 'sign-in/index', 'privacy/index', 'found/index', 'invitations/index', 'letter/index',
       ],
     },
     {

@@ -1,5 +1,5 @@
-import { CODE_LIFE, COMPUTER_LIFE, decideEnter, isOwnEntrance, notTheAsker, stateOfSignIn } from 'shared/identity/computer'
-import { askSignIn, signInState, takeSignIn } from 'shared/identity/computer-operations'
+import { CODE_LIFE, COMPUTER_LIFE, decideEnter, isOwnEntrance, notTheAsker, stateOfSignIn } from 'shared/identity/computer/rules'
+import { askSignIn, signInState, takeSignIn } from 'shared/identity/computer/operations'
 import { computers, type Entrance, entrances, principals } from 'shared/identity/model'
 import { accept, isRefusal } from 'shared/kernel/decision'
 import type { PublicContext } from '../kit/context'

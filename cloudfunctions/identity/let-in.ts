@@ -1,6 +1,6 @@
 import { postsCarrying } from 'shared/charter/lookup'
-import { CODE_LIFE, decideEnd, decideLetIn, decideTurnAway, openCode } from 'shared/identity/computer'
-import { confirmSignIn, endComputers, refuseSignIn, seeSignIn } from 'shared/identity/computer-operations'
+import { CODE_LIFE, decideEnd, decideLetIn, decideTurnAway, openCode } from 'shared/identity/computer/rules'
+import { confirmSignIn, endComputers, refuseSignIn, seeSignIn } from 'shared/identity/computer/operations'
 import { type Computer, computerIn, computers, machineName, principals } from 'shared/identity/model'
 import { isRefusal, refuse } from 'shared/kernel/decision'
 import { clock, fullTime } from 'shared/kernel/time'

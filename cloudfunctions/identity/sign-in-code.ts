@@ -1,5 +1,5 @@
 import { timingSafeEqual } from 'node:crypto'
-import { type Asked, BODY, bodyOf, readBody } from 'shared/identity/computer'
+import { type Asked, BODY, bodyOf, readBody } from 'shared/identity/computer/rules'
 import type { Machine } from 'shared/identity/model'
 import type { Instant } from 'shared/kernel/time'
 import type { SignInKey } from '../kit/sign-in-key'

@@ -1,5 +1,5 @@
 /** @jest-environment jsdom */
-import { signIn, signOut } from 'client/platform/identity.h5'
+import { signIn, signInByTicket, signOut } from 'client/platform/identity.h5'
 import { store } from 'client/platform/device/store'
 
 /** A device's storage, and the SDK's sign-in as it behaves: what it cannot revoke it keeps, and says nothing. */
@@ -18,6 +18,11 @@ let mockSignedIn = false
 jest.mock('client/platform/cloud/cloudbase.h5', () => ({
   auth: {
     signIn: async () => void (mockSignedIn = true),
+    signInWithCustomTicket: async (ticket: () => Promise<string>) => {
+      if ((await ticket()) !== 'good') return { error: { message: '登录凭据无效或已过期' } }
+      mockSignedIn = true
+      return { error: null }
+    },
     signOut: async () => void (mockSignedIn &&= !mockReachable),
     hasLoginState: () => (mockSignedIn ? {} : null),
   },
@@ -57,4 +62,14 @@ test('访客写的，登录以后还在', async () => {
   store.write('draft:evaluate', { yes: '13' })
   await signIn('director02', 'demo')
   expect(store.read('draft:evaluate')).toEqual({ yes: '13' })
+})
+
+test('凭手机给的票登录：别人写了一半的不留；票不行，说明原因，什么都不动', async () => {
+  expect(await signInByTicket('bad', 'person-1')).toBe('登录凭据无效或已过期')
+  expect(draft()).toEqual({ reason: '就医' })
+  expect(await signInByTicket('good', 'person-1')).toBeUndefined()
+  expect(draft()).toBeUndefined()
+  store.write('draft:reply', { reason: '出差' })
+  expect(await signInByTicket('good', 'person-1')).toBeUndefined()
+  expect(draft()).toEqual({ reason: '出差' })
 })

@@ -1,6 +1,6 @@
 import { askedIn, codeFor, secretOf } from 'cloudfunctions/identity/sign-in-code'
 import type { Computer } from 'shared/identity/model'
-import { COMPUTER_LIFE } from 'shared/identity/computer'
+import { COMPUTER_LIFE } from 'shared/identity/computer/rules'
 import type { Instant } from 'shared/kernel/time'
 import { plainSignInKey } from 'test/support/around'
 

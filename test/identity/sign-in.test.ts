@@ -1,6 +1,6 @@
 import { codeFor, askedIn, secretOf } from 'cloudfunctions/identity/sign-in-code'
-import { CODE_LIFE, COMPUTER_LIFE, CONFIRMATIONS, ENTER_WITHIN, MOST_COMPUTERS } from 'shared/identity/computer'
-import { askSignIn, confirmSignIn, endComputers, refuseSignIn, seeSignIn, signInState, takeSignIn } from 'shared/identity/computer-operations'
+import { CODE_LIFE, COMPUTER_LIFE, CONFIRMATIONS, ENTER_WITHIN, MOST_COMPUTERS } from 'shared/identity/computer/rules'
+import { askSignIn, confirmSignIn, endComputers, refuseSignIn, seeSignIn, signInState, takeSignIn } from 'shared/identity/computer/operations'
 import { computerSubject } from 'shared/identity/model'
 import { invite, join, letters, me, unbind, unbindMyself } from 'shared/identity/operations'
 import { PRIVACY_VERSION } from 'shared/identity/privacy'

@@ -79,13 +79,13 @@ test('门没开，首页没有「扫码签到」；门开了，点一下，扫�
   expect(phone.screen()).not.toContain('扫码签到')
 })
 
-test('摄像头关了，什么也没发生；扫了别的码，说这不是签到码', async () => {
+test('摄像头关了，什么也没发生；扫了别的码，说不是本集团的码', async () => {
   const phone = await phoneOf('director02')
   phone.prepare('scanCode', new Error('cancel'))
   await phone.tap('扫码签到')
   expect(phone.currentPath()).toBe('pages/home/index')
   await scan(phone, 'https://example.cn/menu')
-  expect(phone.dialog()?.title).toBe('这不是签到码')
+  expect(phone.dialog()?.title).toBe('这不是本集团的码')
 })
 
 test.each([

@@ -25,5 +25,8 @@ export const openDraft = (meetingId = ''): void => open('packages/desk/edit/inde
 export const openBind = (code = ''): void => open('packages/account/bind/index', { code })
 /** From the page on which a letter was scanned. */
 export const bindInstead = (code: string): void => backTo('packages/account/bind/index', { code })
+/** Where a phone is asked about a computer; from the scan's page that takes its place. */
+export const openSignIn = (code: string): void => open('packages/account/sign-in/index', { code })
+export const signInInstead = (code: string): void => backTo('packages/account/sign-in/index', { code })
 export const openPrivacy = (): void => open('packages/account/privacy/index')
 export const openFounding = (): void => open('packages/account/found/index')

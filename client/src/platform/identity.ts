@@ -6,3 +6,6 @@ export const signIn = async (_name: string, _password: string): Promise<string |
 
 /** Answers `undefined` once signed out, else why not. */
 export const signOut = async (): Promise<string | undefined> => undefined
+
+/** A computer is let in by a phone, a phone by nobody. */
+export const signInByTicket = async (_ticket: string, _personId: string): Promise<string | undefined> => undefined

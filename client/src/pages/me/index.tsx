@@ -1,26 +1,27 @@
 import { entriesFor, openEntry } from 'client/parts/desk/entries'
+import { scanNow } from 'client/parts/door/places'
 import { useMe } from 'client/parts/me'
 import { openMine, openMyYear } from 'client/parts/own-places'
 import { openBind, openFounding, openPrivacy } from 'client/parts/places'
+import { SignIn, SignOut } from 'client/parts/sign-in/ways'
 import { UpdateNotice } from 'client/parts/update'
-import { confirm, tell, whisper } from 'client/platform/device/ask'
-import { signIn, signOut, signsIn } from 'client/platform/identity'
+import { canScan } from 'client/platform/device/scan'
+import { signsIn } from 'client/platform/identity'
 import { type Appearance, useChosenLook } from 'client/platform/device/look'
 import { version } from 'client/platform/device/updates'
-import { goOn, goTo } from 'client/platform/navigate'
+import { goTo } from 'client/platform/navigate'
 import { Button } from 'client/ui/form/button'
 import { Card } from 'client/ui/card'
-import { ChooseField, Field, ToggleField } from 'client/ui/form/field'
+import { ChooseField, ToggleField } from 'client/ui/form/field'
 import { View } from 'client/ui/host/host'
 import { Cell, List } from 'client/ui/list'
 import { Screen } from 'client/ui/frame/screen'
-import { useState } from 'react'
 
 export default function Me() {
   const asked = useMe()
   return (
     <Screen title="我的" place="me" stage={asked}>
-      {({ group, me, signedIn, unbound, founding }) => (
+      {({ group, me, signedIn, computer, unbound, founding }) => (
         <>
           <UpdateNotice />
           {me ? (
@@ -44,42 +45,11 @@ export default function Me() {
             <Cell title="隐私说明" note="用到哪些信息，做什么用，谁看得到" onTap={openPrivacy} />
           </List>
           <Reading />
-          {signedIn && signsIn && <SignOut onDone={asked.refresh} />}
+          {signedIn && <SignOut computer={computer} onDone={asked.refresh} />}
           <View className="colophon">{`${group} · 版本 ${version}`}</View>
         </>
       )}
     </Screen>
-  )
-}
-
-function SignIn({ group, onDone }: { group: string; onDone: () => void }) {
-  const [name, setName] = useState('')
-  const [password, setPassword] = useState('')
-  const [error, setError] = useState<string>()
-  const [busy, setBusy] = useState(false)
-  const missing = name.trim() === '' ? '请先填写用户名' : password === '' ? '请先填写密码' : undefined
-
-  async function enter() {
-    if (missing || busy) return
-    setBusy(true)
-    const why = await signIn(name.trim(), password)
-    setBusy(false)
-    setError(why)
-    if (why === undefined) {
-      onDone()
-      goOn()
-    }
-  }
-
-  return (
-    <>
-      <List title="登录" hint={`用户名由${group}秘书处发放。忘记密码，请联系秘书处重置。`}>
-        <Field label="用户名" value={name} onInput={setName} fills="username" placeholder="请输入" />
-        <Field label="密码" value={password} onInput={setPassword} kind="password" fills="current-password" placeholder="请输入" error={error} onConfirm={() => void enter()} />
-      </List>
-      <Button kind="main" says="登录" onTap={() => void enter()} whyNot={missing} busy={busy} />
-      <Button says="暂不登录" onTap={() => goTo('home')} />
-    </>
   )
 }
 
@@ -97,6 +67,7 @@ function Own({ capabilities }: { capabilities: readonly string[] }) {
   return (
     <List>
       {capabilities.includes('attend') && <Cell title="我的一年" note="参会、请假次数、任期" onTap={openMyYear} />}
+      {canScan && <Cell title="扫码登录电脑" note="在电脑上打开桌面页，扫它显示的码" onTap={scanNow} />}
       <Cell title="隐私与账号" note="我的资料、谁查看过我的电话、更正、导出" onTap={openMine} />
       {entriesFor(capabilities)
         .filter(({ at }) => at === 'house')
@@ -123,15 +94,4 @@ function Reading() {
       <Cell title="样例：12月18日(周五) 09:00，请到报告厅开会" note="样例：请在 12 月 17 日前答复能否参加" />
     </List>
   )
-}
-
-function SignOut({ onDone }: { onDone: () => void }) {
-  async function leave() {
-    if (!(await confirm({ title: '退出登录', follows: '退出后，这台设备上不再显示您的会议和资料。', yes: '退出登录' }))) return
-    const why = await signOut()
-    if (why !== undefined) return void tell('没有退出', why)
-    onDone()
-    whisper('已退出')
-  }
-  return <Button says="退出登录" onTap={() => void leave()} />
 }

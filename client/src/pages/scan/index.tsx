@@ -1,6 +1,6 @@
 import { openScanned, scanNow, take } from 'client/parts/door/places'
 import { withWayOut } from 'client/parts/gate'
-import { bindInstead } from 'client/parts/places'
+import { bindInstead, signInInstead } from 'client/parts/places'
 import { useMe } from 'client/parts/me'
 import { keptScans } from 'client/platform/device/kept-scans'
 import { canScan } from 'client/platform/device/scan'
@@ -19,6 +19,7 @@ export default function Scan() {
   const link = readLink(given)
   const code = link?.kind === 'checkIn' ? linkScene(link) : undefined
   const joins = link?.kind === 'join' ? link.code : undefined
+  const signsIn = link?.kind === 'signIn' ? link.code : undefined
   const asked = useMe()
   const known = asked.is === 'ready' ? asked.value.me !== null : undefined
   const shown = useShown()
@@ -35,10 +36,15 @@ export default function Scan() {
     if (shown && joins !== undefined) bindInstead(joins)
   }, [shown, joins])
 
+  // From a computer's screen: on to the question; whoever is nobody yet hears there how to become somebody.
+  useEffect(() => {
+    if (shown && signsIn !== undefined) signInInstead(signsIn)
+  }, [shown, signsIn])
+
   return (
     <Screen
-      title={joins === undefined ? '扫码签到' : '绑定成员身份'}
-      stage={joins !== undefined ? { is: 'loading' } : known === false ? toSignIn(code !== undefined) : withWayOut(asked)}
+      title={joins !== undefined ? '绑定成员身份' : signsIn !== undefined ? '登录电脑' : '扫码签到'}
+      stage={joins !== undefined || signsIn !== undefined ? { is: 'loading' } : known === false ? toSignIn(code !== undefined) : withWayOut(asked)}
       action={() => (canScan ? { says: '扫会场的码', onTap: scanNow } : { says: '签到', onTap: () => take(typed), whyNot: readLink(typed) ? undefined : NOT_YET })}
     >
       {() => (

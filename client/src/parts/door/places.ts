@@ -1,3 +1,4 @@
+import { openSignIn } from 'client/parts/places'
 import { tell } from 'client/platform/device/ask'
 import { canScan, scanCode } from 'client/platform/device/scan'
 import { open } from 'client/platform/navigate'
@@ -20,5 +21,6 @@ export function scanNow(): void {
 export function take(text: string): void {
   const link = readLink(text)
   if (link?.kind === 'checkIn') openScanned(linkScene(link))
-  else void tell('这不是签到码', '请扫会场屏幕上的码，或会务台上的纸质码。')
+  else if (link?.kind === 'signIn') openSignIn(link.code)
+  else void tell('这不是本集团的码', '请扫会场屏幕上的签到码、会务台上的纸质码，或您自己电脑上的登录码。')
 }

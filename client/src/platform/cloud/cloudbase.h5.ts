@@ -5,6 +5,8 @@ import '@cloudbase/js-sdk/functions'
 interface Auth {
   signIn(credentials: { username: string; password: string }): Promise<unknown>
   signInAnonymously(): Promise<unknown>
+  /** Unlike the others it answers its error instead of throwing it. */
+  signInWithCustomTicket(ticket: () => Promise<string>): Promise<{ error: { message: string } | null }>
   signOut(): Promise<unknown>
   /** What is kept on the device; unlike `getLoginState` it asks nobody, so that a lost network signs nobody out. */
   hasLoginState(): unknown

@@ -11,6 +11,7 @@ import { useState } from 'react'
 import { fullTime, type Instant, nearTime, sayDay } from 'shared/kernel/time'
 import { itemName, purposeName } from 'shared/person/contacts-model'
 import { mine, type MyData } from 'shared/person/mine'
+import { Computers } from './computers'
 import { Leaving } from './leaving'
 import { Take } from './take'
 
@@ -29,8 +30,9 @@ export default function Mine() {
           <Corrections corrections={value.corrections} now={now} />
           <Looks looks={value.looks} now={now} />
           <Identities identities={value.identities} />
+          <Computers computers={value.computers} now={now} refresh={asked.refresh} />
           <Take />
-          <Leaving />
+          {!value.computers.some(({ current }) => current) && <Leaving />}
         </>
       )}
     </Screen>

@@ -1,7 +1,7 @@
-import { command, query } from '../kernel/operation'
-import { id, instant, list, nullable, object, picklist, text } from '../kernel/schema'
-import { MOST_COMPUTERS } from './computer'
-import { BROWSERS, SYSTEMS } from './model'
+import { command, query } from '../../kernel/operation'
+import { id, instant, list, nullable, object, picklist, text } from '../../kernel/schema'
+import { MOST_COMPUTERS } from './rules'
+import { BROWSERS, SYSTEMS } from '../model'
 
 const keys = <K extends string>(names: Readonly<Record<K, string>>): [K, ...K[]] => Object.keys(names) as [K, ...K[]]
 const code = text(40)

@@ -1,7 +1,7 @@
-import { accept, type Decision, refuse } from '../kernel/decision'
-import { ALPHABET } from '../kernel/id'
-import { clock, DAY, HOUR, type Instant, MINUTE, SECOND } from '../kernel/time'
-import { BROWSERS, type Computer, type Entrance, isLetIn, type Machine, type Principal, SYSTEMS } from './model'
+import { accept, type Decision, refuse } from '../../kernel/decision'
+import { ALPHABET } from '../../kernel/id'
+import { clock, DAY, HOUR, type Instant, MINUTE, SECOND } from '../../kernel/time'
+import { BROWSERS, type Computer, type Entrance, isLetIn, type Machine, type Principal, SYSTEMS } from '../model'
 
 /** A code is good for so long: to take up a phone, and not to be sent on. */
 export const CODE_LIFE = 2 * MINUTE
