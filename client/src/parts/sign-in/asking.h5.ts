@@ -1,6 +1,6 @@
 import { call, serverNow } from 'client/platform/cloud/call'
+import { useSeen } from 'client/platform/device/seen.h5'
 import { signInByTicket } from 'client/platform/identity'
-import { useDidHide, useDidShow } from '@tarojs/taro'
 import { useEffect, useRef, useState } from 'react'
 import { askSignIn, signInState, takeSignIn } from 'shared/identity/computer/operations'
 import { makeId } from 'shared/kernel/id'
@@ -23,20 +23,18 @@ const CODES = 5
 export function useByPhone(onDone: () => void): { stand: Stand; again: () => void } {
   const [stand, setStand] = useState<Stand>({ is: 'asking' })
   const [round, setRound] = useState(0)
-  const hidden = useRef(false)
+  const isSeen = useSeen()
   const done = useRef(onDone)
   done.current = onDone
-  useDidShow(() => void (hidden.current = false))
-  useDidHide(() => void (hidden.current = true))
 
   useEffect(() => {
     let over = false
-    const watch = { isOver: () => over, isHidden: () => hidden.current || document.hidden, show: (next: Stand) => !over && setStand(next) }
+    const watch = { isOver: () => over, isSeen, show: (next: Stand) => !over && setStand(next) }
     void askOn(watch).then((isIn) => isIn && done.current())
     return () => {
       over = true
     }
-  }, [round])
+  }, [round, isSeen])
 
   return {
     stand,
@@ -49,12 +47,12 @@ export function useByPhone(onDone: () => void): { stand: Stand; again: () => voi
 
 interface Watch {
   isOver: () => boolean
-  isHidden: () => boolean
+  isSeen: () => boolean
   show: (stand: Stand) => void
 }
 
 /** Whether somebody is signed in in the end. */
-async function askOn({ isOver, isHidden, show }: Watch): Promise<boolean> {
+async function askOn({ isOver, isSeen, show }: Watch): Promise<boolean> {
   for (let n = 0; n < CODES && !isOver(); n++) {
     const asked = await call(askSignIn, machineOf(navigator.userAgent))
     if (asked.kind !== 'accepted') return show({ is: 'failed', says: asked.message }), false
@@ -72,7 +70,7 @@ async function askOn({ isOver, isHidden, show }: Watch): Promise<boolean> {
     for (;;) {
       await new Promise((resolve) => setTimeout(resolve, EVERY * (0.85 + Math.random() * 0.3)))
       if (isOver()) return 'over'
-      if (isHidden()) continue
+      if (!isSeen()) continue
       const heard = await call(signInState, { code, secret })
       if (heard.kind !== 'accepted') {
         if (heard.kind === 'refused' || serverNow() > until) return 'over'
