@@ -67,14 +67,14 @@ export const apply = commits(applyImport, async ({ fileId, digest: seen }, ctx) 
   const batchId = ctx.newId()
   const record = { batchId, at: ctx.now, by: ctx.caller.name, units: countsOf(roll.units), persons: countsOf(roll.persons) }
   const document: RollImport = { _id: ROLL_IMPORT, v: last?.v ?? 0, ...record }
-  return batch(accept(rows), { newId: () => batchId }, (_, of) => ({ ...record, done: 0, of, left: 0 }), { changes: [change(imports, document), change(rolls, { ...open.roll, batchId })] })
+  return batch(accept(rows), { newId: () => batchId }, (_, of) => ({ ...record, done: 0, of }), { changes: [change(imports, document), change(rolls, { ...open.roll, batchId })] })
 })
 
 export const progress = answers(importProgress, async ({ batchId }, { db }) => {
   const last = await db.get(imports, ROLL_IMPORT)
   if (!last || (batchId !== undefined && batchId !== last.batchId)) return { progress: null }
-  const { done, of, left } = (await progressOf(db, last.batchId))!
-  return { progress: { ...last, done, of, left } }
+  const { done, of } = (await progressOf(db, last.batchId))!
+  return { progress: { ...last, done, of } }
 })
 
 /** Reads the file, checks it against the roll of this moment, and stamps what was compared with what. */
@@ -89,7 +89,10 @@ async function checked(fileId: string, ctx: Context): Promise<{ roll: CheckedRol
   return { roll, digest: digest({ sheets, versions }) }
 }
 
-/** Only the fields that change, each at the version it was decided on, so that what others write meanwhile stays. */
+/**
+ * Only the fields that change. Nobody else writes these until the last row is written (`openRoll`); what a person's joining
+ * changes meanwhile are others.
+ */
 const rowsOf = (roll: CheckedRoll): Row[] => [
   ...roll.units.flatMap(({ before, after }) => written(units.name, before, after)),
   ...roll.persons.flatMap(({ before, after }) => written(persons.name, before, after)),
@@ -98,5 +101,5 @@ const rowsOf = (roll: CheckedRoll): Row[] => [
 function written<T extends Versioned>(collection: string, before: T | undefined, after: T): Row[] {
   const fields = (before ? differing(before, after) : (Object.keys(after) as (keyof T & string)[])).filter((key) => key !== '_id' && key !== 'v')
   if (fields.length === 0) return []
-  return [{ collection, _id: after._id, at: before?.v ?? 0, fields: Object.fromEntries(fields.map((key) => [key, after[key]])) }]
+  return [{ collection, _id: after._id, fields: Object.fromEntries(fields.map((key) => [key, after[key]])) }]
 }

@@ -38,8 +38,6 @@ const progress = object({
   batchId: id,
   done: count,
   of: count,
-  /** Rows that were left alone because others had changed the same entry meanwhile. */
-  left: count,
   at: instant,
   by: text(20),
   units: counts,

@@ -67,8 +67,7 @@ export default function ImportPage() {
         if (progress && isRunning) return <Running progress={progress} />
         if (progress && isMine) {
           return (
-            <Done says={progress.left === 0 ? '名册已导入。' : '名册已导入，但有几条没有写。'} ways={[{ says: '再导一个表格', onTap: () => setAnswer(undefined) }, { says: '回首页', onTap: () => goTo('home') }]}>
-              {progress.left > 0 && <Notice tone="warn" says={`有 ${progress.left} 条在写入时正被别人修改，没有覆盖。请把同一个表格再导一次。`} />}
+            <Done says="名册已导入。" ways={[{ says: '再导一个表格', onTap: () => setAnswer(undefined) }, { says: '回首页', onTap: () => goTo('home') }]}>
               <Outcome units={progress.units} persons={progress.persons} />
             </Done>
           )
