@@ -75,7 +75,7 @@ export const getPerson = query('person.get', {
     remarks: array(remark),
     today: day,
     /** What can be registered: the charter's posts, to how many years each is elected, and whose terms end once the person begins on `from` or later. */
-    choices: array(object({ post: id, name: text(40), years: nullable(count), open: array(object({ name: text(20), until: day, from: day })) })),
+    choices: array(object({ post: id, name: text(40), years: nullable(count), open: array(object({ name: text(20), from: day })) })),
     /** The units to which somebody may go. */
     units: array(object({ unitId: id, name: text(60) })),
   }),

@@ -134,7 +134,7 @@ export function turnsOf(charter: Charter, before: Posted, after: readonly HeldPo
     const was = before.posts.find(({ post, from }) => post === held.post && from === held.from)
     if (!was || (was.until === held.until && Boolean(was.ended) === Boolean(held.ended))) return []
     const name = `${before.name}的${postById(charter, held.post)?.name ?? held.post}`
-    if (!held.ended) return [`${name}恢复，${held.until === undefined ? '没有届满日期' : `任期到 ${sayDay(held.until)}`}`]
+    if (!held.ended) return [`${name}恢复在任，${held.until === undefined ? '没有届满日期' : `登记的任期到 ${sayDay(held.until)}`}`]
     return [`${name}到 ${sayDay(held.until!)} 为止`]
   })
 }
@@ -142,7 +142,6 @@ export function turnsOf(charter: Charter, before: Posted, after: readonly HeldPo
 /** A term that somebody's taking up the post would end, if he begins on `from` or later. */
 export interface OpenTerm {
   readonly name: string
-  readonly until: Day
   readonly from: Day
 }
 
@@ -154,6 +153,6 @@ export const openTerms = (charter: Charter, person: Posted, post: string, everyb
       posts.flatMap((held) => {
         const { until } = held
         if (held.post !== post || until === undefined || held.ended) return []
-        return [{ name, until, from: _id === person._id ? addDays(held.from, 1) : takenUpFrom(charter, { ...held, until }) }]
+        return [{ name, from: _id === person._id ? addDays(held.from, 1) : takenUpFrom(charter, { ...held, until }) }]
       }),
     )

@@ -149,6 +149,52 @@ describe('不该写的时候', () => {
   })
 })
 
+describe('同时', () => {
+  /** A database in which something else is done just before the `n`-th transaction. */
+  function overtakenBy(other: () => Promise<unknown>, n = 1): Database {
+    const db = directDatabase(store)
+    let left = n
+    return { ...db, transaction: async (work) => (--left === 0 && (await other()), db.transaction(work)) }
+  }
+  const titled = (title: string) => {
+    const { name, unitName: unit } = all('persons').find(({ _id }) => _id === 'person-director01')!
+    return book([], [{ name, unit, title } as never])
+  }
+  const title = () => all('persons').find(({ _id }) => _id === 'person-director01')!['title']
+  const corrects = () => ask('person.correct', { personId: 'person-director01', title: '书记' })
+
+  test('决定以后、写入以前，另一份先导入了：这一份要重新核对，什么也没写', async () => {
+    const SECOND = FILE.replace('roll', 'second')
+    await upload(titled('副校长'), SECOND)
+    const second = (await ask('person.checkImport', { fileId: SECOND })).value.digest
+    await upload(titled('新校长'))
+    const other = async () => expect(await ask('person.applyImport', { fileId: SECOND, digest: second })).toMatchObject({ kind: 'accepted' })
+    expect(await apply(overtakenBy(other))).toMatchObject({ code: 'ROLL_MOVED' })
+    expect([title(), all('imports')[0]!.v]).toEqual(['副校长', 1])
+  })
+
+  test('决定以后、写入以前，有人先更正了：要重新核对', async () => {
+    await upload(titled('新校长'))
+    expect(await apply(overtakenBy(corrects))).toMatchObject({ code: 'ROLL_MOVED' })
+    expect(title()).toBe('书记')
+  })
+
+  test('导入定了、还没写到，有人来更正：请他等，写入的不丢', async () => {
+    await upload(titled('新校长'))
+    const other = async () => expect(await corrects()).toMatchObject({ code: 'IMPORT_RUNNING' })
+    expect(await apply(overtakenBy(other, 2))).toMatchObject({ kind: 'accepted' })
+    expect(title()).toBe('新校长')
+  })
+
+  test('更正决定以后、写入以前，导入定了：更正不能写在没看过的名册上', async () => {
+    await upload(titled('新校长'))
+    const { digest } = await check()
+    const other = async () => expect(await ask('person.applyImport', { fileId: FILE, digest })).toMatchObject({ kind: 'accepted' })
+    expect(await ask('person.add', { name: '林新人', unitId: 'unit-05', title: '', phone: '19900000009' }, overtakenBy(other))).toMatchObject({ kind: 'accepted' })
+    expect([title(), all('rolls')[0]!.v]).toEqual(['新校长', 2])
+  })
+})
+
 describe('写到一半被杀', () => {
   /** A database whose `n`-th transaction from now never begins. */
   function killedAfter(n: number): Database {

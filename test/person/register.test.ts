@@ -41,7 +41,7 @@ test('接任登记错了删去：前任的任期和两种登录身份恢复，�
   const before = [stored('persons', person('director05')).posts, ...identities(person('director05')).map(({ posts }) => posts)]
   const wrong = { personId, post: 'director', from: '2026-12-01' }
   await hall.must('secretary', holdPost, { ...wrong, replaces: person('director05') })
-  const back = `${name}的理事恢复，任期到 2028年12月20日`
+  const back = `${name}的理事恢复在任，登记的任期到 2028年12月20日`
   expect((await hall.must('secretary', getPerson, { personId })).posts).toMatchObject([{ struck: [back] }])
   hall.at += 1000
   const { restored } = await hall.must('secretary', strikePost, { ...wrong, reason: '登记错了人' })
@@ -53,8 +53,8 @@ test('接任登记错了删去：前任的任期和两种登录身份恢复，�
 
 test('登记以前看得到谁的任期会结束', async () => {
   const open = async (personId: string, post: string) => (await hall.must('secretary', getPerson, { personId })).choices.find((choice) => choice.post === post)!.open
-  expect(await open(person('director05'), 'chair')).toMatchObject([{ until: '2028-12-20', from: '2028-06-23' }])
-  expect(await open(person('director05'), 'director')).toMatchObject([{ until: '2028-12-20', from: '2025-12-21' }])
+  expect(await open(person('director05'), 'chair')).toMatchObject([{ from: '2028-06-23' }])
+  expect(await open(person('director05'), 'director')).toMatchObject([{ from: '2025-12-21' }])
   expect(await open(person('director05'), 'secretary')).toEqual([])
 })
 

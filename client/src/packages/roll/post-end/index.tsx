@@ -16,6 +16,9 @@ import { showRollScan } from 'client/parts/roll/scan'
 import { useSending } from 'client/parts/sending'
 import { spanOf } from 'client/parts/roll/span'
 
+/** So many other terms are named in a dialog. */
+const FEW = 2
+
 /** One post of somebody: what it rests on; its end before time; or that it was registered by mistake. */
 export default function PostEndPage() {
   const personId = useQueryText('personId')
@@ -49,7 +52,7 @@ function Form({ personId, name, today, held }: { personId: string; name: string;
     if (await confirm({ title: '结束任职？', follows, yes: '结束任职' })) await ending.send({ ...which, until: draft.until, reason })
   }
   async function strike() {
-    const others = held.struck.length > 0 ? `${held.struck.join('；')}。` : ''
+    const others = held.struck.length > FEW ? `另有 ${held.struck.length} 项任期随之变动，已写在这一页上。` : held.struck.map((says) => `${says}。`).join('')
     const follows = `名册上不再有${name}的这项任职。${others}只用于登记错了；卸任请用“结束任职”。`
     if (await confirm({ title: '删去这项登记？', follows, yes: '删去' })) await striking.send({ ...which, reason })
   }
@@ -73,10 +76,19 @@ function Form({ personId, name, today, held }: { personId: string; name: string;
             {open && <WhenField label="最后一天" kind="date" value={draft.until} onChoose={(until) => change({ until })} error={ending.wrong('until')} />}
             <LongField label="原因" maxLength={200} value={draft.reason} onInput={(text) => change({ reason: text })} placeholder={open ? '如：调离本单位' : '登记有误时写明'} />
           </List>
-          {held.struck.length > 0 && <Notice says={`删去这项登记的话，${held.struck.join('；')}。`} />}
+          {held.struck.length > 0 && <Notice says={<Struck lines={held.struck} />} />}
           <Button says="登记有误，删去" kind="danger" busy={striking.busy} whyNot={reason === '' ? '请写明原因' : undefined} onTap={() => void strike()} />
         </>
       )}
     </Screen>
   )
 }
+
+const Struck = ({ lines }: { lines: readonly string[] }) => (
+  <>
+    <View>删去这项登记的话：</View>
+    {lines.map((says, i) => (
+      <View key={i}>{`${says}。`}</View>
+    ))}
+  </>
+)

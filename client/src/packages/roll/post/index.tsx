@@ -8,7 +8,7 @@ import { LinkTap } from 'client/ui/form/button'
 import { ChooseField, Field, WhenField } from 'client/ui/form/field'
 import { ready, Screen } from 'client/ui/frame/screen'
 import { List } from 'client/ui/list'
-import { addDays, addYears, type Day, sayDay } from 'shared/kernel/time'
+import { addDays, addYears, type Day } from 'shared/kernel/time'
 import { getPerson, holdPost, type PersonPage } from 'shared/person/posts-operations'
 import { backToPerson } from 'client/parts/roll/places'
 import { type Scan, ScanCell } from 'client/parts/roll/scan'
@@ -82,7 +82,7 @@ function Form({ person: { personId, name, unitName, choices } }: { person: Perso
             <Field label="依据" maxLength={200} value={draft.source} onInput={(source) => change({ source })} placeholder="如：成立大会决议第 2 号" />
             <ScanCell scan={scan} onScan={(picked) => change({ scan: picked })} />
           </List>
-          {over.length > 0 && chosen && <Notice says={`登记后，${over.map((term) => `${term.name}（到 ${sayDay(term.until)}）`).join('、')}的${chosen.name}任期随之结束。`} />}
+          {over.length > 0 && chosen && <Notice says={`登记后，${over.map((term) => term.name).join('、')}的${chosen.name}任期随之结束。${over.length > 1 ? '其中连任的人，也请各登记一次。' : ''}`} />}
         </>
       )}
     </Screen>
