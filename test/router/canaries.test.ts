@@ -23,6 +23,7 @@ const READS: Readonly<Record<string, Readonly<Record<string, readonly Role[]>>>>
   'bulletin.draft': { 没有发布的简报: SECRETARIAT, 稿件: SECRETARIAT },
   'bulletin.newsDesk': { 没有公开的新闻: SECRETARIAT },
   'bulletin.editNews': { 没有公开的新闻: SECRETARIAT },
+  'meeting.past': { 请假原因: SECRETARIAT },
   'attendance.board': { 特殊情况: SECRETARIAT, 电话: SECRETARIAT, 请假原因: ['chair', ...SECRETARIAT], 车牌: SECRETARIAT },
   'message.receipts': { 电话: SECRETARIAT },
   'message.noticeReceipts': { 电话: SECRETARIAT },

@@ -9,7 +9,7 @@ import type { Meeting } from 'shared/meeting/model'
 import type { Correction } from 'shared/person/contacts-model'
 import type { Check, Objection } from 'shared/review/model'
 import type { Notice } from 'shared/message/notice/model'
-import type { Person } from 'shared/person/model'
+import type { Person, Term } from 'shared/person/model'
 import { GROUP_ID, type Showcase } from 'shared/showcase/model'
 import type { Finish, Training } from 'shared/training/model'
 import type { Entry, Identity, Look, Request } from 'shared/talent/model'
@@ -67,6 +67,14 @@ export function plant(documents: Documents): { documents: Documents; canaries: r
     }
   })
   for (const { door } of all<Meeting>('meetings')) if (door.key !== '') note('签到密钥', door.key)
+  const noted = <T extends { readonly personId: string; readonly note?: string }>(entries: readonly T[]): T[] =>
+    entries.map((entry) => (entry.note ? { ...entry, note: put('请假原因', entry.personId) } : entry))
+  const meetings = all<Meeting>('meetings').map((one): Meeting => ({
+    ...one,
+    ...(one.order && { order: { ...one.order, entries: noted(one.order.entries) } }),
+    ...(one.final && { final: { ...one.final, entries: noted(one.final.entries) } }),
+  }))
+  const terms = all<Term>('terms').map((one): Term => ({ ...one, file: put('扫描件') }))
   const invitations = all<Invitation>('invitations').map((one): Invitation => {
     note('邀请码', one.code)
     note('邀请码', showCode(one.code))
@@ -139,7 +147,7 @@ export function plant(documents: Documents): { documents: Documents; canaries: r
   ]
   const receipts = all<{ readonly _id: string }>('receipts').map((one) => ({ ...one, value: put('回执') }))
   const planted = {
-    persons, attendance, invitations, corrections, audit, receipts,
+    persons, meetings, terms, attendance, invitations, corrections, audit, receipts,
     units, showcases, checks, objections,
     reports, trainings, trainingFinishes,
     notices, departments,
