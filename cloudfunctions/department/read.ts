@@ -1,4 +1,4 @@
-import { type Department, departments, membersOn } from 'shared/department/model'
+import { type Department, departments, membersOn, type Stint } from 'shared/department/model'
 import type { Day } from 'shared/kernel/time'
 import type { Reader } from '../kit/database'
 
@@ -12,3 +12,10 @@ export async function departmentsById(db: Reader, ids: readonly string[]): Promi
 /** The departments to which somebody belongs on a day. */
 export const departmentsOf = async (db: Reader, personId: string, day: Day): Promise<readonly Department[]> =>
   (await db.find(departments, { 'stints.personId': personId })).filter((one) => membersOn(one, day).some((stint) => stint.personId === personId))
+
+/** Every entry of somebody in a department, with the department, the earliest first. */
+export async function stintsOf(db: Reader, personId: string): Promise<ReadonlyArray<{ readonly department: Department; readonly stint: Stint }>> {
+  const all = await db.find(departments, { 'stints.personId': personId })
+  const own = all.flatMap((department) => department.stints.filter((stint) => stint.personId === personId).map((stint) => ({ department, stint })))
+  return own.sort((a, b) => (a.stint.since < b.stint.since ? -1 : 1))
+}

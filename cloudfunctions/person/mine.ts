@@ -2,12 +2,14 @@ import { attendance } from 'shared/attendance/model'
 import { audit } from 'shared/audit/model'
 import { organisationName, postName } from 'shared/charter/sittings'
 import { type Computer, computerIn, entrances, isLetIn, machineName, type Principal, providerOf } from 'shared/identity/model'
+import { departmentRoleName } from 'shared/department/model'
 import { inbox } from 'shared/message/model'
 import { meetings } from 'shared/meeting/model'
 import { operations } from 'shared/operations'
 import { corrections, phoneLooks, purposeName } from 'shared/person/contacts-model'
 import { type Holdings, readable } from 'shared/person/export'
 import { exportMine, mine, type MyData } from 'shared/person/mine'
+import { stintsOf } from '../department/read'
 import { principalsOf, recentComputers } from '../identity/read'
 import type { Context } from '../kit/context'
 import { handOut } from '../kit/files'
@@ -24,11 +26,12 @@ export const readMine = answers(mine, (_, ctx) => dataOf(ctx, SHOWN))
 
 async function dataOf({ db, caller, charter, subject, now }: Context, limit: number): Promise<MyData> {
   const { personId } = caller
-  const [person, recent, looks, asked] = await Promise.all([
+  const [person, recent, looks, asked, stints] = await Promise.all([
     personById(db, personId),
     recentComputers(db, personId),
     db.find(phoneLooks, { personId }, latest(limit)),
     db.find(corrections, { personId }, latest(limit)),
+    stintsOf(db, personId),
   ])
   if (!person) throw new Error(`principal ${subject} belongs to nobody`)
   const identities = await principalsOf(db, person)
@@ -41,6 +44,7 @@ async function dataOf({ db, caller, charter, subject, now }: Context, limit: num
     phone: person.phone,
     birth: person.birth ?? '',
     posts: person.posts.map(({ post, from, until, source }) => ({ name: postName(charter, post), from, until: until ?? null, source: source ?? '' })),
+    departments: stints.map(({ department: { name }, stint: { role, since, left, why = '' } }) => ({ name, role: departmentRoleName[role], since, left: left ?? null, why })),
     identities: identities.map((one) => identityOf(one, subject)),
     computers: here.map((one) => computerOf(one, subject, entered.some(({ _id }) => _id === one._id))),
     looks: looks.map(({ at, by, purpose }) => ({ at, name: by.name, unitName: by.unitName, purpose })),

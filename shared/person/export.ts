@@ -29,6 +29,7 @@ export function readable(all: Holdings): string {
   const parts: readonly (readonly [string, readonly string[]])[] = [
     ['名册上的登记', [`姓名：${mine.name}`, `单位：${mine.unitName}`, `单位职务：${mine.title || '未登记'}`, `手机号：${mine.phone || '未登记'}`, `出生日期：${mine.birth || '未登记'}`]],
     ['集团职务', mine.posts.map((post) => `${post.name}：${post.from} 起${post.until === null ? '' : `，到 ${post.until} 止`}${post.source ? `；依据 ${post.source}` : ''}`)],
+    ['业务机构', mine.departments.map(({ name, role, since, left, why }) => `${name}${role}：${since} 起${left === null ? '' : `，${left} 起不再是`}${why && `；${why}`}`)],
     [
       '登录身份',
       mine.identities.map((one) => {

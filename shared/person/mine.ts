@@ -19,6 +19,8 @@ export const mine = query('person.mine', {
     /** `1968-05-12`, or `1968-05`; empty where it is not known. */
     birth: note(10),
     posts: array(held),
+    /** Departments to which the person belongs or belonged; `left` is the first day on which that was over. */
+    departments: array(object({ name: text(30), role: text(10), since: day, left: nullable(day), why: note(200) })),
     identities: array(
       object({
         kind: picklist(['wx', 'tcb']),

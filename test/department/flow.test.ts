@@ -1,6 +1,7 @@
 import { openDepartmentScan, addMembers, appointHead, correctDepartment, dissolveDepartment, endMember, getDepartment, listDepartments, setUpDepartment } from 'shared/department/operations'
 import { DAY } from 'shared/kernel/time'
 import { draftNotice, getNotice, listNotices, noticeDesk, noticeReceipts, previewNotice, scheduleNotice, sendNotice } from 'shared/message/notice/operations'
+import { mine } from 'shared/person/mine'
 import { endPost, getPerson, holdPost } from 'shared/person/posts-operations'
 import { groupDocuments, type Group, MINE, NOW, openGroup, people } from 'test/message/notice/hall'
 
@@ -53,6 +54,14 @@ describe('名单', () => {
     await group.must('sec', endMember, { departmentId: second, personId: 'dir1', left: TODAY, reason: '调离' })
     await group.must('sec', dissolveDepartment, { departmentId: third, on: TODAY, source: '大会决议' })
     expect(await names()).toEqual(['甲部'])
+  })
+
+  test('本人资料里有自己在的机构，离开的写明原因；别人的没有', async () => {
+    const departmentId = await withMembers('dir1', 'dir2')
+    await group.must('sec', endMember, { departmentId, personId: 'dir1', left: TODAY, reason: '另有安排' })
+    expect((await group.must('dir1', mine, {})).departments).toEqual([{ name: '联络部', role: '成员', since: SINCE, left: TODAY, why: '另有安排' }])
+    expect((await group.must('dir2', mine, {})).departments).toEqual([{ name: '联络部', role: '成员', since: SINCE, left: null, why: '' }])
+    expect((await group.must('off2', mine, {})).departments).toEqual([])
   })
 
   test('决议的扫描件收进云里的文件夹，别人上传的不收；没有的说没有', async () => {

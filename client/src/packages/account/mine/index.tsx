@@ -8,7 +8,7 @@ import { Screen } from 'client/ui/frame/screen'
 import { View } from 'client/ui/host/host'
 import { Cell, List } from 'client/ui/list'
 import { useState } from 'react'
-import { fullTime, type Instant, nearTime, sayDay } from 'shared/kernel/time'
+import { addDays, fullTime, type Instant, nearTime, sayDay } from 'shared/kernel/time'
 import { itemName, purposeName } from 'shared/person/contacts-model'
 import { mine, type MyData } from 'shared/person/mine'
 import { Computers } from './computers'
@@ -39,7 +39,7 @@ export default function Mine() {
   )
 }
 
-const Entry = ({ name, unitName, title, phone, birth, posts }: MyData) => (
+const Entry = ({ name, unitName, title, phone, birth, posts, departments }: MyData) => (
   <>
     <List title="名册上的登记" hint="出生日期只有秘书处和您本人看得到；手机号在通讯录里只显示首尾。">
       <Cell title="姓名" value={name} />
@@ -49,6 +49,9 @@ const Entry = ({ name, unitName, title, phone, birth, posts }: MyData) => (
       <Cell title="出生日期" value={birth === '' ? '未登记' : sayDay(birth)} />
       {posts.map(({ name: post, from, until, source }) => (
         <Cell key={post + from} title={post} note={[`${sayDay(from)} 起${until === null ? '' : `，到 ${sayDay(until)} 止`}`, source && `依据：${source}`].filter(Boolean).join('；')} />
+      ))}
+      {departments.slice(0, 20).map(({ name: department, role, since, left, why }) => (
+        <Cell key={department + since} title={`${department}${role}`} note={[`${sayDay(since)} 起${left === null ? '' : `，到 ${sayDay(addDays(left, -1))} 止`}`, why].filter(Boolean).join('；')} />
       ))}
     </List>
     <Button says="有一项不对，提出更正" onTap={() => openCorrect()} />
