@@ -55,7 +55,7 @@ function Standing({ department: { dissolved, desk, headPost } }: { department: D
 const About = ({ department: { name, bodyName, purpose, since, source, head, members, dissolved } }: { department: Department }) => (
   <Card title={name} aside={<View className="soft">{bodyName}</View>}>
     {purpose !== '' && <View className="para">{purpose}</View>}
-    <View className="para">{head ? `负责人 ${head.name}，${head.unitName}` : '没有负责人'}</View>
+    {!dissolved && <View className="para">{head ? `负责人 ${head.name}，${head.unitName}` : '没有负责人'}</View>}
     <View className="soft">{`${sayDay(since)}设立，依据：${source}`}</View>
     {!dissolved && <View className="soft">{members === 0 ? '还没有成员' : `现有 ${members} 人`}</View>}
   </Card>
