@@ -66,11 +66,11 @@ function OneByOne() {
 /** Where it stands, and what WeChat and the members say of it. */
 function Where({ of: one }: { of: Item }) {
   const now = useServerNow()
-  if (one.state === null) return <Notice says="作者已经撤掉了这份内容，不用审了。" />
-  if (one.over !== null) return <Notice says={`${one.over}，不用审了。`} />
-  if (one.newest > one.edition && !one.shown && !one.restorable) return <Notice tone="warn" says="作者已经交了新的一稿，这一稿不用审了。" />
+  const over = overSays(one)
+  if (over !== undefined && one.objections === 0) return <Notice says={over} />
   return (
     <>
+      {over !== undefined && <Notice says={`${over}举报仍请核实，写明结果。`} />}
       {one.stuck !== null && <Notice tone="warn" says={one.stuck} />}
       {one.state === 'checking' && one.stuck === null && <Notice tone="brand" says="微信正在检查文字和图片，查完才能通过。" />}
       {one.found.length > 0 && <Notice tone="warn" says={`微信看到：${one.found.join('；')}。请仔细看。`} />}
@@ -84,6 +84,13 @@ function Where({ of: one }: { of: Item }) {
       )}
     </>
   )
+}
+
+/** Why nothing waits to be judged any more, where nobody has judged it. */
+function overSays({ state, over, newest, edition, shown, restorable }: Item): string | undefined {
+  if (state === null) return '作者已经撤掉了这份内容，不用审了。'
+  if (over !== null) return `${over}，不用审了。`
+  return newest > edition && !shown && !restorable ? '作者已经交了新的一稿，这一稿不用审了。' : undefined
 }
 
 /** What others would read, as it was handed in. */
