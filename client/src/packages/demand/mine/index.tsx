@@ -57,15 +57,16 @@ function Mine() {
 
   async function further(before: number) {
     const answer = await call(myPostings, { before })
-    if (answer.kind === 'accepted') setOlder({ postings: [...(older?.postings ?? []), ...answer.value.postings], before: answer.value.before })
-    else setHeard(answer)
+    if (answer.kind !== 'accepted') return setHeard(answer)
+    // Twenty at a time: each has buttons of its own, and sixty are more than a phone holds.
+    setOlder({ postings: answer.value.postings, before: answer.value.before })
+    toTop()
   }
 
   return (
     <Screen title="我们的供需" stage={withWayOut(asked)} action={tab === 'postings' ? { says: '发布供需', onTap: () => openPostingForm() } : undefined}>
       {(value) => {
-        const postings = [...value.postings, ...(older?.postings ?? [])]
-        const before = older ? older.before : value.before
+        const { postings, before } = older ?? { postings: value.postings, before: value.before }
         const due = postings.filter(({ renewable }) => renewable)
         return (
           <>
@@ -79,7 +80,8 @@ function Mine() {
                 {due.length > 1 && <Button says={`${due.length} 条都仍有效，全部续期`} onTap={() => void renew(due)} busy={renewing.busy} />}
                 {postings.length === 0 && <Waiting stage={{ is: 'empty', says: '本单位还没有发布过供需信息。' }} />}
                 <Own postings={postings} onRenew={(one) => void renew([one])} busy={renewing.busy} />
-                {before !== undefined && postings.length < 60 && <Button says="再看以前的" onTap={() => void further(before)} />}
+                {before !== undefined && <Button says="再看以前的" onTap={() => void further(before)} />}
+                {older && <Button says="回到最近的" onTap={() => setOlder(undefined)} />}
               </>
             )}
           </>
