@@ -70,6 +70,7 @@ import { KINDS } from './review/kinds'
 import { agreeMyself, readMine as readMyEntries, readPaper, renew as renewConsent, withdrawConsent } from './talent/consent'
 import { add as addEntry, confirm as confirmEntries, edit as editEntry, get as readEntry, remove as removeEntry } from './talent/entry'
 import { exportOfAll, exportOfOwn } from './talent/export'
+import { apply as applyBankImport, check as checkBankImport, progress as bankImportProgress, template as bankTemplate } from './talent/import'
 import { banksPage, list as listEntries, own as ownEntries } from './talent/lists'
 import { answer as answerRequest, answerAsStudent, ask as askIdentity, listOfRequests, look as lookAtIdentity } from './talent/requests'
 import { finish, finishedBy, get as getTraining, list as listTrainings } from './training/learn'
@@ -117,5 +118,6 @@ export const handlers: readonly Handler[] = [
   ...reviewHandlers(KINDS),
   banksPage, listEntries, ownEntries, readEntry, addEntry, editEntry, confirmEntries, removeEntry,
   renewConsent, agreeMyself, withdrawConsent, readPaper, readMyEntries, exportOfOwn, exportOfAll,
+  bankTemplate, checkBankImport, applyBankImport, bankImportProgress,
   askIdentity, answerRequest, answerAsStudent, listOfRequests, lookAtIdentity,
 ]

@@ -29,6 +29,7 @@ import * as showcase from './showcase/operations'
 import * as personImport from './person/import/operations'
 import * as person from './person/operations'
 import * as posts from './person/posts-operations'
+import * as talentImport from './talent/import/operations'
 import * as talent from './talent/operations'
 import * as talentRequests from './talent/request-operations'
 import * as training from './training/operations'
@@ -54,7 +55,7 @@ export const operations: readonly Operation<unknown, unknown>[] = [
   training,
   showcase,
   demand, thread,
-  talent, talentRequests,
+  talent, talentImport, talentRequests,
   audit,
 ].flatMap((domain) =>
   Object.values(domain).filter(isOperation),

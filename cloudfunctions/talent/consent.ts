@@ -55,7 +55,10 @@ const withdrawalOf = ({ _id, bank }: Entry, personIds: readonly string[]): Event
 
 export const readPaper = answers(openPaper, async ({ entryId, of }, ctx) => {
   const entry = await entryById(ctx, entryId)
-  if (!entry || (!isKeeper(entry, askerOf(ctx)) && !isAbout(entry, ctx.caller))) return noEntry
+  const keeps = entry !== undefined && isKeeper(entry, askerOf(ctx))
+  if (!entry || (!keeps && !isAbout(entry, ctx.caller))) return noEntry
+  // A list names others too.
+  if (!keeps && entry.consent?.list !== undefined) return refuse('NO_PAPER', '签字在多人的名单上，由单位保管', { field: 'of' })
   const id = of === 'consent' ? entry.consent?.file : (await ctx.db.get(identities, entryId))?.guardian
   const address = id === undefined ? undefined : await ctx.files.address(id, 'opening')
   if (id === undefined || address === undefined) return refuse('NO_PAPER', '没有这份扫描件', { field: 'of' })

@@ -3,7 +3,7 @@ import { decideRenew as decideRenewPosting } from 'shared/demand/life'
 import type { Posting } from 'shared/demand/model'
 import { accept, isRefusal, type Refusal } from 'shared/kernel/decision'
 import { dayOf } from 'shared/kernel/time'
-import { checkOf, checks } from 'shared/review/model'
+import { type Check, checkOf, checks } from 'shared/review/model'
 import { banks, PURPOSES } from 'shared/talent/banks'
 import { holds, isGuarded, noEntry } from 'shared/talent/consent'
 import { decideAdd, decideConfirm, decideEdit, decideRemove, type Stored } from 'shared/talent/entry'
@@ -85,6 +85,7 @@ function keptOf({ state, review, personId, consent }: Entry, hidden: string | nu
       at: consent.at,
       by: consent.by.name,
       paper: consent.file !== undefined,
+      list: consent.list ?? null,
       withdrawn: consent.withdrawn ? { at: consent.withdrawn.at, who: consent.withdrawn.who } : null,
     },
   }
@@ -104,10 +105,10 @@ export async function paperOf(ctx: Context, given: string, field: string): Promi
   return isRefusal(taken) ? taken : { file: taken.value }
 }
 
-/** What is written for a stored entry: itself, who it is about, and its text handed in for review. */
-export function changesOf({ entry, identity, handedIn }: Stored, { caller, subject, now }: Context): Change[] {
+/** The text of a stored entry, handed in for review. */
+export function handedInOf({ entry }: Stored, { caller, subject, now }: Context): Check {
   const { _id: subjectId, bank, fields, review } = entry
-  const handed = checkOf({
+  return checkOf({
     kind: 'entry',
     subjectId,
     edition: review.edition,
@@ -119,8 +120,14 @@ export function changesOf({ entry, identity, handedIn }: Stored, { caller, subje
     subject,
     at: now,
   })
-  return [change(entries, entry), ...(identity ? [change(identities, identity)] : []), ...(handedIn ? [change(checks, handed)] : [])]
 }
+
+/** What is written for a stored entry: itself, who it is about, and its text. */
+const changesOf = (stored: Stored, ctx: Context): Change[] => [
+  change(entries, stored.entry),
+  ...(stored.identity ? [change(identities, stored.identity)] : []),
+  ...(stored.handedIn ? [change(checks, handedInOf(stored, ctx))] : []),
+]
 
 export const add = commits(addEntry, async (given, ctx) => {
   const { db, caller, newId, now } = ctx

@@ -47,6 +47,7 @@ const PURPOSE_OF: Readonly<Record<string, Purpose>> = {
   'talent.asked': 'task',
   'talent.answered': 'result',
   'talent.lapsed': 'result',
+  'talent.toAgree': 'task',
 }
 
 export const purposeOf = (eventType: string): Purpose | undefined => (Object.hasOwn(PURPOSE_OF, eventType) ? PURPOSE_OF[eventType] : undefined)

@@ -53,6 +53,14 @@ export interface HandedIn {
   /** The identity that handed it in: WeChat checks in somebody's name. */
   readonly subject: string
   readonly at: Instant
+  /** Handed in with many others, which are looked at together. */
+  readonly group?: Group
+}
+
+/** Many editions that were handed in at once, by an import. */
+export interface Group {
+  readonly id: string
+  readonly title: string
 }
 
 /**

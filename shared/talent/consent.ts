@@ -31,10 +31,11 @@ export interface Given {
   readonly until: Day
   readonly how: Consent['how']
   readonly file?: string
+  readonly list?: string
 }
 
 /** `field` is where the input holds the consent: `consent.` or nothing. */
-export function decideConsent({ purposes, until, how, file }: Given, by: By, at: Instant, field = ''): Decision<Consent> {
+export function decideConsent({ purposes, until, how, file, list }: Given, by: By, at: Instant, field = ''): Decision<Consent> {
   const today = dayOf(at)
   if (purposes.length === 0) return refuse('NO_PURPOSE', '请选同意用于什么', { field: `${field}purposes` })
   if (until < today) return refuse('CONSENT_OVER', '同意的截止日期已经过去', { field: `${field}until` })
@@ -42,7 +43,7 @@ export function decideConsent({ purposes, until, how, file }: Given, by: By, at:
     return refuse('CONSENT_TOO_LONG', `一次同意最长 ${LONGEST_CONSENT} 年，到期再问本人`, { field: `${field}until` })
   }
   if (how === 'paper' && file === undefined) return refuse('NO_PAPER', '请上传本人签字的同意书', { field: `${field}file` })
-  return accept({ purposes: [...new Set(purposes)], until, how, ...(file !== undefined && { file }), at, by })
+  return accept({ purposes: [...new Set(purposes)], until, how, ...(file !== undefined && { file }), ...(list !== undefined && { list }), at, by })
 }
 
 /** The entry under a new consent; what it stood under before is kept. */

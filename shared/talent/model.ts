@@ -20,6 +20,8 @@ export interface Consent {
   readonly how: 'paper' | 'account'
   /** The scan, as a file id. */
   readonly file?: string
+  /** What the paper is called where it is a list that many have signed; it is shown to none of them. */
+  readonly list?: string
   readonly at: Instant
   /** Who registered it: the unit's officer, or the person. */
   readonly by: By

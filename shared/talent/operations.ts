@@ -92,6 +92,8 @@ const consent = object({
   at: instant,
   by: text(20),
   paper: boolean(),
+  /** The paper is a list that many have signed. */
+  list: nullable(text(60)),
   withdrawn: nullable(object({ at: instant, who: picklist(['person', 'unit']) })),
 })
 

@@ -32,6 +32,7 @@ import type { Person } from 'shared/person/model'
 import { askCorrection } from 'shared/person/mine'
 import { registerTerm } from 'shared/person/posts-operations'
 import { checkImport } from 'shared/person/import/operations'
+import { checkBankImport } from 'shared/talent/import/operations'
 import { letInAt } from 'test/identity/sign-in-codes'
 import { prepareReports, REPORT_FILES } from 'test/duty/prepared'
 import { NOTICE_FILE, PAPER, prepareNotices, type PreparedNotices } from './notices'
@@ -68,6 +69,12 @@ const ROLL_CONTENT = workbook([
   { name: '人员', rows: [['姓名', '单位', '手机'], ['示新人', '虚构新加入职业学校', '19900000001']] },
 ])
 
+/** Students whom the information officer of unit-03 has put into a workbook. */
+export const BANK_FILE = 'cloud://local.files/inbox/demo-officer03/students.xlsx'
+const BANK_CONTENT = workbook([
+  { name: '学生', rows: [['姓名', '出生日期', '学号', '专业', '技能', '年级'], ['雀新生甲', '2009-03', '雀学号甲', '模具制造', '线切割', '2025 级'], ['雀新生乙', '2009-04', '', '焊接', '氩弧焊', '2025 级']] },
+])
+
 export interface Hall {
   /** The time of the next call. */
   at: Instant
@@ -102,6 +109,7 @@ export async function openHall(documents: Documents, own: Partial<Surroundings> 
   for (const paper of [OFFICER_PAPER, CONSENT_PAPER]) files.stored.set(paper, Buffer.from('%PDF-1.7'))
   for (const [upload, folder] of [[SCAN, 'scans'], [PHOTO, 'sheets']] as const) await files.take(upload, folder)
   files.stored.set(ROLL_FILE, await ROLL_CONTENT)
+  files.stored.set(BANK_FILE, await BANK_CONTENT)
   for (const [id, content] of Object.entries(REPORT_FILES)) files.stored.set(id, content)
   const db = directDatabase(store)
   const surroundings = around({
@@ -215,6 +223,8 @@ export interface Prepared {
   readonly phoneCode: string
   /** What the check of `ROLL_FILE` has stamped. */
   readonly rollDigest: string
+  /** The same of `BANK_FILE`. */
+  readonly bankDigest: string
   /** In the inbox of director01. */
   readonly message: string
   readonly notices: PreparedNotices
@@ -276,6 +286,7 @@ export async function prepare(): Promise<Prepared> {
   await hall.deliver()
   const officer03 = hall.documents()['persons']!.find(({ _id }) => _id === person('officer03')) as unknown as Person
   const documents: Documents = { ...hall.documents(), foundings, computers: [letInAt(NOW, person('director01'), 'tcb:demo-director01')], ...preparedTrainings, ...bulletinDocuments({ ...officer03, personId: officer03._id }), ...demandDocuments(), ...reviewDocuments(hall.documents()), ...bankDocuments }
+  const bankDigest = (await (await openHall(documents)).must('officer03', checkBankImport, { bank: 'student', fileId: BANK_FILE })).digest
   const message = documents['deliveries']!.find(({ _id }) => _id.endsWith(`:${person('director01')}:inbox`))!._id
-  return { documents, draft, coming, hall: inHall, empty, inSession, sheet, officer, code, correction, phoneCode: `phone-${phone}`, rollDigest, message, notices, department }
+  return { documents, draft, coming, hall: inHall, empty, inSession, sheet, officer, code, correction, phoneCode: `phone-${phone}`, rollDigest, bankDigest, message, notices, department }
 }

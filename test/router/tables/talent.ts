@@ -1,5 +1,5 @@
 import { BOUND, INFORM, type May, SECRETARIAT } from '../capabilities'
-import { OFFICER_PAPER } from '../hall'
+import { BANK_FILE, OFFICER_PAPER } from '../hall'
 import type { SamplesOf } from '../samples'
 
 export const may: May = {
@@ -23,12 +23,16 @@ export const may: May = {
   'talent.answer': INFORM,
   'talent.answerMyself': BOUND,
   'talent.look': BOUND,
+  'talent.template': INFORM,
+  'talent.checkImport': INFORM,
+  'talent.applyImport': INFORM,
+  'talent.importProgress': INFORM,
 }
 
 const skilled = { name: '林教师', trade: '数控加工' }
 const agreed = { purposes: ['teaching'], until: '2027-06-30' }
 
-export const samples: SamplesOf = () => ({
+export const samples: SamplesOf = (p) => ({
   'talent.banks': { as: 'officer03', input: {} },
   'talent.list': { as: 'director01', input: { bank: 'teacher', text: '数控' } },
   'talent.own': { as: 'officer03', input: { bank: 'student' } },
@@ -49,4 +53,11 @@ export const samples: SamplesOf = () => ({
   'talent.answer': { as: 'officer03', input: { requestId: 'student-1:person-vice2', agrees: true, until: '2027-01-31', file: OFFICER_PAPER, reason: '' } },
   'talent.answerMyself': { as: 'officer03', input: { requestId: 'student-2:person-director01', agrees: true, reason: '' } },
   'talent.look': { as: 'vice2', input: { requestId: 'student-2:person-vice2' } },
+  'talent.template': { as: 'officer03', input: { bank: 'student' } },
+  'talent.checkImport': { as: 'officer03', input: { bank: 'student', fileId: BANK_FILE } },
+  'talent.applyImport': {
+    as: 'officer03',
+    input: { bank: 'student', fileId: BANK_FILE, digest: p.bankDigest, consent: { purposes: ['practice'], until: '2027-06-30', file: OFFICER_PAPER, list: '2026 级名单' } },
+  },
+  'talent.importProgress': { as: 'officer03', input: {} },
 })
