@@ -62,7 +62,7 @@ export default defineAppConfig({
     },
     { root: 'packages/department', name: 'department', pages: ['list/index', 'detail/index', 'form/index', 'add/index', 'member/index', 'dissolve/index'] },
     { root: 'packages/notice', name: 'notice', pages: ['list/index', 'detail/index', 'edit/index', 'receipts/index'] },
-    { root: 'packages/talent', name: 'talent', pages: ['banks/index', 'list/index', 'entry/index', 'edit/index', 'requests/index', 'consent/index'] },
+    { root: 'packages/talent', name: 'talent', pages: ['banks/index', 'list/index', 'entry/index', 'edit/index', 'requests/index', 'consent/index', 'import/index'] },
     { root: 'packages/message', name: 'message', pages: ['inbox/index', 'receipts/index', 'templates/index'] },
     { root: 'packages/showcase', name: 'showcase', pages: ['group/index', 'units/index', 'unit/index', 'edit/index', 'demand/index'] },
     { root: 'packages/demand', name: 'demand', pages: ['list/index', 'posting/index', 'edit/index', 'thread/index', 'mine/index'] },

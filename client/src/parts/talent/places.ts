@@ -6,6 +6,8 @@ export const openBank = (bank: Bank, view: 'all' | 'own' = 'all'): void => open(
 export const openEntry = (entryId: string): void => open('packages/talent/entry/index', { entryId })
 /** An entry to be changed, or a new one. */
 export const openEntryForm = (of: { entryId?: string; bank?: Bank }): void => open('packages/talent/edit/index', { entryId: of.entryId ?? '', bank: of.bank ?? '' })
+/** Many entries from a workbook. */
+export const openBankImport = (bank: Bank): void => open('packages/talent/import/index', { bank })
 export const openRequests = (): void => open('packages/talent/requests/index')
 export const openConsents = (): void => open('packages/talent/consent/index')
 

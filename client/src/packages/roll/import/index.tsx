@@ -1,6 +1,10 @@
 import { Done } from 'client/parts/done'
 import { withWayOut } from 'client/parts/gate'
 import { Problem } from 'client/parts/problem'
+import { useCheck } from 'client/parts/workbook/check'
+import { Chosen } from 'client/parts/workbook/chosen'
+import { Flaws } from 'client/parts/workbook/flaws'
+import { call } from 'client/platform/cloud/call'
 import { useCommand } from 'client/platform/cloud/command'
 import type { Answer } from 'client/platform/cloud/line'
 import { useQuery } from 'client/platform/cloud/query'
@@ -8,17 +12,16 @@ import { confirm } from 'client/platform/device/ask'
 import { goTo, toTop } from 'client/platform/navigate'
 import { Notice } from 'client/ui/card'
 import { Screen, Waiting } from 'client/ui/frame/screen'
-import { Cell, List } from 'client/ui/list'
 import { useState } from 'react'
 import { fullTime } from 'shared/kernel/time'
-import { applyImport, importProgress } from 'shared/person/import/operations'
+import type { Infer } from 'shared/kernel/schema'
+import { applyImport, checkImport, importProgress } from 'shared/person/import/operations'
 import { Changes, Flags, Numbers, Outcome } from './changes'
-import { type Checked, useCheck } from './check'
-import { Flaws } from './flaws'
 import { Running } from './running'
 import { Templates } from './templates'
 
 const LATEST = {}
+type Checked = Infer<typeof checkImport.output>
 /** How often the bar is asked for while rows are being written, in milliseconds. */
 const LOOK = 3000
 
@@ -28,7 +31,7 @@ export default function ImportPage() {
   const latest = useQuery(importProgress, LATEST, running ? { every: LOOK } : {})
   const { run, busy } = useCommand(applyImport, latest.refresh)
   const [answer, setAnswer] = useState<Answer<{ batchId: string }>>()
-  const file = useCheck()
+  const file = useCheck('roll-import', (fileId) => call(checkImport, { fileId }))
 
   const progress = latest.is === 'ready' ? latest.value.progress : null
   const isRunning = progress !== null && progress.done < progress.of
@@ -89,14 +92,6 @@ export default function ImportPage() {
     </Screen>
   )
 }
-
-const HOW = '在电脑上选文件；在手机上从微信聊天里选，可先把表格发给“文件传输助手”。只读 .xlsx，最大 5 MB。'
-
-const Chosen = ({ name, onAnother }: { name: string; onAnother: () => void }) => (
-  <List title="第二步：选择表格" hint={name === '' && HOW}>
-    {name === '' ? <Cell title="还没有选" /> : <Cell title={name} value="换一个" onTap={onAnother} label={`换一个表格，现在是${name}`} />}
-  </List>
-)
 
 /** Keyed by what was compared, so that another file begins on its first page. */
 const Findings = ({ found }: { found: Checked }) => (

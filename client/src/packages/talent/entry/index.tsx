@@ -78,7 +78,7 @@ function Who({ page: { identity, kept, looks }, now }: { page: EntryPage; now: I
         <List title="本人的同意">
           <Cell title="用于" note={kept.consent.purposes.map((purpose) => purposeName[purpose]).join('、')} />
           <Cell title="到" value={kept.consent.until} />
-          <Cell title={kept.consent.how === 'paper' ? '签字的同意书' : '本人在账号里同意'} value={nearTime(kept.consent.at, now)} />
+          <Cell title={kept.consent.how === 'paper' ? '签字的同意书' : '本人在账号里同意'} {...(kept.consent.list !== null && { note: kept.consent.list })} value={nearTime(kept.consent.at, now)} />
           {kept.consent.withdrawn && (
             <Cell title={kept.consent.withdrawn.who === 'person' ? '本人已撤回' : '单位已撤回'} value={nearTime(kept.consent.withdrawn.at, now)} />
           )}

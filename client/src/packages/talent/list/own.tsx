@@ -1,6 +1,6 @@
 import { withWayOut } from 'client/parts/gate'
 import { Problem } from 'client/parts/problem'
-import { openEntry, openEntryForm } from 'client/parts/talent/places'
+import { openBankImport, openEntry, openEntryForm } from 'client/parts/talent/places'
 import { useCommand } from 'client/platform/cloud/command'
 import type { Answer } from 'client/platform/cloud/line'
 import { useQuery } from 'client/platform/cloud/query'
@@ -72,6 +72,7 @@ export function Own({ bank, tabs }: { bank: Bank; tabs: ReactNode }) {
             {turned.length > 0 && <Button says="上一页" onTap={() => turn(turned.slice(0, -1))} />}
             {next !== null && <Button says="下一页" onTap={() => turn([...turned, next])} />}
             {due.length > 0 && <Button says="登记一条" onTap={() => openEntryForm({ bank })} />}
+            <Button says="用表格登记许多条" onTap={() => openBankImport(bank)} />
             {entries.length > 0 && <Export says="导出本单位的表格" hands={exportOwn} bank={bank} />}
           </>
         )
