@@ -66,7 +66,7 @@ export default defineAppConfig({
     { root: 'packages/message', name: 'message', pages: ['inbox/index', 'receipts/index', 'templates/index'] },
     { root: 'packages/showcase', name: 'showcase', pages: ['group/index', 'units/index', 'unit/index', 'edit/index', 'demand/index'] },
     { root: 'packages/demand', name: 'demand', pages: ['list/index', 'posting/index', 'edit/index', 'thread/index', 'mine/index'] },
-    { root: 'packages/review', name: 'review', pages: ['desk/index', 'item/index', 'report/index'] },
+    { root: 'packages/review', name: 'review', pages: ['desk/index', 'item/index', 'group/index', 'report/index'] },
     {
       root: 'packages/bulletin',
       name: 'bulletin',

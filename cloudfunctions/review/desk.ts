@@ -7,14 +7,20 @@ import { callerAs } from '../kit/context'
 import type { Reader } from '../kit/database'
 import { answers, type Handler } from '../kit/outcome'
 import { type KindOf, hiddenBy, shownBy } from './kinds'
-import { objectedOf, othersWhoMay, toJudge, unfinishedOf, waitingOf } from './read'
+import { grouped, MOST_COUNTED, objectedOf, othersWhoMay, toJudge, unfinishedOf, waitingOf } from './read'
 
 const PAGE = 20
+
+/** How many of its group stand where a check stands; 0 where it came alone. */
+async function waitingIn(db: Reader, { group }: Check, person: boolean): Promise<number> {
+  if (!group) return 0
+  return (await db.find(checks, { 'group.id': group.id, state: { in: person ? ['person'] : ['waiting', 'asked'] } }, { without: ['texts', 'findings', 'log'] })).length
+}
 const EDITIONS = 50
 
 /** What the secretariat sees of review. */
 export const readingHandlers = (kindOf: KindOf): readonly Handler[] => {
-  const listed = (check: Check) => ({
+  const listed = (check: Check, waiting = 0) => ({
     checkId: check._id,
     kindName: kindOf(check.kind)?.name ?? '其他',
     title: shorten(check.title, 200) || '（没有标题）',
@@ -26,18 +32,23 @@ export const readingHandlers = (kindOf: KindOf): readonly Handler[] => {
     found: [...foundIn(check.findings)],
     stuck: check.stuck === null ? null : stuckSays[check.stuck],
     objections: check.objections,
+    group: check.group && waiting > 0 ? { id: check.group.id, title: check.group.title, waiting } : null,
   })
 
   return [
     answers(queue, async ({ list }, { db }) => {
-      const [person, objected, unfinished] = await Promise.all([waitingOf(db), objectedOf(db), unfinishedOf(db)])
+      const [person, objected, unfinished] = await Promise.all([
+        grouped((after) => waitingOf(db, MOST_COUNTED, after)),
+        objectedOf(db),
+        grouped((after) => unfinishedOf(db, MOST_COUNTED, after)),
+      ])
       const open = await toJudge(db, kindOf, [...person, ...unfinished])
       const waiting = open.filter(({ state }) => state === 'person')
       const machine = open.filter(({ state }) => state !== 'person')
       const shown = { waiting, objections: objected, machine }[list]
       return {
         counts: { waiting: waiting.length, objections: objected.length, machine: machine.length },
-        items: shown.slice(0, PAGE).map(listed),
+        items: await Promise.all(shown.slice(0, PAGE).map(async (check) => listed(check, list === 'objections' ? 0 : await waitingIn(db, check, list === 'waiting')))),
       }
     }),
 

@@ -3,6 +3,7 @@ import { postsCarrying } from 'shared/charter/lookup'
 import type { Todo } from 'shared/home/model'
 import { postsOn } from 'shared/identity/model'
 import { type Check, checks, type Reviewed } from 'shared/review/model'
+import type { Instant } from 'shared/kernel/time'
 import { RETURNED_FOR, shorten } from 'shared/review/machine'
 import type { Context } from '../kit/context'
 import type { Reader } from '../kit/database'
@@ -19,12 +20,38 @@ const SHOWN = 3
 const TITLE = 80
 const DETAIL = 200
 
-export const waitingOf = (db: Reader, limit = MOST_COUNTED): Promise<Check[]> =>
-  db.find(checks, { state: 'person' }, { order: { field: 'at', direction: 'asc' }, limit })
+export const waitingOf = (db: Reader, limit = MOST_COUNTED, after = -1): Promise<Check[]> =>
+  db.find(checks, { state: 'person', at: { gt: after } }, { order: { field: 'at', direction: 'asc' }, limit })
 export const objectedOf = (db: Reader, limit = MOST_COUNTED): Promise<Check[]> =>
   db.find(checks, { objections: { gt: 0 } }, { order: { field: 'objections', direction: 'desc' }, limit })
-export const unfinishedOf = (db: Reader, limit = MOST_COUNTED): Promise<Check[]> =>
-  db.find(checks, { state: { in: ['waiting', 'asked'] } }, { order: { field: 'at', direction: 'asc' }, limit })
+export const unfinishedOf = (db: Reader, limit = MOST_COUNTED, after = -1): Promise<Check[]> =>
+  db.find(checks, { state: { in: ['waiting', 'asked'] }, at: { gt: after } }, { order: { field: 'at', direction: 'asc' }, limit })
+
+const OPEN_STATES = ['waiting', 'asked', 'person'] as const
+
+/** What of a group nobody has decided on yet, as it was handed in. */
+export const ofGroup = async (db: Reader, kindOf: KindOf, groupId: string): Promise<readonly Check[]> =>
+  toJudge(db, kindOf, await db.find(checks, { 'group.id': groupId, state: { in: OPEN_STATES } }, { order: { field: 'nextAt', direction: 'asc' } }))
+
+/** So often one reads on where a group fills what was read. */
+const ROUNDS = 5
+
+/**
+ * What a reader gives after a moment, but of a group only the first: those that were handed in at once stand as one, and hide
+ * nothing that came later.
+ */
+export async function grouped(read: (after: Instant) => Promise<Check[]>): Promise<readonly Check[]> {
+  const shown: Check[] = []
+  let after = -1
+  for (let round = 0; round < ROUNDS; round++) {
+    const found = await read(after)
+    for (const check of found) if (!check.group || !shown.some(({ group }) => group?.id === check.group!.id)) shown.push(check)
+    const last = found.at(-1)
+    if (!last || shown.length >= MOST_COUNTED || found.length < MOST_COUNTED) break
+    after = last.at
+  }
+  return shown
+}
 
 /** The documents of these checks, by kind and id; one read a kind. */
 export async function documentsOf(db: Reader, kindOf: KindOf, of: readonly Check[]): Promise<(check: Check) => Reviewed | undefined> {

@@ -12,6 +12,7 @@ import { entries, identities } from 'shared/talent/model'
 import { titleOf } from 'shared/talent/show'
 import { progressOf, type Row } from '../kit/batch'
 import { callerAs, type Context } from '../kit/context'
+import { handOut } from '../kit/files'
 import { answers, batch, change, commits, type EventDraft } from '../kit/outcome'
 import { digest } from '../kit/receipts'
 import { formFile, sheetsOf } from '../kit/workbook'
@@ -19,20 +20,17 @@ import { personsOfUnit } from '../person/read'
 import { unitById } from '../unit/read'
 import { handedInOf, paperOf } from './entry'
 
-/** Seconds for which a template can be fetched. */
-const LIFE = 600
 /** Between two entries of one file WeChat is asked about what others have written meanwhile. In milliseconds. */
 const APART = 2000
 
-/** One file a bank, the same for everybody. */
-export const template = answers(bankTemplate, async ({ bank }, { files }) => {
+/** The same for everybody. */
+export const template = answers(bankTemplate, async ({ bank }, ctx) => {
   const columns = columnsOf(bank)
   const content = await formFile([
     { name: banks[bank].name, columns, rows: [columns.map(({ sample }) => sample)] },
     { name: '说明', columns: [{ title: '列', width: 20 }, { title: '怎么填', width: 90 }, { title: '例', width: 34 }], rows: explainedOf(bank) },
   ])
-  const id = await files.put(`talent/templates/${bank}.xlsx`, content)
-  return { name: `${banks[bank].name}导入模板.xlsx`, address: (await files.address(id, LIFE))! }
+  return handOut(ctx, `${banks[bank].name}导入模板.xlsx`, content)
 })
 
 interface Checked {

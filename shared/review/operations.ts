@@ -1,5 +1,5 @@
 import { command, query } from '../kernel/operation'
-import { array, boolean, count, id, type Infer, instant, note, nullable, object, optional, picklist, text } from '../kernel/schema'
+import { array, boolean, count, id, type Infer, instant, list, note, nullable, object, optional, picklist, text } from '../kernel/schema'
 import { ACTS, OBJECTIONS, REVIEW_KINDS, REVIEW_STATES, VERDICTS } from './model'
 
 /** What waits for a person, what members object to, and what WeChat has not finished with. */
@@ -24,6 +24,8 @@ const listed = object({
   /** Why WeChat has not finished, as a sentence. */
   stuck: nullable(text(200)),
   objections: count,
+  /** Where it stands for many that were handed in at once. */
+  group: nullable(object({ id, title: text(120), waiting: count })),
 })
 
 export const queue = query('review.queue', {
@@ -64,6 +66,34 @@ export const item = query('review.item', {
     objectors: array(object({ at: instant, name: text(20), unitName: note(60), reason: picklist(OBJECTIONS), says: note(REASON) })),
     log: array(decided),
   }),
+})
+
+/** So many of a group are looked at and approved at once. */
+export const GROUP_PAGE = 10
+
+export const groupOf = query('review.group', {
+  needs: 'moderate',
+  says: '一次导入的许多条：先交的十条和全文，还有多少条待审、在检查、要单独看',
+  input: object({ groupId: id }),
+  output: object({
+    title: text(120),
+    /** Nothing of these is in doubt: they can be approved together. */
+    items: array(object({ checkId: id, title: text(200), texts: array(note(20_000)) })),
+    /** Those that are in doubt, each to be judged by itself. */
+    doubtful: array(object({ checkId: id, title: text(200), found: array(text(40)) })),
+    waiting: count,
+    checking: count,
+    /** Why whoever asks may not approve them. */
+    whyNot: nullable(text(200)),
+  }),
+})
+export type GroupPage = Infer<typeof groupOf.output>
+
+export const approveMany = command('review.approveMany', {
+  needs: 'moderate',
+  says: '通过看过的几条，至多十条，全部通过或一条也不；微信存疑的要单独审',
+  input: object({ groupId: id, checkIds: list(id, GROUP_PAGE) }),
+  output: object({ approved: count }),
 })
 
 const settled = object({ checkId: id, state: picklist(REVIEW_STATES) })

@@ -105,6 +105,21 @@ export function decideApprove(facts: JudgeFacts, at: Instant): Decision<Judgemen
   return own(facts) ?? accept({ check: judged(check, 'approved', 'done', facts.by, '', at), review: reviewAs(check, 'approved', facts.by, null, at) })
 }
 
+/** Several at once that somebody has looked at: what WeChat doubts is judged by itself. */
+export function decideApproveMany(all: readonly JudgeFacts[], groupId: string, at: Instant): Decision<Judgement[]> {
+  if (all.length === 0) return refuse('NOTHING_SEEN', '没有要通过的', { field: 'checkIds' })
+  const judgements: Judgement[] = []
+  for (const [n, facts] of all.entries()) {
+    const field = `checkIds.${n}`
+    if (facts.check && facts.check.group?.id !== groupId) return refuse('NOT_OF_GROUP', '不是同一次导入的，请分别审核', { field })
+    if (facts.check?.verdict === 'doubtful' || (facts.check?.objections ?? 0) > 0) return refuse('DOUBTFUL', `「${facts.check!.title}」要单独审核`, { field })
+    const one = decideApprove(facts, at)
+    if (one.kind === 'refused') return { ...one, field, ...(facts.check && { message: `「${facts.check.title}」：${one.message}` }) }
+    judgements.push(one.value)
+  }
+  return accept(judgements)
+}
+
 /** Back to its author with the reason; also what WeChat has not finished with. */
 export function decideReturn(facts: JudgeFacts, reason: string, at: Instant): Decision<Judgement> {
   const found = current(facts)

@@ -6,7 +6,7 @@ import { approvedPage, page, telling } from 'test/showcase/telling'
 const NOW = chinaTime('2026-12-08T09:00')
 
 /** Pages of units of the prepared group in each state of review, and their first editions' checks. */
-const STANDING = { 'unit-21': 'waiting', 'unit-22': 'approved', 'unit-23': 'down', 'unit-24': 'checking' } as const
+const STANDING = { 'unit-21': 'waiting', 'unit-22': 'approved', 'unit-23': 'down', 'unit-24': 'checking', 'unit-25': 'waiting' } as const
 const STATES: Record<(typeof STANDING)[keyof typeof STANDING], CheckState> = { waiting: 'person', approved: 'done', down: 'done', checking: 'waiting' }
 
 export const CHECKS = {
@@ -14,8 +14,11 @@ export const CHECKS = {
   objected: checkId('showcase', 'unit-22', 1),
   down: checkId('showcase', 'unit-23', 1),
   stuck: checkId('showcase', 'unit-24', 1),
+  imported: checkId('showcase', 'unit-25', 1),
 } as const
 export const OBJECTED = 'unit-22'
+/** What came with many others. */
+export const GROUP = { id: 'import-1', title: '虚构单位 1 条' }
 
 const check = (subjectId: string, state: Review['state']): Check => ({
   ...checkOf({
@@ -27,6 +30,7 @@ const check = (subjectId: string, state: Review['state']): Check => ({
   verdict: state === 'checking' ? null : 'clean',
   stuck: state === 'checking' ? 'nobody' : null,
   objections: subjectId === OBJECTED ? 1 : 0,
+  ...(subjectId === 'unit-25' && { group: GROUP }),
 })
 
 /** What review finds in the prepared group besides what is there. */

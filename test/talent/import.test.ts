@@ -17,8 +17,9 @@ import { columnsOf, MOST_ENTRIES } from 'shared/talent/import/columns'
 import { applyBankImport, bankImportProgress, bankTemplate, checkBankImport } from 'shared/talent/import/operations'
 import { checkBank, type ImportFacts } from 'shared/talent/import/rules'
 import type { Entry, Identity } from 'shared/talent/model'
-import { agree, getEntry, listEntries, openPaper, ownEntries } from 'shared/talent/operations'
+import { addEntry, agree, getEntry, listEntries, openPaper, ownEntries } from 'shared/talent/operations'
 import { myEntries } from 'shared/talent/request-operations'
+import { approve, approveMany, giveBack, groupOf, GROUP_PAGE, queue } from 'shared/review/operations'
 import { around, memoryFiles } from 'test/support/around'
 import { directDatabase } from 'test/support/direct-database'
 import { workbook } from 'test/support/workbook'
@@ -261,4 +262,54 @@ test('每条都审核：通过以前别人看不到；检查错开，别人写�
   expect(dump().bankEntries!.map(({ review }) => review.state)).toEqual(Array.from({ length: 30 }, () => 'waiting'))
   expect((await must('director05', listEntries, { bank: 'student', text: '' })).entries).toEqual([])
   expect((await must('officer03', ownEntries, { bank: 'student' })).entries).toHaveLength(30)
+})
+
+describe('审核台', () => {
+  const look = async (minutes = 1) => {
+    for (let n = 0; n < minutes; n++) {
+      await checkWriting(surroundings, kindAmong(KINDS))
+      at += MINUTE
+    }
+  }
+  const group = async (as = 'secretary') => must(as, groupOf, { groupId: (await must('secretary', queue, { list: 'waiting' })).items.find(({ group: one }) => one)!.group!.id })
+  const page = async () => {
+    const { items } = await must('secretary', queue, { list: 'waiting' })
+    const groupId = items.find(({ group: one }) => one)!.group!.id
+    return { groupId, checkIds: (await group()).items.map(({ checkId }) => checkId) }
+  }
+
+  test('一次导入算一件，后来别人交的不被挤掉；十条十条看着全文通过', async () => {
+    await apply('student', students(120))
+    await look(6)
+    await must('officer03', addEntry, { bank: 'teacher', fields: { name: '后来的', trade: '焊接' }, consent: { purposes: ['teaching'], until: '2027-06-30', file: paper() } })
+    await look()
+    const { items, counts } = await must('secretary', queue, { list: 'waiting' })
+    expect([counts.waiting, items.map(({ group: one }) => one?.waiting ?? null)]).toEqual([2, [120, null]])
+    const first = await group()
+    expect([first.items.length, first.waiting, first.checking, first.whyNot]).toEqual([GROUP_PAGE, 120, 0, null])
+    expect(first.items[0]!.texts.join()).toContain('车工')
+    expect(JSON.stringify(first)).not.toMatch(/孙\d+某|XH1/)
+    expect(await must('secretary', approveMany, await page())).toEqual({ approved: 10 })
+    expect((await group()).waiting).toBe(110)
+    expect(dump().bankEntries!.filter(({ review }) => review.state === 'approved').length).toBe(10)
+    expect((store.dump()['events'] as unknown as { type: string; title: string }[]).filter(({ type }) => type === 'review.approved')).toMatchObject([{ title: expect.stringContaining('已通过 10 条') }])
+  })
+  test('单独退回的一条不在其中；微信存疑的要单独审；都审完了说审完了', async () => {
+    const doubts = async ({ text }: { text: string }) => (text.includes('存疑') ? { code: 0, says: 'review', label: 20001 } as const : { code: 0, says: 'pass', label: 100 } as const)
+    surroundings = { ...surroundings, wechat: { ...surroundings.wechat, checkText: doubts } }
+    await apply('student', [put(students(1)[0]!, 5, '存疑的技能'), ...students(4).slice(1)])
+    await look(2)
+    const { groupId, checkIds } = await page()
+    expect([checkIds.length, (await group()).doubtful.length]).toEqual([3, 1])
+    const doubtful = (await group()).doubtful[0]!.checkId
+    expect(await codeOf('secretary', approveMany, { groupId, checkIds: [...checkIds, doubtful] })).toEqual(['DOUBTFUL', 'checkIds.3'])
+    await must('secretary', giveBack, { checkId: checkIds[0]!, reason: '写了电话' })
+    expect(await codeOf('secretary', approveMany, { groupId, checkIds })).toEqual(['SETTLED', 'checkIds.0'])
+    expect(await codeOf('secretary', approveMany, { groupId: 'another', checkIds: checkIds.slice(1) })).toEqual(['NOT_OF_GROUP', 'checkIds.0'])
+    expect(await codeOf('secretary', approveMany, { groupId, checkIds: [] })).toEqual(['NOTHING_SEEN', 'checkIds'])
+    expect(dump().bankEntries!.map(({ review }) => review.state).sort()).toEqual(['returned', 'waiting', 'waiting', 'waiting'])
+    expect(await must('secretary', approveMany, { groupId, checkIds: checkIds.slice(1) })).toEqual({ approved: 2 })
+    await must('secretary', approve, { checkId: doubtful })
+    expect(await codeOf('secretary', groupOf, { groupId })).toEqual(['GROUP_DONE', 'groupId'])
+  })
 })

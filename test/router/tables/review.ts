@@ -1,4 +1,4 @@
-import { CHECKS, OBJECTED } from 'test/review/prepared'
+import { CHECKS, GROUP, OBJECTED } from 'test/review/prepared'
 import { BOUND, type May, SECRETARIAT } from '../capabilities'
 import type { SamplesOf } from '../samples'
 
@@ -12,6 +12,8 @@ export const may: May = {
   'review.keep': SECRETARIAT,
   'review.lend': SECRETARIAT,
   'review.report': BOUND,
+  'review.group': SECRETARIAT,
+  'review.approveMany': SECRETARIAT,
 }
 
 export const samples: SamplesOf = () => ({
@@ -23,5 +25,7 @@ export const samples: SamplesOf = () => ({
   'review.restore': { as: 'secretary', input: { checkId: CHECKS.down, reason: '单位已更正' } },
   'review.keep': { as: 'secretary', input: { checkId: CHECKS.objected, reason: '已向单位核实' } },
   'review.lend': { as: 'wx:secretary', input: { checkId: CHECKS.stuck } },
+  'review.group': { as: 'secretary', input: { groupId: GROUP.id } },
+  'review.approveMany': { as: 'secretary', input: { groupId: GROUP.id, checkIds: [CHECKS.imported] } },
   'review.report': { as: 'director01', input: { kind: 'showcase', subjectId: OBJECTED, reason: 'false', says: '建校没有四十年' } },
 })

@@ -6,3 +6,6 @@ export const openReport = (kind: ReviewKind, subjectId: string): void => open('p
 
 /** One edition as the secretariat judges it. */
 export const openReviewItem = (checkId: string, list = ''): void => open('packages/review/item/index', { checkId, ...(list && { list }) })
+
+/** Many that were handed in at once. */
+export const openReviewGroup = (groupId: string): void => open('packages/review/group/index', { groupId })

@@ -1,6 +1,6 @@
 import { OnDuty } from 'client/parts/desk/duty'
 import { withWayOut } from 'client/parts/gate'
-import { openReviewItem } from 'client/parts/review/places'
+import { openReviewGroup, openReviewItem } from 'client/parts/review/places'
 import { useQuery } from 'client/platform/cloud/query'
 import { useServerNow } from 'client/platform/device/now'
 import { useQueryText } from 'client/platform/navigate'
@@ -39,7 +39,7 @@ function Desk() {
     <Screen
       title="审核台"
       stage={withWayOut(found)}
-      action={({ items: [first] }) => (first && list !== 'machine' ? { says: '从第一件看起', onTap: () => openReviewItem(first.checkId, list) } : undefined)}
+      action={({ items: [first] }) => (first && list !== 'machine' ? { says: '从第一件看起', onTap: () => openListed(first, list) } : undefined)}
     >
       {({ counts, items }) => (
         <>
@@ -63,9 +63,12 @@ function Desk() {
 
 const named = (list: ReviewList, counts: Queue['counts']): string => (counts[list] === 0 ? NAMES[list] : `${NAMES[list]} ${counts[list]}`)
 
+/** What came with many others is looked at with them. */
+const openListed = ({ checkId, group }: Listed, list: ReviewList): void => (group && list === 'waiting' ? openReviewGroup(group.id) : openReviewItem(checkId, list))
+
 const Row = ({ of: one, list, now }: { of: Listed; list: ReviewList; now: Instant }) => (
   <Cell
-    title={one.title}
+    title={one.group ? one.group.title : one.title}
     note={
       <>
         <View>{`${one.kindName} · ${one.unitName} ${one.authorName} · ${nearTime(one.at, now)}`}</View>
@@ -73,11 +76,12 @@ const Row = ({ of: one, list, now }: { of: Listed; list: ReviewList; now: Instan
       </>
     }
     value={<Mark of={one} />}
-    onTap={() => openReviewItem(one.checkId, list)}
+    onTap={() => openListed(one, list)}
   />
 )
 
-function Mark({ of: { objections, verdict, stuck, edition } }: { of: Listed }) {
+function Mark({ of: { objections, verdict, stuck, edition, group } }: { of: Listed }) {
+  if (group) return <Badge tone="brand" says={`${group.waiting} 条`} />
   if (objections > 0) return <Badge tone="danger" says={`${objections} 人举报`} />
   if (verdict === 'doubtful') return <Badge tone="warn" says="微信存疑" />
   if (stuck !== null) return <Badge tone="warn" says="没有查成" />
