@@ -47,6 +47,7 @@ const WHOLE: Readonly<Record<string, Readonly<Record<string, string>>>> = {
   'showcase.units': { units: '全部成员单位', showcases: '全部成员单位' },
   'demand.get': { threads: '一条供需的对接' },
   'talent.banks': { bankEntries: '本单位的条目数', bankRequests: '等着本单位答复的' },
+  'talent.checkImport': { bankEntries: '与本单位这一库的逐条比对' },
   'talent.mine': { bankEntries: '写着本人的条目' },
 }
 
