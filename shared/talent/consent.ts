@@ -6,6 +6,8 @@ import type { By, Consent, Entry } from './model'
 /** Whoever is younger is entered only with the consent of a guardian. */
 export const GUARDED_AGE = 14
 
+export const guardiansWanted = (many: number): string => `有 ${many} 名学生未满 ${GUARDED_AGE} 周岁，请上传监护人签字的同意书`
+
 /** A consent lasts so many years at most, the term of a director; then one asks again. */
 export const LONGEST_CONSENT = 3
 

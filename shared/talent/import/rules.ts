@@ -5,7 +5,7 @@ import type { Remark } from '../../kernel/workbook/remark'
 import { type RawSheet, readerOf, type SheetRow, tableOf } from '../../kernel/workbook/table'
 import type { Unit } from '../../unit/model'
 import { type Bank, bankHas, banks, type Field, FIELDS, type Fields } from '../banks'
-import { GUARDED_AGE, isGuarded } from '../consent'
+import { isGuarded } from '../consent'
 import { type Added, decideAdd } from '../entry'
 import { type IdentityGiven, isBirth } from '../identity'
 import type { By, Entry, Identity } from '../model'
@@ -181,5 +181,3 @@ export const wantsOf = (rows: readonly NewRow[]) => ({
   byAccount: rows.filter(({ how }) => how === 'account').length,
   guarded: rows.filter(({ guarded }) => guarded).length,
 })
-
-export const guardiansWanted = (many: number): string => `有 ${many} 名学生未满 ${GUARDED_AGE} 周岁，请上传监护人签字的同意书`

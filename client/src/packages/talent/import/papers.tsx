@@ -3,8 +3,8 @@ import { type Agreement, ConsentFields, missingAgreement } from 'client/parts/ta
 import type { Answer } from 'client/platform/cloud/line'
 import { Field } from 'client/ui/form/field'
 import { List } from 'client/ui/list'
+import { guardiansWanted } from 'shared/talent/consent'
 import type { CheckedFile } from 'shared/talent/import/operations'
-import { guardiansWanted } from 'shared/talent/import/rules'
 
 export interface PapersDraft extends Agreement {
   readonly list: string
