@@ -12,7 +12,7 @@ test.each([
   ['不是我们的编号', { TCB_UUID: 'uid-1', TCB_ISANONYMOUS_USER: 'false', TCB_CUSTOM_USER_ID: 'someone' }, 'tcb:uid-1'],
   ['用户名和密码', { TCB_UUID: 'uid-1', TCB_ISANONYMOUS_USER: 'false' }, 'tcb:uid-1'],
   ['访客', { TCB_UUID: 'uid-1', TCB_ISANONYMOUS_USER: 'true' }, undefined],
-])('%s，认作 %s', (_, environment, subject) => {
+])('%s，认得出是谁', (_, environment, subject) => {
   expect(subjectOf(context(environment))).toBe(subject)
 })
 
