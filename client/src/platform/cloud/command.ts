@@ -12,26 +12,31 @@ import type { Answer } from './line'
 export function useCommand<I, O>(
   operation: Operation<I, O>,
   after?: () => Promise<unknown>,
-): { run: (input: I) => Promise<Answer<O> | undefined>; busy: boolean } {
+): { run: (input: I, hear?: (answer: Answer<O>) => void) => Promise<Answer<O> | undefined>; busy: boolean } {
   const [busy, setBusy] = useState(false)
   const running = useRef(false)
   const intent = useRef(intents())
 
-  /** Answers `undefined` for a second tap while the first is still under way. */
-  async function run(input: I): Promise<Answer<O> | undefined> {
+  /** Answers `undefined` for a second tap while the first is still under way. `hear` is told in the same update as the button. */
+  async function run(input: I, hear?: (answer: Answer<O>) => void): Promise<Answer<O> | undefined> {
     if (running.current) return undefined
     running.current = true
     setBusy(true)
+    let answer: Answer<O> | undefined
+    const end = (): void => {
+      setBusy(false)
+      if (answer) hear?.(answer)
+    }
     try {
-      const answer = await call(operation, input, intent.current.idFor(input))
+      answer = await call(operation, input, intent.current.idFor(input))
       intent.current.close(answer)
       if (answer.kind !== 'unreachable') await after?.()
       return answer
     } finally {
       running.current = false
       // Without a query to wait for, the next command of the same tap may follow, and React joins the two.
-      if (after) atOnce(() => setBusy(false))
-      else setBusy(false)
+      if (after) atOnce(end)
+      else end()
     }
   }
 

@@ -18,7 +18,7 @@ import { useState } from 'react'
 import { changeSetting, getSetting, type SettingPage } from 'shared/charter/setting/operations'
 import type { Key } from 'shared/charter/setting/shapes'
 import { flawOf, type Json, same, type Shape, wordsOf } from 'shared/charter/setting/shape'
-import { clock, dayOf, nearTime } from 'shared/kernel/time'
+import { clock, dayOf, nearTime, sayDay } from 'shared/kernel/time'
 import { ShapeFields } from './fields'
 import { typedOf, valueOf } from './form'
 
@@ -56,8 +56,7 @@ export default function Parameter() {
 
   async function register(page: SettingPage) {
     const { value, resolution } = form(page)
-    const heard = await run({ key: page.key, value, resolution, on: draft.on })
-    setAnswer(heard)
+    const heard = await run({ key: page.key, value, resolution, on: draft.on }, setAnswer)
     toTop()
     if (heard?.kind === 'accepted') discard()
   }
@@ -82,7 +81,7 @@ export default function Parameter() {
           <Problem answer={answer} />
           <Card title="现在的规定">
             <View className="strong">{page.says}</View>
-            <View className="para soft">{page.last ? `${page.last.resolution}，${page.last.on}` : page.ours ? '本软件的默认，条文没有写明。' : '条文写明的。'}</View>
+            <View className="para soft">{page.last ? `${page.last.resolution}，${sayDay(page.last.on)}` : page.ours ? '本软件的默认，条文没有写明。' : '条文写明的。'}</View>
             <View className="para soft">{page.settable ? `由${page.by}决定，秘书处凭决议登记。` : '由每次会议当场决定，不在这里登记。'}</View>
             {page.clause && <LinkTap says={page.cited ?? '依据的条款'} onTap={() => openClause(page.clause!)} />}
           </Card>
@@ -105,7 +104,7 @@ export default function Parameter() {
           {page.history.length > 0 && (
             <List title="历次变更">
               {page.history.slice(0, 20).map(({ says, was, resolution, on, by, at }) => (
-                <Cell key={at} title={`${was} → ${says}`} note={`${resolution}，${on}；${by}登记`} />
+                <Cell key={at} title={`${was} → ${says}`} note={`${resolution}，${sayDay(on)}；${by}登记`} />
               ))}
             </List>
           )}

@@ -10,6 +10,7 @@ import { View } from 'client/ui/host/host'
 import { type Column, Table } from 'client/ui/table'
 import { useState } from 'react'
 import { listSettings, type SettingItem } from 'shared/charter/setting/operations'
+import { sayDay } from 'shared/kernel/time'
 
 const NOTHING = {}
 
@@ -31,7 +32,7 @@ const COLUMNS: readonly Column<SettingItem>[] = [
 
 /** On what a value rests: a resolution, the text itself, or the silence of the texts. */
 function Ground({ item: { last, ours, clause, cited } }: { item: SettingItem }) {
-  if (last) return <>{`${last.resolution}（${last.on}）`}</>
+  if (last) return <>{`${last.resolution}（${sayDay(last.on)}）`}</>
   if (!ours && clause && cited) return <LinkTap says={cited} onTap={() => openClause(clause)} />
   return <>本软件默认</>
 }

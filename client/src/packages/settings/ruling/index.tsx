@@ -16,7 +16,7 @@ import { View } from 'client/ui/host/host'
 import { Cell, List } from 'client/ui/list'
 import { useState } from 'react'
 import { confirmRuling, getRuling } from 'shared/charter/setting/operations'
-import { clock, dayOf, nearTime } from 'shared/kernel/time'
+import { clock, dayOf, nearTime, sayDay } from 'shared/kernel/time'
 
 /** One contradiction or silence: what each text says, how it may be read, and the interpretation that settles it. */
 export default function Ruling() {
@@ -33,8 +33,7 @@ export default function Ruling() {
   const whyNot = number === '' ? '请写明解释的编号' : draft.on > dayOf(now) ? '解释的日期不能晚于今天' : undefined
 
   async function confirm(reading: string) {
-    const heard = await run({ id, reading, number, on: draft.on })
-    setAnswer(heard)
+    const heard = await run({ id, reading, number, on: draft.on }, setAnswer)
     toTop()
     if (heard?.kind === 'accepted') discard()
   }
@@ -54,7 +53,7 @@ export default function Ruling() {
           <Card title={page.title} aside={<Badge says={page.confirmed ? page.confirmed.number : '软件默认口径'} tone={page.confirmed ? 'ok' : 'warn'} />}>
             <View className="strong">{page.says}</View>
             <View className="para">{page.effect}</View>
-            {page.confirmed && <View className="para soft">{`${page.confirmed.number}，${page.confirmed.on} 确认。`}</View>}
+            {page.confirmed && <View className="para soft">{`${page.confirmed.number}，${sayDay(page.confirmed.on)}确认。`}</View>}
           </Card>
           {page.pending && <Notice tone="warn" says={`已登记「${page.pending.reading}」，${nearTime(page.pending.from, now)} 起生效。`} />}
           <List title="条文怎么说">
@@ -85,7 +84,7 @@ export default function Ruling() {
           {page.history.length > 0 && (
             <List title="历次解释">
               {page.history.slice(0, 20).map((one) => (
-                <Cell key={one.at} title={one.reading} note={`${one.number}，${one.on}；${one.by}登记`} />
+                <Cell key={one.at} title={one.reading} note={`${one.number}，${sayDay(one.on)}；${one.by}登记`} />
               ))}
             </List>
           )}
