@@ -3,7 +3,7 @@ import { withWayOut } from 'client/parts/gate'
 import { showScan } from 'client/parts/roll/scan'
 import { spanOf } from 'client/parts/roll/span'
 import { useQuery } from 'client/platform/cloud/query'
-import { useQueryText } from 'client/platform/navigate'
+import { toTop, useQueryText } from 'client/platform/navigate'
 import { Badge, Card, Notice } from 'client/ui/card'
 import { Button } from 'client/ui/form/button'
 import { Screen } from 'client/ui/frame/screen'
@@ -13,14 +13,17 @@ import { useState } from 'react'
 import { addDays, sayDay } from 'shared/kernel/time'
 import { departmentRoleName } from 'shared/department/model'
 import { type DepartmentMember, type DepartmentPage as Department, getDepartment, openDepartmentScan } from 'shared/department/operations'
-
-const STEP = 30
+import { SHOWN, shownFrom } from './page'
 
 /** One department: what it is for, who belongs to it unit by unit; and for whoever keeps the roll, what can be done with it. */
 export default function DetailPage() {
   const departmentId = useQueryText('departmentId')
   const asked = useQuery(getDepartment, { departmentId })
-  const [shown, setShown] = useState(STEP)
+  const [start, setStart] = useState(0)
+  const turn = (to: number) => {
+    setStart(to)
+    toTop()
+  }
   return (
     <Screen
       title="业务机构"
@@ -31,14 +34,15 @@ export default function DetailPage() {
         <>
           <Standing department={department} />
           <About department={department} />
-          {shownOf(department, shown).map(({ unitName, members }) => (
+          {shownFrom(department.units, start).map(({ unitName, members }) => (
             <List key={unitName} title={unitName}>
               {members.map((member) => (
                 <Member key={member.personId} member={member} {...(department.desk && { onTap: () => openMember(departmentId, member.personId) })} />
               ))}
             </List>
           ))}
-          {department.members > shown && <Button says={`再看 ${Math.min(STEP, department.members - shown)} 人`} onTap={() => setShown(shown + STEP)} />}
+          {department.members > start + SHOWN && <Button says={`后面 ${department.members - start - SHOWN} 人`} onTap={() => turn(start + SHOWN)} />}
+          {start > 0 && <Button says={`前面 ${start} 人`} onTap={() => turn(start - SHOWN)} />}
           {department.desk && <Desk department={department} desk={department.desk} />}
         </>
       )}
@@ -85,14 +89,4 @@ function Desk({ department: { departmentId, scan, dissolved }, desk }: { departm
       {desk.past.length > shown && shown < 50 && <Button says="再看以前的" onTap={() => setShown(shown + 10)} />}
     </>
   )
-}
-
-/** The first so many members, with their units. */
-function shownOf({ units }: Department, most: number): Department['units'] {
-  let left = most
-  return units.flatMap(({ unitName, members }) => {
-    const some = members.slice(0, Math.max(0, left))
-    left -= some.length
-    return some.length === 0 ? [] : [{ unitName, members: some }]
-  })
 }
