@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os'
 import path from 'node:path'
 import { demoDocuments } from 'local/demo/demo'
 import { chinaTime } from 'shared/kernel/time'
+import type { Person as OnRoll } from 'shared/person/model'
 import { DESK, PHONE, type House, openHouse } from './house'
 import type { Person } from './person'
 
@@ -95,12 +96,14 @@ test('在手机：本单位已有理事，登记第二名被拒绝并指路，�
 test('接任登记错了：删去以前说清谁恢复，删去以后前任在任，操作记录里写着', async () => {
   const person = await at(DESK, 'secretary')
   await person.go('#/packages/roll/post-end/index?personId=person-officer05&post=director&from=2026-11-01')
-  const { name } = (demoDocuments(NOW)['persons'] as readonly { readonly _id: string; readonly name: string }[]).find(({ _id }) => _id === 'person-director05')!
-  await person.sees(`删去这项登记的话，${name}的理事恢复在任，登记的任期到 2028年12月20日。`)
+  const everybody = demoDocuments(NOW)['persons'] as unknown as readonly OnRoll[]
+  const { unitId } = everybody.find(({ _id }) => _id === 'person-officer05')!
+  const { _id: director, name } = everybody.find((one) => one.unitId === unitId && one.posts.some(({ post }) => post === 'director'))!
+  await person.sees(`${name}的理事恢复在任，登记的任期到 2028年12月20日。`)
   await person.fill({ 原因: '登记错了人' })
   await person.pressAndAgree('登记有误，删去', '删去')
   await person.sees('登记任职')
-  await person.go('#/packages/roll/person/index?personId=person-director05')
+  await person.go(`#/packages/roll/person/index?personId=${director}`)
   await person.sees('在任')
   expect(await person.reads()).toContain('2025年12月20日 至 2028年12月20日')
   const auditor = await at(DESK, 'secretary-general')
