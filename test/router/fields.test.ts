@@ -9,7 +9,7 @@ import { samplesOf } from './tables/all'
 const BARE: Readonly<Record<string, string>> = {
   attendance: 'absences[].note annulled.reason exception.reason settled.reason',
   audit: 'effects[]',
-  bankEntries: 'earlier[].file',
+  bankEntries: 'consent.list earlier[].file',
   bankIdentities: 'birth',
   bankRequests: 'reason school.file',
   checks: 'log[].reason',

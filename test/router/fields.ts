@@ -25,7 +25,7 @@ export const FIELDS: Readonly<Record<string, { readonly few: string; readonly pl
   },
   bankEntries: {
     few: `
-      consent.file earlier[].file fields.*`,
+      consent.file consent.list earlier[].file fields.*`,
     plain: `
       _id v bank unitId state consent.purposes[] consent.until consent.how consent.at
       consent.by.personId consent.by.name checkedOn rank words[] by.personId by.name at review.state
@@ -38,6 +38,11 @@ export const FIELDS: Readonly<Record<string, { readonly few: string; readonly pl
       name number phone birth guardian`,
     plain: `
       _id v unitId`,
+  },
+  bankImports: {
+    few: '',
+    plain: `
+      _id v batchId bank at by added`,
   },
   bankLooks: {
     few: `
@@ -73,6 +78,7 @@ export const FIELDS: Readonly<Record<string, { readonly few: string; readonly pl
     few: `
       title texts[] lent subject findings[].trace log[].reason`,
     plain: `
+      group.id group.title
       _id v kind subjectId edition unitName author.personId author.name at state findings[].of
       findings[].place findings[].askedAt findings[].says findings[].label verdict nextAt tries stuck
       claimedAt objections log[].act log[].at log[].by.personId log[].by.name log[].by`,
