@@ -42,6 +42,7 @@ import { unbindSelf, unbindSomebody } from './identity/unbind'
 import type { Handler } from './kit/outcome'
 import { close, delegate, inquorate, order } from './meeting/conduct'
 import { switchDoor } from './meeting/door'
+import { add as addHandout, drop as dropHandout, open as openHandout, tell as tellHandouts } from './meeting/handouts'
 import { readHome } from './meeting/home'
 import { calendar, list, page } from './meeting/pages'
 import { correct as correctPaper, openScan, past, readPastRoll, register as registerPaper } from './meeting/past'
@@ -96,6 +97,7 @@ export const handlers: readonly Handler[] = [
   readPastRoll, registerPaper, correctPaper, past, openScan,
   readHome, list, page, foresee, calendar,
   draft, publish, alter, postpone, cancel, adopt,
+  addHandout, dropHandout, tellHandouts, openHandout,
   delegate, order, inquorate, close,
   replyForm, read, replyMyself, replyOnBehalf, withdraw, acknowledge, except, explainAbsence,
   checkInSomeone, seatSubstitute, leaves, returns, annulEntry, reinstateEntry,

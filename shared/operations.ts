@@ -18,6 +18,7 @@ import * as computer from './identity/computer/operations'
 import * as identity from './identity/operations'
 import type { Operation } from './kernel/operation'
 import * as meeting from './meeting/operations'
+import * as handouts from './meeting/handouts/operations'
 import * as past from './meeting/past-operations'
 import * as contacts from './person/contacts'
 import * as mine from './person/mine'
@@ -45,7 +46,7 @@ export const operations: readonly Operation<unknown, unknown>[] = [
   charter, settings,
   person, posts, contacts, mine, personImport,
   unit, department,
-  meeting, past,
+  meeting, handouts, past,
   attendance, door, sheet, year,
   inbox, message, notice,
   bulletin, bulletinIssue, bulletinNews,

@@ -10,7 +10,7 @@ const MODERN = /[\\/]node_modules[\\/](valibot|swr|dayjs|use-sync-external-store
 const isModern = (file: string): boolean => MODERN.test(file)
 
 /** Domains that one package shows and no page of the main package asks: what is true of them travels with that package. */
-const APART = /[\\/]shared[\\/](bulletin|demand|department|duty|review|showcase|talent|training|message[\\/]notice|identity[\\/]computer|kernel[\\/]workbook)[\\/]/
+const APART = /[\\/]shared[\\/](bulletin|demand|department|duty|review|showcase|talent|training|meeting[\\/]handouts|message[\\/]notice|identity[\\/]computer|kernel[\\/]workbook)[\\/]/
 
 /** Real pixels on both targets: type follows `--ui-scale`, not the width of the screen. */
 const postcss = { pxtransform: { enable: false, config: {} }, cssModules: { enable: false } }

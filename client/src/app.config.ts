@@ -43,7 +43,7 @@ export default defineAppConfig({
       pages: ['detail/index', 'reply/index', 'explain/index', 'delegate/index', 'exception/index', 'paper/index', 'presence/index'],
     },
     { root: 'packages/door', name: 'door', pages: ['receipt/index', 'projector/index', 'fixed/index', 'sheet/index'] },
-    { root: 'packages/desk', name: 'desk', pages: ['board/index', 'edit/index', 'postpone/index', 'cancel/index', 'calendar/index', 'documents/index'] },
+    { root: 'packages/desk', name: 'desk', pages: ['board/index', 'edit/index', 'postpone/index', 'cancel/index', 'calendar/index', 'documents/index', 'handouts/index'] },
     {
       root: 'packages/account',
       name: 'account',

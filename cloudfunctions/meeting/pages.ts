@@ -13,7 +13,7 @@ import type { Context } from '../kit/context'
 import { upTo } from '../kit/database'
 import { answers } from '../kit/outcome'
 import { personsOfUnit } from '../person/read'
-import { mayRead, meetingOr, noMeeting } from './read'
+import { mayOpenHandouts, mayRead, meetingOr, noMeeting } from './read'
 
 export const cardOf = ({ _id, kind, title, status, session, startsAt, endsAt, place, paper }: Meeting): MeetingCard => ({
   _id, kind, title, status, session, startsAt, endsAt, place, ...(paper && { paper: true }),
@@ -110,7 +110,8 @@ export const calendar = answers(getCalendar, async ({ year }, { db }) => {
 })
 
 /** Names of posts instead of their ids; reasons of leave are the secretariat's to see. */
-function viewOf(meeting: Meeting, { charter, caller }: Context): MeetingView {
+function viewOf(meeting: Meeting, ctx: Context): MeetingView {
+  const { charter, caller } = ctx
   const seesNotes = caller.capabilities.has('register')
   const named = <F extends NonNullable<Meeting['order'] | Meeting['final']>>(frozen: F) => ({
     ...frozen,
@@ -123,6 +124,7 @@ function viewOf(meeting: Meeting, { charter, caller }: Context): MeetingView {
   })
   return {
     ...meeting,
+    handouts: mayOpenHandouts(meeting, ctx) ? (meeting.handouts ?? []) : [],
     ...(meeting.order && { order: named(meeting.order) }),
     ...(meeting.final && { final: named(meeting.final) }),
   } as unknown as MeetingView

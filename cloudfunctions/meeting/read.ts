@@ -21,6 +21,10 @@ export function mayRead(meeting: Meeting, { caller, charter }: Pick<Context, 'ca
   return isStatutory(meeting.kind) || seatOf(charter, meeting, { _id: caller.personId, posts: caller.held }) !== 'none'
 }
 
+/** What is laid before a meeting is for those who sit there, and for those who prepare it. */
+export const mayOpenHandouts = (meeting: Meeting, { caller, charter }: Pick<Context, 'caller' | 'charter'>): boolean =>
+  caller.capabilities.has('convene') || seatOf(charter, meeting, { _id: caller.personId, posts: caller.held }) !== 'none'
+
 /** How many of these meetings still count for the leaves of the year: one cancelled, or moved out of it, gives its leave back. */
 export async function countHeld(db: Reader, ids: readonly string[], year: number, personId: string): Promise<number> {
   if (ids.length === 0) return 0

@@ -73,6 +73,18 @@ export interface Paper {
   readonly text: string
 }
 
+/** A file laid before those invited; each name once. */
+export interface Handout {
+  readonly name: string
+  /** The title of the topic it belongs to; empty for the meeting as a whole. */
+  readonly topic: string
+  readonly file: string
+  readonly by: string
+  readonly at: Instant
+  /** Whether those invited have been told of it. */
+  readonly told: boolean
+}
+
 /** Fields of the reply that the secretariat switches on. */
 export interface Logistics {
   readonly companions: boolean
@@ -193,6 +205,7 @@ export interface Meeting extends Versioned, MeetingPlan {
   readonly presiding: Presiding | null
   readonly door: Door
   readonly publishedAt?: Instant
+  readonly handouts?: readonly Handout[]
   /** The start of which those invited have been reminded. */
   readonly reminded?: Instant
   readonly order?: Frozen & { readonly declaredBy: string; readonly recordedBy: string }

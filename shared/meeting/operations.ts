@@ -104,6 +104,8 @@ const meetingView = object({
   presiding: nullable(presiding),
   door,
   publishedAt: optional(instant),
+  /** For those invited, and those who convene. */
+  handouts: array(object({ name: text(80), topic: note(120), at: instant, told: boolean() })),
   order: optional(object({ ...frozenFields, declaredBy: text(20), recordedBy: text(20) })),
   closing: optional(object({ at: instant, deadline: instant, by: text(20) })),
   final: optional(object(frozenFields)),

@@ -25,6 +25,7 @@ import { linkScene } from 'shared/kernel/link'
 import type { Operation, Reply } from 'shared/kernel/operation'
 import { chinaTime, DAY, HOUR, type Instant, MINUTE } from 'shared/kernel/time'
 import type { Door, Meeting, MeetingPlan } from 'shared/meeting/model'
+import { addHandout } from 'shared/meeting/handouts/operations'
 import { callToOrder, draftMeeting, publishMeeting } from 'shared/meeting/operations'
 import { type PastRecord, registerPast } from 'shared/meeting/past-operations'
 import { addMembers, endMember, setUpDepartment } from 'shared/department/operations'
@@ -107,7 +108,7 @@ export async function openHall(documents: Documents, own: Partial<Surroundings> 
   files.stored.set(NOTICE_FILE, Buffer.from('%PDF-1.7 a paper'))
   files.stored.set(PHOTO, PHOTO_CONTENT)
   for (const paper of [OFFICER_PAPER, CONSENT_PAPER]) files.stored.set(paper, Buffer.from('%PDF-1.7'))
-  for (const [upload, folder] of [[SCAN, 'scans'], [PHOTO, 'sheets']] as const) await files.take(upload, folder)
+  for (const [upload, folder] of [[SCAN, 'scans'], [SCAN, 'handouts'], [PHOTO, 'sheets']] as const) await files.take(upload, folder)
   files.stored.set(ROLL_FILE, await ROLL_CONTENT)
   files.stored.set(BANK_FILE, await BANK_CONTENT)
   for (const [id, content] of Object.entries(REPORT_FILES)) files.stored.set(id, content)
@@ -264,6 +265,8 @@ export async function prepare(): Promise<Prepared> {
   for (const account of ['director28', 'director29']) await hall.must(account, checkIn, { code: queued, queued: true })
   const { sheetId: sheet } = await hall.must('secretary', enterSheet, { meetingId: inHall, personIds: ['director30', 'director31'].map(person), photo: PHOTO })
   await hall.must('chair', callToOrder, { meetingId: inSession })
+
+  await hall.must('secretary', addHandout, { meetingId: coming, topic: '', name: '议程.pdf', file: SCAN })
 
   await hall.must('secretary', invite, { personIds: [person('director31')] })
   const [{ code } = { code: '' }] = (await hall.must('secretary', letters, {})).letters

@@ -1,7 +1,7 @@
 import { pastId } from 'shared/meeting/past'
 import { DAY, HOUR, MINUTE } from 'shared/kernel/time'
 import { EVERYBODY, BOUND, SECRETARIAT, DESK_AND_CHAIRS, CHAIR, type May } from '../capabilities'
-import { NOW, pastCouncil, person, plan } from '../hall'
+import { NOW, pastCouncil, person, plan, SCAN } from '../hall'
 import type { SamplesOf } from '../samples'
 
 export const may: May = {
@@ -15,6 +15,10 @@ export const may: May = {
   'meeting.correctPast': SECRETARIAT,
   'meeting.past': SECRETARIAT,
   'meeting.openPaper': BOUND,
+  'meeting.addHandout': SECRETARIAT,
+  'meeting.dropHandout': SECRETARIAT,
+  'meeting.tellHandouts': SECRETARIAT,
+  'meeting.openHandout': BOUND,
   'meeting.draft': SECRETARIAT,
   'meeting.publish': SECRETARIAT,
   'meeting.change': SECRETARIAT,
@@ -42,6 +46,10 @@ export const samples: SamplesOf = (p) => ({
   'meeting.correctPast': { as: 'secretary', input: { meetingId: PAST, edition: 1, ...pastCouncil({ place: '第二会议室' }), reason: '抄错了地点' } },
   'meeting.past': { as: 'secretary', input: { meetingId: PAST } },
   'meeting.openPaper': { as: 'director01', input: { meetingId: PAST, file: 0 } },
+  'meeting.addHandout': { as: 'secretary', input: { meetingId: p.coming, topic: '审议年度工作报告', name: '工作报告.pdf', file: SCAN } },
+  'meeting.dropHandout': { as: 'secretary', input: { meetingId: p.coming, name: '议程.pdf', at: NOW } },
+  'meeting.tellHandouts': { as: 'secretary', input: { meetingId: p.coming } },
+  'meeting.openHandout': { as: 'director01', input: { meetingId: p.coming, name: '议程.pdf' } },
   'meeting.draft': {
     as: 'secretary',
     input: {

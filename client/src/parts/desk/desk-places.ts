@@ -3,6 +3,7 @@ import { open } from 'client/platform/navigate'
 /** Ways to the pages of the secretariat; the board and the editor stand in `places.ts`. */
 export const openPostpone = (meetingId: string): void => open('packages/desk/postpone/index', { meetingId })
 export const openCancel = (meetingId: string): void => open('packages/desk/cancel/index', { meetingId })
+export const openHandouts = (meetingId: string): void => open('packages/desk/handouts/index', { meetingId })
 /** What can be printed of a meeting; without one, of the year. */
 export const openDocuments = (meetingId = ''): void => open('packages/desk/documents/index', { meetingId })
 export const openParameter = (key: string): void => open('packages/settings/parameter/index', { key })

@@ -2,7 +2,7 @@ import { Cell, List } from 'client/ui/list'
 import type { MeetingStatus } from 'shared/meeting/model'
 import { openReceipts } from '../messages'
 import { openBoard, openDraft } from '../places'
-import { openCancel, openDocuments, openPostpone } from './desk-places'
+import { openCancel, openDocuments, openHandouts, openPostpone } from './desk-places'
 import { ENTRIES, openEntry, type Entry } from './entries'
 
 /** What the secretariat starts from its home page. */
@@ -20,6 +20,9 @@ const ToolsAt = ({ title, at }: { title: string; at: Entry['at'] }) => (
     ))}
   </List>
 )
+
+/** While papers can still be laid before the meeting. */
+const OPEN: readonly MeetingStatus[] = ['draft', 'published', 'inSession']
 
 interface DeskActionsProps {
   meetingId: string
@@ -39,6 +42,7 @@ export function DeskActions({ meetingId, status, watches, convenes }: DeskAction
       {board && <Cell title="会务看板" note="答复、签到、法定人数、宣布开会" onTap={() => openBoard(meetingId)} />}
       {convenes && status === 'published' && <Cell title="回执与催办" note="谁没读、谁没答复，一键催，够不着的打电话" onTap={() => openReceipts(meetingId)} />}
       {convenes && status !== 'cancelled' && <Cell title="文书" note="红头通知、签到表、请假名单、席卡" onTap={() => openDocuments(meetingId)} />}
+      {convenes && OPEN.includes(status) && <Cell title="材料文件" note="上传 PDF、Word、图片，后添的告诉参会人员" onTap={() => openHandouts(meetingId)} />}
       {convenes && status === 'draft' && <Cell title="继续拟稿" note="核对后发通知" onTap={() => openDraft(meetingId)} />}
       {convenes && status === 'published' && (
         <>

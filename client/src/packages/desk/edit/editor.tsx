@@ -1,4 +1,4 @@
-import { openCancel, openPostpone } from 'client/parts/desk/desk-places'
+import { openCancel, openHandouts, openPostpone } from 'client/parts/desk/desk-places'
 import { Done } from 'client/parts/done'
 import { openBoard, openMeeting } from 'client/parts/places'
 import { Problem } from 'client/parts/problem'
@@ -106,6 +106,7 @@ export function Editor({ meeting, onMoved }: { meeting: MeetingView | null; onMo
             says={says}
             ways={[
               ...(published ? [{ says: '看答复和签到', onTap: () => openBoard(meetingId) }] : []),
+              ...(published ? [] : [{ says: '上传材料文件', onTap: () => openHandouts(meetingId) }]),
               { says: '打开会议页', onTap: () => openMeeting(meetingId) },
               { says: '回首页', onTap: () => goTo('home') },
             ]}
@@ -133,6 +134,15 @@ export function Editor({ meeting, onMoved }: { meeting: MeetingView | null; onMo
           {step === 0 && <WhenStep {...shared} changes={changes} today={dayOf(now)} />}
           {step === 1 && <WhereStep {...shared} />}
           {step === 2 && <TopicsStep {...shared} />}
+          {step === 2 && (
+            <List>
+              <Cell
+                title="材料文件（PDF、Word、图片）"
+                note={kept.meetingId === '' ? '存成草稿以后上传' : '上传和去掉，归到议题'}
+                {...(kept.meetingId !== '' && { onTap: () => openHandouts(kept.meetingId) })}
+              />
+            </List>
+          )}
           {step === 3 && <WhoStep {...shared} />}
           {step === LAST && (
             <Check

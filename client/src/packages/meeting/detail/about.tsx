@@ -1,10 +1,12 @@
 import { openPaper } from 'client/parts/places'
+import { showScan } from 'client/parts/roll/scan'
 import { copy, dial } from 'client/platform/device/reach'
 import { Button } from 'client/ui/form/button'
 import { Badge } from 'client/ui/card'
 import { Cell, List } from 'client/ui/list'
 import { useState } from 'react'
 import { type Instant, nearTime } from 'shared/kernel/time'
+import { openHandout } from 'shared/meeting/handouts/operations'
 import type { MeetingView } from 'shared/meeting/operations'
 
 type About = { meeting: MeetingView }
@@ -23,6 +25,23 @@ export const Papers = ({ meeting: { _id, papers } }: About) =>
     <List title="会前请读">
       {papers.map((paper, i) => (
         <Cell key={i} title={paper.title} note={`约 ${Math.max(1, Math.round(paper.text.length / 400))} 分钟读完`} onTap={() => openPaper(_id, i)} />
+      ))}
+    </List>
+  )
+
+/** The files laid before the meeting, those of a topic beside its name. */
+export const Handouts = ({ meeting: { _id, handouts, publishedAt }, now }: About & { now: Instant }) =>
+  handouts.length === 0 ? null : (
+    <List title="材料文件">
+      {handouts.map(({ name, topic, at }) => (
+        <Cell
+          key={name}
+          title={name}
+          note={[topic && `议题：${topic}`, publishedAt !== undefined && at > publishedAt && `${nearTime(at, now)} 新添`].filter(Boolean).join('｜') || undefined}
+          value="打开"
+          label={`打开材料 ${name}`}
+          onTap={() => void showScan(openHandout, { meetingId: _id, name })}
+        />
       ))}
     </List>
   )

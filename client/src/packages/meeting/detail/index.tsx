@@ -10,7 +10,7 @@ import { Screen } from 'client/ui/frame/screen'
 import { useEffect } from 'react'
 import { board, markRead } from 'shared/attendance/operations'
 import { getMeeting, type MeetingPage } from 'shared/meeting/operations'
-import { Agenda, Contact, Papers, Story } from './about'
+import { Agenda, Contact, Handouts, Papers, Story } from './about'
 import { Chair, Colleagues } from './chair'
 import { Head } from './head'
 import { Hall, inTheHall } from './hall'
@@ -50,6 +50,7 @@ export default function Detail() {
           <Paper meeting={meeting} administers={duties.convenes} />
           {!meeting.paper && <Agenda meeting={meeting} />}
           <Papers meeting={meeting} />
+          <Handouts meeting={meeting} now={now} />
           {!meeting.paper && <Contact meeting={meeting} />}
           {!meeting.paper && <DeskActions meetingId={meetingId} status={meeting.status} watches={duties.watches} convenes={duties.convenes} />}
           <Story meeting={meeting} now={now} />
