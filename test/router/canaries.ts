@@ -71,6 +71,7 @@ export function plant(documents: Documents): { documents: Documents; canaries: r
     entries.map((entry) => (entry.note ? { ...entry, note: put('请假原因', entry.personId) } : entry))
   const meetings = all<Meeting>('meetings').map((one): Meeting => ({
     ...one,
+    ...(one.handouts && { handouts: one.handouts.map((handout) => ({ ...handout, file: put('扫描件') })) }),
     ...(one.order && { order: { ...one.order, entries: noted(one.order.entries) } }),
     ...(one.final && { final: { ...one.final, entries: noted(one.final.entries) } }),
   }))

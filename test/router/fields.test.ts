@@ -17,7 +17,7 @@ const BARE: Readonly<Record<string, string>> = {
   contributions: 'remark.says edited.title edited.text pictures[].file pictures[].caption',
   corrections: 'settled.note',
   entrances: 'once',
-  meetings: 'order.entries[].note presiding.reason paper.files[].file',
+  meetings: 'order.entries[].note presiding.reason paper.files[].file handouts[].name handouts[].topic',
   persons: 'posts[].ended.why',
   principals: 'posts[].file posts[].ended.why unbound.why',
   receipts: 'value.*',

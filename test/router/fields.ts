@@ -188,12 +188,12 @@ export const FIELDS: Readonly<Record<string, { readonly few: string; readonly pl
   meetings: {
     few: `
       door.key final.entries[].phone final.entries[].note order.entries[].phone order.entries[].note
-      presiding.reason paper.files[].file`,
+      presiding.reason paper.files[].file handouts[].name handouts[].topic handouts[].file`,
     plain: `
       _id kind title term number startsAt endsAt replyBy place directions contactName contactPhone
       topics[].title topics[].matter logistics.companions logistics.lodging logistics.meals
       logistics.plate basis v edition status session presiding.personId presiding.name presiding.by
-      door.fixed door.shared history[].at history[].by history[].what publishedAt final.at final.charter
+      handouts[].by handouts[].at handouts[].told door.fixed door.shared history[].at history[].by history[].what publishedAt final.at final.charter
       final.session final.entries[].personId final.entries[].name final.entries[].pinyin
       final.entries[].initials final.entries[].unitId final.entries[].unitName final.entries[].title
       final.entries[].posts[] final.entries[].entitled final.entries[].presence final.counts.present

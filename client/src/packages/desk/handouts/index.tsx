@@ -9,7 +9,7 @@ import { confirm, whisper } from 'client/platform/device/ask'
 import type { FileKind } from 'client/platform/device/file-kinds'
 import { useServerNow } from 'client/platform/device/now'
 import { toTop, useQueryText } from 'client/platform/navigate'
-import { Badge, Card, Notice } from 'client/ui/card'
+import { Card, Notice } from 'client/ui/card'
 import { Button, LinkTap } from 'client/ui/form/button'
 import { ChooseField } from 'client/ui/form/field'
 import { Screen } from 'client/ui/frame/screen'
@@ -97,10 +97,9 @@ function Laid({ meeting, refresh }: { meeting: MeetingView; refresh: () => Promi
             <Cell
               key={`${name}${at}`}
               title={name}
-              note={[about && `议题：${about}`, nearTime(at, now)].filter(Boolean).join('｜')}
+              note={[!told && '还没有告诉参会人员', about && `议题：${about}`, nearTime(at, now)].filter(Boolean).join('｜')}
               value={
                 <>
-                  {!told && <Badge tone="warn" says="还没有告诉" />}
                   <LinkTap says="打开" label={`打开 ${name}`} onTap={() => void showScan(openHandout, { meetingId, name })} />
                   {open && <LinkTap says="去掉" label={`去掉 ${name}`} onTap={() => void drop(name, at)} />}
                 </>
