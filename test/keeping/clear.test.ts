@@ -150,7 +150,8 @@ describe('保存期的两边', () => {
     hall.at = NOW + 30 * DAY
     await clear(hall.around, hall.at)
     expect(await ask()).toMatchObject({ kind: 'refused', code: 'DONE_LONG_AGO', field: 'requestId', message: expect.stringContaining('已经办过') })
-    expect(hall.documents()['audit']!.slice(0, audit!.length)).toEqual(audit)
+    const known = new Set(audit!.map(({ _id }) => _id))
+    expect(hall.documents()['audit']!.filter(({ _id }) => known.has(_id))).toEqual(audit)
   })
 
   test('还没有写完的清单不清除，写完了才清除', async () => {
