@@ -30,7 +30,8 @@ interface Asking {
 /** What the cloud will answer, from the same rules and the facts they rest on. */
 export function usePreview({ plan, before, reason, meetingId, now, skip }: Asking): ShownPreview {
   const { kind, startsAt } = plan
-  const foreseen = useQuery(foreseeSession, !skip && isStatutory(kind) ? { kind, startsAt, ...(meetingId !== '' && { meetingId }) } : undefined)
+  // A draft does not count for itself, so the question stays the same when it gets an id.
+  const foreseen = useQuery(foreseeSession, !skip && isStatutory(kind) ? { kind, startsAt, ...(before && { meetingId: before._id }) } : undefined)
   const arrived = useArrived(skip ? undefined : before?._id)
   const charter = useCharter()
   if (skip) return NOTHING
