@@ -133,13 +133,16 @@ async function papersOf(ctx: Context, wants: ReturnType<typeof wantsOf>, consent
   return accept<Papers>({ ...consent, ...signed, ...(guarding && { guardians: guarding.file }) })
 }
 
-/** An entry before its check, which looks for it; the checks a little apart in time. */
+/**
+ * The rows may stop between any two. Who it is stands before the entry, for whoever removes the entry clears that too; the
+ * entry before its check, which looks for it; the checks a little apart in time.
+ */
 function rowsOf(made: readonly Stored[], batchId: string, ctx: Context): Row[] {
   const { bank } = made[0]!.entry
   const group = { id: batchId, title: `${ctx.caller.unitName} ${banks[bank].name} ${made.length} 条` }
   return made.flatMap((stored, n) => [
-    rowOf(entries.name, stored.entry),
     ...(stored.identity ? [rowOf(identities.name, stored.identity)] : []),
+    rowOf(entries.name, stored.entry),
     rowOf(checks.name, { ...handedInOf(stored, ctx), group, nextAt: ctx.now + n * APART }),
   ])
 }

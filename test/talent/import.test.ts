@@ -17,7 +17,7 @@ import { columnsOf, MOST_ENTRIES } from 'shared/talent/import/columns'
 import { applyBankImport, bankImportProgress, bankTemplate, checkBankImport } from 'shared/talent/import/operations'
 import { checkBank, type ImportFacts } from 'shared/talent/import/rules'
 import type { Entry, Identity } from 'shared/talent/model'
-import { addEntry, agree, getEntry, listEntries, openPaper, ownEntries } from 'shared/talent/operations'
+import { addEntry, agree, getEntry, listEntries, openPaper, ownEntries, removeEntry } from 'shared/talent/operations'
 import { myEntries } from 'shared/talent/request-operations'
 import { approve, approveMany, giveBack, groupOf, GROUP_PAGE, queue } from 'shared/review/operations'
 import { around, memoryFiles } from 'test/support/around'
@@ -226,6 +226,24 @@ test('写到一半断了：这时不能再导，定时的事接着写完，一�
   expect(await codeOf('officer03', applyBankImport, given)).toEqual(['IMPORT_RUNNING', undefined])
   await resumeBatches(surroundings.db, async () => {})
   expect([dump().bankEntries!.length, dump().bankIdentities!.length]).toEqual([20, 20])
+})
+
+test('写到哪一步断了都一样：在库里的每一条都已有身份，这时移除，身份也清掉', async () => {
+  const given = { ...(await prepared('student', students(6))), consent: signed() }
+  let calls = 0
+  await ask('officer03', applyBankImport.name, given, { ...surroundings, now: () => (calls++ === 0 ? AT : AT + MINUTE) })
+  const stands = (): Entry[] => dump().bankEntries ?? []
+  for (let strides = 0; strides < 5; strides++) {
+    const who = new Set((dump().bankIdentities ?? []).map(({ _id }) => _id))
+    expect(stands().filter(({ _id }) => !who.has(_id))).toEqual([])
+    const last = stands().at(-1)
+    if (last && last.state !== 'removed') await must('officer03', removeEntry, { entryId: last._id })
+    let asked = 0
+    await resumeBatches(surroundings.db, async () => {}, () => asked++ < 2)
+  }
+  const removed = new Set(stands().filter(({ state }) => state === 'removed').map(({ _id }) => _id))
+  expect([stands().length, removed.size > 0]).toEqual([6, true])
+  expect(dump().bankIdentities!.filter(({ _id, name }) => removed.has(_id) && name !== '')).toEqual([])
 })
 
 test('两人同时导入同一份：核对过了正要写时，别人先写完，后来的不再写第二遍', async () => {
