@@ -4,8 +4,7 @@ import { addDays, chinaTime, dayOf } from 'shared/kernel/time'
 import { type Person, persons } from 'shared/person/model'
 import { addPerson, correctPerson, endPost, holdPost, strikePost } from 'shared/person/posts-operations'
 import { decideAdd, decideCorrect, noUnit } from 'shared/person/correct'
-import { decideEnd, decideHold, decideMoved, decideStrike, type Held, keepingPosts } from 'shared/person/posts'
-import { isOfUnit } from 'shared/person/succession'
+import { decideEnd, decideHold, decideMoved, decideStrike, type Held, keepingPosts, unitPostsIn } from 'shared/person/posts'
 import { units } from 'shared/unit/model'
 import { administers, administratorsOf } from '../identity/read'
 import type { Context } from '../kit/context'
@@ -46,9 +45,9 @@ export const correct = commits(correctPerson, async ({ personId, unitId, ...give
   const { pinyin, initials } = spelling
   const decision = decideCorrect(person, { ...given, unit }, { pinyin, initials }, samePhone, ctx.now)
   if (isRefusal(decision)) return decision
-  const ofUnit = decision.value.unitId === person.unitId ? [] : person.posts.map(({ post }) => post).filter((post) => isOfUnit(ctx.charter, post))
+  const ofUnit = decision.value.unitId === person.unitId ? [] : unitPostsIn(ctx.charter, person)
   const holders = ofUnit.length === 0 ? [] : await personsWithPosts(ctx.db, ofUnit)
-  const moved = decideMoved(ctx.charter, decision.value, holders, ctx.caller.name, ctx.now)
+  const moved: Held = ofUnit.length === 0 ? { posts: person.posts, others: new Map() } : decideMoved(ctx.charter, decision.value, holders, ctx.caller.name, ctx.now)
   const next = { ...decision.value, posts: moved.posts }
   const turns = turnsIn(moved, holders)
   const own = { before: person, after: next }

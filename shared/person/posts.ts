@@ -4,7 +4,7 @@ import { type HeldPost, postsOn } from '../identity/model'
 import { accept, type Decision, isRefusal, refuse, type Refusal } from '../kernel/decision'
 import { addDays, type Day, dayOf, type Instant } from '../kernel/time'
 import type { Person, Term } from './model'
-import { asRegistered, cutShort, type Posted, settled, unitOn, unitPosts } from './succession'
+import { asRegistered, cutShort, isOfUnit, type Posted, settled, unitOn, unitPosts } from './succession'
 
 export interface HoldFacts {
   readonly person: Posted
@@ -48,7 +48,7 @@ export function decideHold(charter: Charter, { person, holders }: HoldFacts, { r
   if (again) return refuse('HELD_ALREADY', `${person.name}从 ${again.from} 起已任${post.name}，同一段时间不能登记两次`, { field: 'from' })
   const next = { ...person, posts: inOrder([...person.posts, asRegistered(charter, holding, at)]) }
   const others = holders.filter(({ _id }) => _id !== person._id)
-  if (holding.post !== unitPosts(charter).director) return accept(heldBy(charter, next, others, others, by, at))
+  if (holding.post !== unitPosts(charter).director) return accept(heldBy(charter, [holding.post], next, others, others, by, at))
   const rivals = others.flatMap((other) => other.posts.filter((held) => held.post === holding.post && overlap(held, holding) && isOfOneUnit(person, other, held, holding)).map((held) => ({ other, held })))
   const taken = rivals.find(({ other }) => other._id !== replaces) ?? rivals[1]
   if (taken) {
@@ -62,7 +62,7 @@ export function decideHold(charter: Charter, { person, holders }: HoldFacts, { r
     return refuse('FOLLOWS_NOBODY', `${rival.other.name}从 ${rival.held.from} 起才任${post.name}，请写明本次任职到哪一天为止`, { clause: 'CH11a', field: 'until' })
   }
   const follows = (held: HeldPost) => (held === rival?.held ? cutShort(held, { other: person, from: holding.from }, by, at) : held)
-  return accept(heldBy(charter, next, others, others.map((one) => ({ ...one, posts: one.posts.map(follows) })), by, at))
+  return accept(heldBy(charter, [holding.post], next, others, others.map((one) => ({ ...one, posts: one.posts.map(follows) })), by, at))
 }
 
 /** Whether two sit for the same unit on the first day on which both would. */
@@ -71,9 +71,9 @@ const isOfOneUnit = (person: Posted, other: Posted, a: Span, b: Span): boolean =
   return unitOn(person, day) === unitOn(other, day)
 }
 
-/** What is registered, with the ends that follow from it; `after` are the others as it leaves them. */
-function heldBy(charter: Charter, next: Posted, before: readonly Posted[], after: readonly Posted[], by: string, at: Instant): Held {
-  const over = settled(charter, [next, ...after], by, at)
+/** What is registered, with the ends of these posts that follow from it; `after` are the others as it leaves them. */
+function heldBy(charter: Charter, posts: readonly string[], next: Posted, before: readonly Posted[], after: readonly Posted[], by: string, at: Instant): Held {
+  const over = settled(charter, posts, [next, ...after], by, at)
   const postsOf = (one: Posted) => over.get(one._id) ?? one.posts
   const changed = after.filter((one, i) => postsOf(one).some((held, n) => held !== before[i]!.posts[n]))
   return { posts: postsOf(next), others: new Map(changed.map((one) => [one._id, postsOf(one)])) }
@@ -112,15 +112,19 @@ export function decideStrike(charter: Charter, { person, holders }: HoldFacts, {
   const held = find(person, which)
   if (!held) return noSuchPost
   const rest = holders.filter(({ _id }) => _id !== person._id)
-  const struck = heldBy(charter, { ...person, posts: person.posts.filter((one) => one !== held) }, rest, rest, by, at)
+  const struck = heldBy(charter, [held.post], { ...person, posts: person.posts.filter((one) => one !== held) }, rest, rest, by, at)
   const kept = keepsKeepers(charter, person, struck.posts, others, dayOf(at))
   return isRefusal(kept) ? kept : accept(struck)
 }
 
-/** The posts of a unit change hands with the unit where somebody works: what is put right there puts right who followed whom. */
+/** The posts of a unit that somebody holds or held: they change hands with the unit where he works. */
+export const unitPostsIn = (charter: Charter, { posts }: Pick<Posted, 'posts'>): string[] =>
+  [...new Set(posts.map(({ post }) => post).filter((post) => isOfUnit(charter, post)))]
+
+/** Somebody works in another unit, as is registered now: what is put right there puts right who followed whom in his `unitPostsIn`. */
 export function decideMoved(charter: Charter, person: Posted, holders: readonly Posted[], by: string, at: Instant): Held {
   const rest = holders.filter(({ _id }) => _id !== person._id)
-  return heldBy(charter, person, rest, rest, by, at)
+  return heldBy(charter, unitPostsIn(charter, person), person, rest, rest, by, at)
 }
 
 const find = ({ posts }: Posted, { post, from }: Which) => posts.find((held) => held.post === post && held.from === from)

@@ -89,10 +89,12 @@ const endBy = (next: Next, person: Posted | undefined, by: string, at: Instant):
 /**
  * The posts of everybody for whom they change by what is registered now. That a term is over because the post was taken up
  * follows from the registered posts alone: it is written down with them, and taken out again when whoever took it up is
- * struck. An end that has a reason of its own stays. `everybody` are all who hold or held the posts in question.
+ * struck. An end that has a reason of its own stays. `everybody` are all who hold or held the `posts` in question; of what
+ * else they hold nothing can be told, because whoever took that up may not be among them.
  */
-export function settled(charter: Charter, everybody: readonly Posted[], by: string, at: Instant): ReadonlyMap<string, readonly HeldPost[]> {
-  const all = everybody.map((person) => ({ person, posts: person.posts.map((held) => settledOne(charter, person, held, everybody, by, at)) }))
+export function settled(charter: Charter, posts: readonly string[], everybody: readonly Posted[], by: string, at: Instant): ReadonlyMap<string, readonly HeldPost[]> {
+  const one = (person: Posted, held: HeldPost) => (posts.includes(held.post) ? settledOne(charter, person, held, everybody, by, at) : held)
+  const all = everybody.map((person) => ({ person, posts: person.posts.map((held) => one(person, held)) }))
   return new Map(all.filter(({ person, posts }) => posts.some((held, i) => held !== person.posts[i])).map(({ person, posts }) => [person._id, posts]))
 }
 

@@ -3,7 +3,7 @@ import { type HeldPost, postsOn } from 'shared/identity/model'
 import { type Decision, isRefusal } from 'shared/kernel/decision'
 import { chinaTime } from 'shared/kernel/time'
 import type { Workplace } from 'shared/person/model'
-import { decideHold, decideMoved, decideStrike, type Held, type Holding } from 'shared/person/posts'
+import { decideHold, decideMoved, decideStrike, type Held, type Holding, unitPostsIn } from 'shared/person/posts'
 import { type Posted, settled, turnsOf } from 'shared/person/succession'
 
 /** What a succession has ended is given back when it falls, and nothing else. */
@@ -21,15 +21,17 @@ function then(roll: Roll, personId: string, decision: Decision<Held>): Roll {
   const { posts, others } = decision.value
   return Object.fromEntries(Object.entries(roll).map(([id, one]) => [id, { ...one, posts: id === personId ? posts : (others.get(id) ?? one.posts) }]))
 }
+/** All that a rule is given to go by: whoever holds or held these posts. */
+const holdersOf = (roll: Roll, posts: readonly string[]): Posted[] => Object.values(roll).filter((one) => one.posts.some(({ post }) => posts.includes(post)))
 const hold = (roll: Roll, personId: string, holding: Holding): Roll =>
-  then(roll, personId, decideHold(qixian, { person: roll[personId]!, holders: Object.values(roll) }, holding, '秘书', NOW))
+  then(roll, personId, decideHold(qixian, { person: roll[personId]!, holders: holdersOf(roll, [holding.post]) }, holding, '秘书', NOW))
 const strike = (roll: Roll, personId: string, { post, from }: Pick<HeldPost, 'post' | 'from'>): Roll =>
-  then(roll, personId, decideStrike(qixian, { person: roll[personId]!, holders: Object.values(roll) }, { others: [] }, { post, from }, '秘书', NOW))
+  then(roll, personId, decideStrike(qixian, { person: roll[personId]!, holders: holdersOf(roll, [post]) }, { others: [] }, { post, from }, '秘书', NOW))
 /** Puts somebody into a unit, as a correction or as a move. */
 function move(roll: Roll, personId: string, unitId: string, earlier?: Workplace[]): Roll {
   const moved = { ...roll[personId]!, unitId, ...(earlier && { earlier }) }
   const next = { ...roll, [personId]: moved }
-  return then(next, personId, { kind: 'accepted', value: decideMoved(qixian, moved, Object.values(next), '秘书', NOW) })
+  return then(next, personId, { kind: 'accepted', value: decideMoved(qixian, moved, holdersOf(next, unitPostsIn(qixian, moved)), '秘书', NOW) })
 }
 const inOffice = (roll: Roll, post: string, day = TODAY) => Object.values(roll).filter(({ posts }) => postsOn(posts, day).includes(post)).map(({ _id }) => _id)
 const byHand = { why: '辞职', by: '秘书', at: 0 }
@@ -131,14 +133,45 @@ describe('任期当中接任的理事', () => {
   test('前任调走以后，给原单位补登当时的接任，仍要说接任谁', () => {
     const roll = move(rollOf(someone('前任', [{ post: 'director', ...LONG }]), someone('后任', [])), '前任', 'u2', [place('u1', '2029-02-15')])
     const late = { post: 'director', from: '2029-02-01' }
-    expect(decideHold(qixian, { person: roll['后任']!, holders: Object.values(roll) }, late, '秘书', NOW)).toMatchObject({ code: 'SEAT_TAKEN', facts: { personId: '前任' } })
+    expect(decideHold(qixian, { person: roll['后任']!, holders: holdersOf(roll, ['director']) }, late, '秘书', NOW)).toMatchObject({ code: 'SEAT_TAKEN', facts: { personId: '前任' } })
     expect(inOffice(follow(roll, '后任', '前任', '2029-02-01'), 'director')).toEqual(['后任'])
+  })
+})
+
+describe('一人有几项职务，其中一项由人接任结束', () => {
+  const since = { post: 'director', from: '2028-12-20' }
+  const taken = (over: readonly HeldPost[] = []) =>
+    hold(rollOf(someone('前任', [{ post: 'director', ...TERM }, ...over]), someone('后任', []), someone('又一人', [], 'u2')), '后任', since)
+  const ended = { post: 'director', ended: { why: '由后任接任' } }
+
+  test('另一项登记新人，只结束那一项', () => {
+    const roll = hold(taken([{ post: 'chair', ...TERM }]), '又一人', { post: 'chair', from: '2028-12-20' })
+    expect([inOffice(roll, 'director'), inOffice(roll, 'chair')]).toEqual([['后任'], ['又一人']])
+  })
+
+  test('他自己登记别的职务，不恢复', () => {
+    const roll = hold(taken(), '前任', { post: 'honoraryChair', from: '2029-02-01' })
+    expect(inOffice(roll, 'director')).toEqual(['后任'])
+    expect(roll['前任']!.posts).toMatchObject([ended, { post: 'honoraryChair' }])
+  })
+
+  test('他自己删去别的职务，不恢复', () => {
+    const wrong = { post: 'honoraryChair', from: '2026-01-01' }
+    const roll = strike(taken([wrong]), '前任', wrong)
+    expect(roll['前任']!.posts).toMatchObject([ended])
+    expect(inOffice(roll, 'director')).toEqual(['后任'])
+  })
+
+  test('单位变动只牵动单位的职务', () => {
+    const chair = hold(taken([{ post: 'chair', ...TERM }]), '又一人', { post: 'chair', from: '2028-12-20' })
+    const roll = move(chair, '前任', 'u3', [place('u1', '2029-02-15')])
+    expect([inOffice(roll, 'director'), inOffice(roll, 'chair')]).toEqual([['后任'], ['又一人']])
   })
 })
 
 test('名册上已经定了的，再算一遍不变', () => {
   const roll = hold(rollOf(someone('前任', [{ post: 'chair', ...TERM }]), someone('后任', [])), '后任', { post: 'chair', from: '2029-02-01' })
-  expect(settled(qixian, Object.values(roll), '别人', NOW + 1).size).toBe(0)
+  expect(settled(qixian, ['chair'], Object.values(roll), '别人', NOW + 1).size).toBe(0)
 })
 
 test.each<[string, Partial<HeldPost>, string[]]>([

@@ -51,6 +51,18 @@ test('接任登记错了删去：前任的任期和两种登录身份恢复，�
   expect(entries.slice(0, 2).map(({ effects }) => effects)).toEqual([[back], [`${name}的理事到 2026年11月30日 为止`]])
 })
 
+test.each<[string, string, (id: string) => Promise<unknown>]>([
+  ['他自己又任名誉理事长', 'director05', (personId) => hall.must('secretary', holdPost, { personId, post: 'honoraryChair', from: '2026-12-02' })],
+  ['他任过的理事长由别人接任', 'chair', () => hall.must('secretary', holdPost, { personId: person('vice2'), post: 'chair', from: '2026-12-08' })],
+  ['更正他的工作职务', 'director05', (personId) => hall.must('secretary', correctPerson, { personId, title: '退休教师' })],
+])('理事已由人接任，再登记别的事不把他带回来：%s', async (_, account, register) => {
+  const { unitId } = stored('persons', person(account))
+  const { personId } = await hall.must('secretary', addPerson, { name: '林接任', unitId, title: '校长', phone: '19900000001' })
+  await hall.must('secretary', holdPost, { personId, post: 'director', from: '2026-12-01', replaces: person(account) })
+  await register(person(account))
+  expect(stored('persons', person(account)).posts.find(({ post }) => post === 'director')).toMatchObject({ until: '2026-11-30', ended: { why: '由林接任接任' } })
+})
+
 test('登记以前看得到谁的任期会结束', async () => {
   const open = async (personId: string, post: string) => (await hall.must('secretary', getPerson, { personId })).choices.find((choice) => choice.post === post)!.open
   expect(await open(person('director05'), 'chair')).toMatchObject([{ from: '2028-06-23' }])

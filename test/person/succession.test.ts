@@ -30,7 +30,7 @@ test('届满而没有改选的理事长仍能主持，谁也不会被关在外�
 describe('接任', () => {
   const old = (post: string, unitId?: string) => someone('前任', [{ post, ...TERM }], unitId)
   const over = (post: string, from: string, unitId?: string, oldUnit?: string) =>
-    settled(qixian, [old(post, oldUnit), someone('后任', [{ post, from }], unitId)], '秘书', NOW).has('前任')
+    settled(qixian, [post], [old(post, oldUnit), someone('后任', [{ post, from }], unitId)], '秘书', NOW).has('前任')
 
   test.each<[string, string, string, boolean]>([
     ['一人的职务，届满前半年以内就任', 'chair', '2028-06-22', true],
@@ -47,9 +47,9 @@ describe('接任', () => {
 
   test('本人连任也是接任；已写明结束的不再改', () => {
     const again = someone('同一人', [{ post: 'viceChair', ...TERM }, { post: 'viceChair', from: '2029-01-10' }])
-    expect(settled(qixian, [again], '秘书', NOW).get('同一人')).toMatchObject([{ ended: { why: '本人连任' } }, { from: '2029-01-10' }])
+    expect(settled(qixian, ['viceChair'], [again], '秘书', NOW).get('同一人')).toMatchObject([{ ended: { why: '本人连任' } }, { from: '2029-01-10' }])
     const closed = someone('前任', [{ post: 'chair', ...TERM, ended: by }])
-    expect(settled(qixian, [closed, someone('后任', [{ post: 'chair', from: '2029-01-10' }])], '秘书', NOW).size).toBe(0)
+    expect(settled(qixian, ['chair'], [closed, someone('后任', [{ post: 'chair', from: '2029-01-10' }])], '秘书', NOW).size).toBe(0)
   })
 
   test('登记新理事长，前任的任期随之写明结束，权限次日就没有', () => {

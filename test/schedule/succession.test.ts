@@ -50,7 +50,7 @@ const left = (store: Store) => store.dump() as unknown as Left
 
 /** Every end that follows is written down and no other, identities say what the roll says, and each unit has one name. */
 function inOrder({ persons, principals, units }: Left): void {
-  expect([...settled(qixian, persons, '', NOW)]).toEqual([])
+  expect([...settled(qixian, qixian.posts.map(({ id }) => id), persons, '', NOW)]).toEqual([])
   for (const one of persons) {
     expect([one._id, one.unitName]).toEqual([one._id, units.find(({ _id }) => _id === one.unitId)!.name])
     for (const { posts, unitName } of principals.filter(({ personId }) => personId === one._id)) expect([posts, unitName]).toEqual([one.posts, one.unitName])

@@ -35,7 +35,7 @@ export function checkRoll(sheets: readonly RawSheet[], facts: ImportFacts, chart
   const units = matchUnits(merged.all, facts.units, tools, (row, column) => flawsSoFar.some((flaw) => flaw.row === row && flaw.column === column))
   const people = mergePersons(read.persons.claims, units.unitNamed, parameter(charter, 'onePersonOneUnit') ?? false)
   const matched = matchPersons(people.all, facts.persons, units.all, tools)
-  const over = settled(charter, matched.all.map(({ after }) => after), '名册导入', chinaTime(`${today}T00:00`))
+  const over = settled(charter, charter.posts.map(({ id }) => id), matched.all.map(({ after }) => after), '名册导入', chinaTime(`${today}T00:00`))
   const persons = { ...matched, all: matched.all.map((one) => (over.has(one.after._id) ? { ...one, after: { ...one.after, posts: over.get(one.after._id)! } } : one)) }
   const flaws = [
     ...tables.flaws,
