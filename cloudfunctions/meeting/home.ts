@@ -104,7 +104,7 @@ async function todosOfOffice(ctx: Context, open: readonly Meeting[], coming: rea
     for (const m of coming.filter((meeting) => meeting.status === 'published' && now > meeting.endsAt)) {
       todos.push({ kind: 'overdue', meetingId: m._id, title: m.title, detail: '会议时间已过，还没有宣布开会：请登记开会或流会，或延期、取消', due: m.startsAt })
     }
-    const left = assemblyOverdue(charter, await db.find(meetings, { kind: 'assembly' }), now)
+    const left = assemblyOverdue(charter, await db.find(meetings, { kind: 'assembly' }, { without: ['order', 'final', 'papers', 'handouts', 'history', 'paper'] }), now)
     if (left !== undefined) {
       todos.push({ kind: 'schedule', title: '年度理事大会', detail: `距年底 ${left} 天，还没有安排`, clause: 'CH12.1a' })
     }

@@ -35,6 +35,8 @@ const presenceIn = ({ final }: Meeting, personId: string) => final?.entries.find
 
 /** As many as are listed at once. */
 const LISTED = 60
+/** What a card shows nothing of. */
+const UNLISTED = ['order', 'topics', 'papers', 'handouts', 'history']
 
 /** Of what is to come the nearest first, of the rest the latest. */
 export const list = answers(listMeetings, async ({ shelf, beyond }, ctx) => {
@@ -45,7 +47,7 @@ export const list = answers(listMeetings, async ({ shelf, beyond }, ctx) => {
   const found = await ctx.db.find(
     meetings,
     { status, ...(beyond !== undefined && { startsAt: onwards ? { gt: beyond } : { lt: beyond } }) },
-    { order: { field: 'startsAt', direction: onwards ? 'asc' : 'desc' }, limit: LISTED + 1 },
+    { order: { field: 'startsAt', direction: onwards ? 'asc' : 'desc' }, limit: LISTED + 1, without: UNLISTED },
   )
   const page = upTo(found, LISTED, ({ startsAt }) => startsAt)
   const readable = page.filter((meeting) => mayRead(meeting, ctx))

@@ -19,12 +19,16 @@ jest.mock('@tarojs/taro', () => ({
 const mockAnswers: ((name: string | null) => void)[] = []
 jest.mock('client/platform/cloud/transport', () => ({
   send: (_: Call) =>
-    new Promise((resolve) => mockAnswers.push((name) => resolve({ kind: 'accepted', at: Date.now(), value: { group: '', me: name && { name } } }))),
+    new Promise((resolve) =>
+      mockAnswers.push((name) =>
+        resolve(name === 'NOT_BOUND' ? { kind: 'refused', at: Date.now(), code: name, message: '请先登录' } : { kind: 'accepted', at: Date.now(), value: { group: '', me: name && { name } } }),
+      ),
+    ),
 }))
 
 const NOTHING = {}
-function Who() {
-  const asked = useQuery(me, NOTHING)
+function Who({ input = NOTHING }: { input?: object }) {
+  const asked = useQuery(me, input)
   return <p>{asked.is === 'ready' ? (asked.value.me?.name ?? '访客') : '正在加载'}</p>
 }
 
@@ -38,4 +42,15 @@ test('退出时还在路上的答复，不留在设备上，也不显示给下�
   expect([kept(), screen.queryByText('张建国')]).toEqual([expect.not.stringContaining('张建国'), null])
   await act(async () => mockAnswers[1]?.(null))
   expect(await screen.findByText('访客')).toBeTruthy()
+})
+
+test('登录已经结束的电脑，一问就知道：留在设备上的都忘掉', async () => {
+  const first = render(<Who input={{ first: true }} />)
+  await act(async () => {})
+  await act(async () => mockAnswers.at(-1)?.('张建国'))
+  expect(kept()).toContain('张建国')
+  first.rerender(<Who input={{ then: true }} />)
+  await act(async () => {})
+  await act(async () => mockAnswers.at(-1)?.('NOT_BOUND'))
+  expect(kept()).not.toContain('张建国')
 })

@@ -59,7 +59,7 @@ describe('规矩', () => {
     expect(codeOf(decideTellHandouts(withNotice, '赵卫东', AT))).toBe('NOTHING_NEW meetingId')
     const later = value(add(withNotice, '名单.docx'))
     const said = value(decideTellHandouts(later, '赵卫东', AT))
-    expect(said.history.at(-1)).toEqual({ at: AT, by: '赵卫东', what: '材料有更新：名单.docx' })
+    expect(said.history.at(-1)).toEqual({ at: AT, by: '赵卫东', what: '材料有更新：1 份' })
     expect(codeOf(decideTellHandouts(said, '赵卫东', AT))).toBe('NOTHING_NEW meetingId')
   })
 })

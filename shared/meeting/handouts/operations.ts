@@ -4,6 +4,7 @@ import { count, id, instant, note, object, text } from '../../kernel/schema'
 export const addHandout = command('meeting.addHandout', {
   needs: 'convene',
   says: '会议材料：添一份文件，可归到一个议题',
+  hides: ['topic', 'name'],
   input: object({ meetingId: id, topic: note(120), name: text(80), file: text(300) }),
   output: object({ handouts: count }),
 })
@@ -11,6 +12,7 @@ export const addHandout = command('meeting.addHandout', {
 export const dropHandout = command('meeting.dropHandout', {
   needs: 'convene',
   says: '会议材料：去掉一份文件',
+  hides: ['name'],
   input: object({ meetingId: id, name: text(80), at: instant }),
   output: object({ handouts: count }),
 })

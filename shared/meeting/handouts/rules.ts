@@ -39,7 +39,7 @@ export function decideTellHandouts(meeting: Meeting, by: string, at: Instant): D
   if (!takesHandouts(meeting)) return over
   const fresh = untold(meeting)
   if (fresh.length === 0) return refuse('NOTHING_NEW', '没有新的材料要告诉', { field: 'meetingId' })
-  const what = `材料有更新：${fresh.map(({ name }) => name).join('、')}`
-  const history = [...meeting.history, { at, by, what: what.length > 80 ? `材料有更新：${fresh.length} 份` : what }]
+  // The history is read by whoever may read the meeting, the papers only by those who sit there.
+  const history = [...meeting.history, { at, by, what: `材料有更新：${fresh.length} 份` }]
   return accept({ ...meeting, handouts: (meeting.handouts ?? []).map((one) => ({ ...one, told: true })), history })
 }

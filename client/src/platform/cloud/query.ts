@@ -60,6 +60,8 @@ async function asked<I, O>(operation: Operation<I, O>, input: I, key: string): P
   askedAt.set(key, Date.now())
   const answer = await call(operation, input)
   if (answer.kind === 'accepted' && person === persons) recent.write(key, answer.value)
+  // Whoever was signed in here is not any more: his time was over, or his phone has ended it.
+  if (answer.kind === 'refused' && (answer.code === 'NOT_SIGNED_IN' || answer.code === 'NOT_BOUND')) recent.forget()
   return answer
 }
 
