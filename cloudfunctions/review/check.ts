@@ -8,7 +8,7 @@ import type { Surroundings } from '../kit/router'
 import { MOST_TEXT, UNSEEN } from '../kit/wechat'
 import { carryOut, consequence } from './judgement'
 import { isToJudge, type KindOf } from './kinds'
-import { documentsOf, stillWaits, waitingOf } from './read'
+import { documentsOf, type ReadTo, stillWaits, waitingOf } from './read'
 
 type Around = Pick<Surroundings, 'db' | 'wechat' | 'files' | 'now' | 'pause' | 'log'>
 type GoOn = () => boolean
@@ -166,16 +166,23 @@ async function insist<T>({ pause }: Pick<Around, 'pause'>, work: () => Promise<T
 }
 
 /** Takes off the desk what its author has withdrawn or written anew meanwhile. */
-export async function clearDesk(db: Database, kindOf: KindOf): Promise<number> {
-  const waiting = await waitingOf(db)
-  const documentOf = await documentsOf(db, kindOf, waiting)
-  return eachApart(waiting.filter((check) => !stillWaits(kindOf, check, documentOf(check))), ({ _id }) =>
-    db.transaction(async (tx) => {
-      const check = await tx.get(checks, _id)
+export async function clearDesk(db: Database, kindOf: KindOf, goOn: GoOn = () => true): Promise<number> {
+  const ended: string[] = []
+  for (let after: ReadTo | undefined; goOn(); ) {
+    const waiting = await waitingOf(db, MOST, after, ['texts', 'findings', 'log'])
+    const documentOf = await documentsOf(db, kindOf, waiting)
+    ended.push(...waiting.flatMap((check) => (stillWaits(kindOf, check, documentOf(check)) ? [] : [check._id])))
+    after = waiting.at(-1)
+    if (waiting.length < MOST) break
+  }
+  return eachApart(ended, async (id) => {
+    if (!goOn()) return false
+    return db.transaction(async (tx) => {
+      const check = await tx.get(checks, id)
       const own = check && kindOf(check.kind)
       if (check?.state !== 'person' || !own || stillWaits(kindOf, check, await tx.get(own.collection, check.subjectId))) return false
       await tx.put(checks, { ...check, v: check.v + 1, state: 'over' })
       return true
-    }),
-  )
+    })
+  })
 }

@@ -7,15 +7,9 @@ import { callerAs } from '../kit/context'
 import type { Reader } from '../kit/database'
 import { answers, type Handler } from '../kit/outcome'
 import { type KindOf, hiddenBy, shownBy } from './kinds'
-import { grouped, MOST_COUNTED, objectedOf, othersWhoMay, toJudge, unfinishedOf, waitingOf } from './read'
+import { grouped, MOST_COUNTED, objectedOf, othersWhoMay, toJudge, unfinishedOf, waitingIn, waitingOf } from './read'
 
 const PAGE = 20
-
-/** How many of its group stand where a check stands; 0 where it came alone. */
-async function waitingIn(db: Reader, { group }: Check, person: boolean): Promise<number> {
-  if (!group) return 0
-  return (await db.find(checks, { 'group.id': group.id, state: { in: person ? ['person'] : ['waiting', 'asked'] } }, { without: ['texts', 'findings', 'log'] })).length
-}
 const EDITIONS = 50
 
 /** What the secretariat sees of review. */
@@ -37,18 +31,16 @@ export const readingHandlers = (kindOf: KindOf): readonly Handler[] => {
 
   return [
     answers(queue, async ({ list }, { db }) => {
-      const [person, objected, unfinished] = await Promise.all([
-        grouped((after) => waitingOf(db, MOST_COUNTED, after)),
+      const open = (found: readonly Check[]) => toJudge(db, kindOf, found)
+      const [waiting, objected, machine] = await Promise.all([
+        grouped((after) => waitingOf(db, MOST_COUNTED, after), open),
         objectedOf(db),
-        grouped((after) => unfinishedOf(db, MOST_COUNTED, after)),
+        grouped((after) => unfinishedOf(db, MOST_COUNTED, after), open),
       ])
-      const open = await toJudge(db, kindOf, [...person, ...unfinished])
-      const waiting = open.filter(({ state }) => state === 'person')
-      const machine = open.filter(({ state }) => state !== 'person')
       const shown = { waiting, objections: objected, machine }[list]
       return {
         counts: { waiting: waiting.length, objections: objected.length, machine: machine.length },
-        items: await Promise.all(shown.slice(0, PAGE).map(async (check) => listed(check, list === 'objections' ? 0 : await waitingIn(db, check, list === 'waiting')))),
+        items: await Promise.all(shown.slice(0, PAGE).map(async (check) => listed(check, list === 'objections' ? 0 : await waitingIn(db, kindOf, check, list === 'waiting')))),
       }
     }),
 

@@ -1,12 +1,12 @@
+import type { Where } from 'shared/kernel/collection'
 import { dayOf } from 'shared/kernel/time'
 import { postsCarrying } from 'shared/charter/lookup'
 import type { Todo } from 'shared/home/model'
 import { postsOn } from 'shared/identity/model'
 import { type Check, checks, type Reviewed } from 'shared/review/model'
-import type { Instant } from 'shared/kernel/time'
 import { RETURNED_FOR, shorten } from 'shared/review/machine'
 import type { Context } from '../kit/context'
-import type { Reader } from '../kit/database'
+import type { FindOptions, Reader } from '../kit/database'
 import { personsWithPosts } from '../person/read'
 import { hasReview, isToJudge, KINDS, type Kind, type KindOf, kindAmong } from './kinds'
 
@@ -20,35 +20,55 @@ const SHOWN = 3
 const TITLE = 80
 const DETAIL = 200
 
-export const waitingOf = (db: Reader, limit = MOST_COUNTED, after = -1): Promise<Check[]> =>
-  db.find(checks, { state: 'person', at: { gt: after } }, { order: { field: 'at', direction: 'asc' }, limit })
+/** Where a list was read to; many that were handed in at once have one moment. */
+export type ReadTo = Pick<Check, '_id' | 'at'>
+
+async function since(db: Reader, state: Where<Check>['state'], after: ReadTo | undefined, { limit, ...options }: FindOptions & { readonly limit: number }): Promise<Check[]> {
+  const order = { field: 'at', direction: 'asc' } as const
+  const atOnce = after ? await db.find(checks, { state, at: after.at, _id: { gt: after._id } }, { ...options, limit }) : []
+  if (atOnce.length === limit) return atOnce
+  const later = await db.find(checks, { state, at: { gt: after?.at ?? -1 } }, { ...options, order, limit: limit - atOnce.length })
+  return [...atOnce, ...later]
+}
+
+export const waitingOf = (db: Reader, limit = MOST_COUNTED, after?: ReadTo, without: readonly string[] = []): Promise<Check[]> =>
+  since(db, 'person', after, { limit, without })
 export const objectedOf = (db: Reader, limit = MOST_COUNTED): Promise<Check[]> =>
   db.find(checks, { objections: { gt: 0 } }, { order: { field: 'objections', direction: 'desc' }, limit })
-export const unfinishedOf = (db: Reader, limit = MOST_COUNTED, after = -1): Promise<Check[]> =>
-  db.find(checks, { state: { in: ['waiting', 'asked'] }, at: { gt: after } }, { order: { field: 'at', direction: 'asc' }, limit })
+export const unfinishedOf = (db: Reader, limit = MOST_COUNTED, after?: ReadTo): Promise<Check[]> => since(db, { in: UNFINISHED }, after, { limit })
 
-const OPEN_STATES = ['waiting', 'asked', 'person'] as const
+const UNFINISHED = ['waiting', 'asked'] as const
+const OPEN_STATES = [...UNFINISHED, 'person'] as const
 
 /** What of a group nobody has decided on yet, as it was handed in. */
 export const ofGroup = async (db: Reader, kindOf: KindOf, groupId: string): Promise<readonly Check[]> =>
   toJudge(db, kindOf, await db.find(checks, { 'group.id': groupId, state: { in: OPEN_STATES } }, { order: { field: 'nextAt', direction: 'asc' } }))
 
+/** How many of its group stand where a check stands and are still to be judged; 0 where it came alone. */
+export async function waitingIn(db: Reader, kindOf: KindOf, { group }: Check, person: boolean): Promise<number> {
+  if (!group) return 0
+  const where = { 'group.id': group.id, state: { in: person ? (['person'] as const) : UNFINISHED } }
+  return (await toJudge(db, kindOf, await db.find(checks, where, { without: ['texts', 'findings', 'log'] }))).length
+}
+
 /** So often one reads on where a group fills what was read. */
 const ROUNDS = 5
 
 /**
- * What a reader gives after a moment, but of a group only the first: those that were handed in at once stand as one, and hide
- * nothing that came later.
+ * What a reader gives, page after page, as far as it is kept; of a group only the first: those that were handed in at once
+ * stand as one, and hide nothing that came later.
  */
-export async function grouped(read: (after: Instant) => Promise<Check[]>): Promise<readonly Check[]> {
+export async function grouped(
+  read: (after?: ReadTo) => Promise<readonly Check[]>,
+  kept: (found: readonly Check[]) => Promise<readonly Check[]>,
+): Promise<readonly Check[]> {
   const shown: Check[] = []
-  let after = -1
+  let after: ReadTo | undefined
   for (let round = 0; round < ROUNDS; round++) {
     const found = await read(after)
-    for (const check of found) if (!check.group || !shown.some(({ group }) => group?.id === check.group!.id)) shown.push(check)
-    const last = found.at(-1)
-    if (!last || shown.length >= MOST_COUNTED || found.length < MOST_COUNTED) break
-    after = last.at
+    for (const check of await kept(found)) if (!check.group || !shown.some(({ group }) => group?.id === check.group!.id)) shown.push(check)
+    after = found.at(-1)
+    if (!after || shown.length >= MOST_COUNTED || found.length < MOST_COUNTED) break
   }
   return shown
 }

@@ -1,4 +1,5 @@
 import { reviewHandlers } from 'cloudfunctions/review/handlers'
+import { clearDesk } from 'cloudfunctions/review/check'
 import { todosAmong } from 'cloudfunctions/review/read'
 import { kindAmong } from 'cloudfunctions/review/kinds'
 import { createRouter } from 'cloudfunctions/kit/router'
@@ -199,4 +200,35 @@ test('从手机微信可以用自己的名义送检，从桌面不行', async ()
   expect(await ask('editor', 'review.lend', { checkId: ID })).toMatchObject({ code: 'NOT_IN_WECHAT' })
   await must('wx:o-editor', 'review.lend', { checkId: ID })
   expect(the()).toMatchObject({ lent: 'wx:o-editor', nextAt: NOW, tries: 0, state: 'waiting' })
+})
+
+describe('一次交来的许多件', () => {
+  const [A, B] = [{ id: 'import-a', title: '甲校 120 条' }, { id: 'import-b', title: '乙校 5 条' }]
+  /** Its first `gone` were written anew meanwhile. */
+  async function imports(group: typeof A, many: number, at: number, gone: number, state: 'waiting' | 'checking' = 'waiting', own: Partial<Check> = {}): Promise<void> {
+    for (let n = 0; n < many; n++) {
+      const id = `${group.id}-${String(n).padStart(3, '0')}`
+      await stands(state, { group, at, ...own }, n < gone ? { review: underReview(2, NOW) } : {}, id)
+    }
+  }
+  const groupsOf = async (list: 'waiting' | 'machine') => (await must<Queue>('editor', 'review.queue', { list })).items.map(({ group }) => [group?.id, group?.waiting])
+
+  test.each([['waiting', 'waiting'], ['machine', 'checking']] as const)('%s：前一批有一百多条，后一批的第一条已经移出：其余四条还看得到', async (list, state) => {
+    await imports(A, 120, NOW - 2, 0, state)
+    await imports(B, 5, NOW - 1, 1, state)
+    expect(await groupsOf(list)).toEqual([[A.id, 120], [B.id, 4]])
+  })
+
+  test('同一刻交来的，前一百条都移出了：其余的还看得到', async () => {
+    await imports(A, 105, NOW, 100)
+    expect(await groupsOf('waiting')).toEqual([[A.id, 5]])
+  })
+
+  test('移出的都从审核台上拿走，排在一百条以后、同一刻交来的也拿走；时候到了就停', async () => {
+    await imports(A, 105, NOW, 0)
+    await imports(B, 3, NOW, 2)
+    expect(await clearDesk(db, kindAmong(SPECIMENS), () => false)).toBe(0)
+    expect(await clearDesk(db, kindAmong(SPECIMENS))).toBe(2)
+    expect(dump().checks.filter(({ state }) => state === 'over').map(({ subjectId }) => subjectId)).toEqual(['import-b-000', 'import-b-001'])
+  })
 })

@@ -31,6 +31,7 @@ const READS: Readonly<Record<string, Readonly<Record<string, readonly Role[]>>>>
   'demand.get': { 供需联系人: [...SECRETARIAT, 'officer03'], 没审的供需: SECRETARIAT },
   'demand.thread': { 供需联系人: SECRETARIAT, 没查的说明: SECRETARIAT },
   'review.queue': { 待审内容: SECRETARIAT },
+  'review.group': { 待审内容: SECRETARIAT },
   'review.item': { 待审内容: SECRETARIAT, 举报: SECRETARIAT },
   'showcase.own': { 没审的展示页: ['secretary-general', 'officer03'] },
   'showcase.ownGroup': { 没审的集团介绍: SECRETARIAT },
