@@ -105,16 +105,16 @@ export function decideApprove(facts: JudgeFacts, at: Instant): Decision<Judgemen
   return own(facts) ?? accept({ check: judged(check, 'approved', 'done', facts.by, '', at), review: reviewAs(check, 'approved', facts.by, null, at) })
 }
 
-/** Several at once that somebody has looked at: what WeChat doubts is judged by itself. */
+/** Several at once that somebody has looked at: what WeChat doubts is judged by itself. A refusal counts instead of quoting, as it is kept on record. */
 export function decideApproveMany(all: readonly JudgeFacts[], groupId: string, at: Instant): Decision<Judgement[]> {
   if (all.length === 0) return refuse('NOTHING_SEEN', '没有要通过的', { field: 'checkIds' })
   const judgements: Judgement[] = []
   for (const [n, facts] of all.entries()) {
     const field = `checkIds.${n}`
     if (facts.check && facts.check.group?.id !== groupId) return refuse('NOT_OF_GROUP', '不是同一次导入的，请分别审核', { field })
-    if (facts.check?.verdict === 'doubtful' || (facts.check?.objections ?? 0) > 0) return refuse('DOUBTFUL', `「${facts.check!.title}」要单独审核`, { field })
+    if (facts.check?.verdict === 'doubtful' || (facts.check?.objections ?? 0) > 0) return refuse('DOUBTFUL', `第 ${n + 1} 条要单独审核`, { field })
     const one = decideApprove(facts, at)
-    if (one.kind === 'refused') return { ...one, field, ...(facts.check && { message: `「${facts.check.title}」：${one.message}` }) }
+    if (one.kind === 'refused') return { ...one, field, message: `第 ${n + 1} 条：${one.message}` }
     judgements.push(one.value)
   }
   return accept(judgements)

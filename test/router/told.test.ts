@@ -28,8 +28,6 @@ const ANSWERS: Readonly<Record<string, Readonly<Record<string, readonly Role[]>>
   'duty.addPaper': { 没报的报送: ['officer03'] },
   'duty.dropPaper': { 没报的报送: ['secretary-general', 'officer03'] },
   'talent.look': { 学生身份: ['vice2'] },
-  // Whoever comes second is told, by its title, which of them the first has settled.
-  'review.approveMany': { 待审内容: SECRETARIAT },
 }
 
 /** What the record of acts shows of what was said, to whoever may read it: the chair and the secretary-general. */
