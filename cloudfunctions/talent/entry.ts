@@ -9,12 +9,13 @@ import { holds, isGuarded, noEntry } from 'shared/talent/consent'
 import { decideAdd, decideConfirm, decideEdit, decideRemove, type Stored } from 'shared/talent/entry'
 import { freshness, limitsOf } from 'shared/talent/fresh'
 import { type Entry, entries, identities, type Identity, looks, requestIdOf, requests } from 'shared/talent/model'
+import { bankImports } from 'shared/talent/import/model'
 import { addEntry, confirmEntries, editEntry, type EntryPage, getEntry, removeEntry } from 'shared/talent/operations'
 import { isLive } from 'shared/talent/request'
 import { isShown, seesIdentity, seesUnit, standingOf, textsOf, titleOf, whyHidden } from 'shared/talent/show'
 import { callerAs, type Context } from '../kit/context'
 import { takeOwn } from '../kit/files'
-import { answers, batch, change, type Change, commit, commits } from '../kit/outcome'
+import { answers, batch, change, type Change, commit, commits, guard, type Guard } from '../kit/outcome'
 import { postingsFrom } from '../demand/read'
 import { personById } from '../person/read'
 import { unitById } from '../unit/read'
@@ -129,8 +130,12 @@ const changesOf = (stored: Stored, ctx: Context): Change[] => [
   ...(stored.handedIn ? [change(checks, handedInOf(stored, ctx))] : []),
 ]
 
+/** Moves what an import holds, which compares with all entries of the unit. */
+const againstImports = async ({ db, caller: { unitId: _id } }: Context): Promise<Guard> => guard(bankImports, (await db.get(bankImports, _id)) ?? { _id, v: 0 })
+
 export const add = commits(addEntry, async (given, ctx) => {
   const { db, caller, newId, now } = ctx
+  const held = await againstImports(ctx)
   const [unit, about] = await Promise.all([unitById(db, caller.unitId), given.personId === undefined ? undefined : personById(db, given.personId)])
   if (!unit) throw new Error(`no unit ${caller.unitId}`)
   const facts = {
@@ -150,11 +155,12 @@ export const add = commits(addEntry, async (given, ctx) => {
     ...(given.consent && consent && { consent: { ...given.consent, ...consent } }),
     ...(given.identity && guardian && { identity: { ...given.identity, guardian: guardian.file } }),
   }
-  return commit(decideAdd(facts, kept, now), (stored) => ({ answer: { entryId: stored.entry._id }, changes: changesOf(stored, ctx) }))
+  return commit(decideAdd(facts, kept, now), (stored) => ({ answer: { entryId: stored.entry._id }, changes: changesOf(stored, ctx), guards: [held] }))
 })
 
 export const edit = commits(editEntry, async ({ entryId, ...given }, ctx) => {
   const { db, caller, now } = ctx
+  const held = await againstImports(ctx)
   const [entry, identity] = await Promise.all([entryById(ctx, entryId), db.get(identities, entryId)])
   const facts = { entry, identity, unitId: caller.unitId, by: callerAs(ctx) }
   const first = decideEdit(facts, given, now)
@@ -162,7 +168,7 @@ export const edit = commits(editEntry, async ({ entryId, ...given }, ctx) => {
   const guardian = given.identity?.guardian === undefined ? undefined : await paperOf(ctx, given.identity.guardian, 'identity.guardian')
   if (isRefusal(guardian)) return guardian
   const kept = { ...given, ...(given.identity && guardian && { identity: { ...given.identity, guardian: guardian.file } }) }
-  return commit(decideEdit(facts, kept, now), (stored) => ({ answer: { entryId }, changes: changesOf(stored, ctx) }))
+  return commit(decideEdit(facts, kept, now), (stored) => ({ answer: { entryId }, changes: changesOf(stored, ctx), guards: [held] }))
 })
 
 /** As many as one commit changes; more are written one after another, each as it was seen or not at all. */
@@ -180,9 +186,11 @@ export const confirm = commits(confirmEntries, async ({ entries: seen }, ctx) =>
 })
 
 export const remove = commits(removeEntry, async ({ entryId }, ctx) => {
+  const held = await againstImports(ctx)
   const [entry, identity] = await Promise.all([entryById(ctx, entryId), ctx.db.get(identities, entryId)])
   return commit(decideRemove(entry, identity, ctx.caller.unitId), (gone) => ({
     answer: {},
     changes: [change(entries, gone.entry), ...(gone.identity ? [change(identities, gone.identity)] : [])],
+    guards: [held],
   }))
 })

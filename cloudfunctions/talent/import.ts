@@ -5,7 +5,7 @@ import { checks } from 'shared/review/model'
 import { type Bank, bankHas, banks } from 'shared/talent/banks'
 import { guardiansWanted } from 'shared/talent/consent'
 import { columnsOf, explainedOf } from 'shared/talent/import/columns'
-import { type BankImport, bankImports } from 'shared/talent/import/model'
+import { type BankImport, bankImports, hasImported } from 'shared/talent/import/model'
 import { applyBankImport, bankImportProgress, type BankProgress, bankTemplate, checkBankImport, MOST_SHOWN } from 'shared/talent/import/operations'
 import { type CheckedBank, checkBank, decideNew, type ImportFacts, type NewRow, type Papers, wantsOf } from 'shared/talent/import/rules'
 import type { Stored } from 'shared/talent/entry'
@@ -37,7 +37,7 @@ export const template = answers(bankTemplate, async ({ bank }, ctx) => {
 interface Checked {
   readonly facts: ImportFacts
   readonly found: CheckedBank
-  /** Of what was compared with what. */
+  /** Of the file and of what comes of it. */
   readonly digest: string
 }
 
@@ -81,17 +81,16 @@ async function checkedOf(ctx: Context, bank: Bank, fileId: string): Promise<Chec
     colleagues: people.map(({ _id, name, bound = {} }) => ({ personId: _id, name, joined: Object.keys(bound).length > 0 })),
   }
   const found = checkBank(sheets.value, facts, now)
-  // What was there is compared by what it says: a look or a guard meanwhile changes nothing here.
-  const compared = { bank, sheets: sheets.value, own: own.map(({ _id, fields }) => [_id, fields]).sort(), colleagues: facts.colleagues }
-  return { facts, found, digest: digest(compared) }
+  // What comes of it is compared, all that was shown: a look, a guard or what is not in the file changes nothing here.
+  return { facts, found, digest: digest({ bank, sheets: sheets.value, found }) }
 }
 
 export const apply = commits(applyBankImport, async ({ bank, fileId, digest: seen, consent, guardians }, ctx) => {
   const { db, caller, now, newId } = ctx
   // Read before what it guards: whoever holds it has seen all that the one before has written.
   const last = await db.get(bankImports, caller.unitId)
-  const under = last && (await progressOf(db, last.batchId))
-  if (under && under.done < under.of) return refuse('IMPORT_RUNNING', `${last.by}的导入还在写入，请等它完成后再核对、导入`)
+  const under = hasImported(last) ? await progressOf(db, last.batchId) : undefined
+  if (hasImported(last) && under && under.done < under.of) return refuse('IMPORT_RUNNING', `${last.by}的导入还在写入，请等它完成后再核对、导入`)
   const checked = await checkedOf(ctx, bank, fileId)
   if (isRefusal(checked)) return checked
   const { facts, found: { flaws, rows } } = checked
@@ -159,7 +158,7 @@ const askedEvent = (bank: Bank, unitName: string, personIds: readonly string[]):
 
 export const progress = answers(bankImportProgress, async (_, { db, caller }) => {
   const last = await db.get(bankImports, caller.unitId)
-  if (!last) return { progress: null }
+  if (!hasImported(last)) return { progress: null }
   const { done, of } = (await progressOf(db, last.batchId))!
   const { batchId, bank, at, by, added } = last
   const answer: BankProgress = { batchId, bank, at, by, added, done: of === 0 ? added : Math.floor((done * added) / of) }

@@ -17,7 +17,7 @@ import { columnsOf, MOST_ENTRIES } from 'shared/talent/import/columns'
 import { applyBankImport, bankImportProgress, bankTemplate, checkBankImport } from 'shared/talent/import/operations'
 import { checkBank, type ImportFacts } from 'shared/talent/import/rules'
 import type { Entry, Identity } from 'shared/talent/model'
-import { addEntry, agree, getEntry, listEntries, openPaper, ownEntries, removeEntry } from 'shared/talent/operations'
+import { addEntry, agree, editEntry, getEntry, listEntries, openPaper, ownEntries, removeEntry } from 'shared/talent/operations'
 import { myEntries } from 'shared/talent/request-operations'
 import { approve, approveMany, giveBack, groupOf, GROUP_PAGE, queue } from 'shared/review/operations'
 import { around, memoryFiles } from 'test/support/around'
@@ -268,6 +268,49 @@ test('两人同时导入同一份：核对过了正要写时，别人先写完�
   expect(await ask('officer03', applyBankImport.name, given, overtaken)).toMatchObject({ kind: 'refused', code: 'MOVED' })
   expect(faster).toMatchObject({ kind: 'accepted' })
   expect([dump().bankEntries!.length, dump().bankIdentities!.length]).toEqual([6, 6])
+})
+
+describe('核对以后，同事动了库里的一条', () => {
+  const single = { ...entry('', 'student').fields }
+  const known = { name: '孙0某', number: '', phone: '19900000001', birth: '2009-05-12' }
+  const stored = async () => (await must('officer03', addEntry, { bank: 'student', fields: single, identity: known, consent: { purposes: ['practice'], until: '2027-06-30', file: paper() } })).entryId
+  const theirs: readonly (readonly [string, (entryId: string | undefined) => Promise<unknown>])[] = [
+    ['登记了表里的一名', stored],
+    ['更正了姓名', (entryId) => must('officer03', editEntry, { entryId: entryId!, edition: 1, fields: single, identity: { ...known, name: '孙大某', v: 1 } })],
+    ['移除了', (entryId) => must('officer03', removeEntry, { entryId: entryId! })],
+  ]
+  test.each(theirs)('%s：要重新核对', async (what, act) => {
+    const entryId = what === '登记了表里的一名' ? undefined : await stored()
+    const given = { ...(await prepared('student', students(3))), consent: signed() }
+    await act(entryId)
+    const before = dump().bankEntries!.length
+    expect(await codeOf('officer03', applyBankImport, given)).toEqual(['MOVED', 'digest'])
+    expect(dump().bankEntries).toHaveLength(before)
+  })
+  test.each(theirs)('%s，正在要写的那一刻：也要重新核对', async (what, act) => {
+    const entryId = what === '登记了表里的一名' ? undefined : await stored()
+    const given = { ...(await prepared('student', students(3))), consent: signed() }
+    const { db } = surroundings
+    let faster: Promise<unknown> | undefined
+    const overtaken: Surroundings = {
+      ...surroundings,
+      db: {
+        ...db,
+        async transaction(work) {
+          await (faster ??= act(entryId))
+          return db.transaction(work)
+        },
+      },
+    }
+    expect(await ask('officer03', applyBankImport.name, given, overtaken)).toMatchObject({ kind: 'refused', code: 'MOVED' })
+    expect(dump().bankEntries).toHaveLength(1)
+  })
+  test('动的与表里的无关：照样导入；还没有导入过的，也没有进度', async () => {
+    const given = { ...(await prepared('student', students(3))), consent: signed() }
+    await must('officer03', addEntry, { bank: 'teacher', fields: { name: '后来的', trade: '焊接' }, consent: { purposes: ['teaching'], until: '2027-06-30', file: paper() } })
+    expect(await must('officer03', bankImportProgress, {})).toEqual({ progress: null })
+    expect(await must('officer03', applyBankImport, given)).toMatchObject({ added: 3 })
+  })
 })
 
 test('每条都审核：通过以前别人看不到；检查错开，别人写的不用等一整份', async () => {
