@@ -1,6 +1,6 @@
 import { isRefusal, refuse } from 'shared/kernel/decision'
 import { type Check, checks, type Reviewed } from 'shared/review/model'
-import { foundIn, shorten } from 'shared/review/machine'
+import { foundIn, shorten, stuckSays } from 'shared/review/machine'
 import { approveMany, GROUP_PAGE, groupOf } from 'shared/review/operations'
 import { decideApprove, decideApproveMany, type JudgeFacts } from 'shared/review/rules'
 import { callerAs, type Context } from '../kit/context'
@@ -42,6 +42,7 @@ export const groupHandlers = (kindOf: KindOf): readonly Handler[] => {
         doubtful: doubtful.slice(0, DOUBTFUL).map(({ _id, title, findings }) => ({ checkId: _id, title: shorten(title, 200), found: [...foundIn(findings)] })),
         waiting: open.filter(({ state }) => state === 'person').length,
         checking: open.filter(({ state }) => state !== 'person').length,
+        stuck: stuckOf(open),
         whyNot: tried?.message ?? null,
       }
     }),
@@ -65,6 +66,11 @@ export const groupHandlers = (kindOf: KindOf): readonly Handler[] => {
       }))
     }),
   ]
+}
+
+function stuckOf(open: readonly Check[]) {
+  const stuck = open.flatMap(({ _id, state, stuck: why }) => (state !== 'person' && why !== null ? [{ checkId: _id, says: stuckSays[why] }] : []))
+  return stuck[0] ? { ...stuck[0], many: stuck.length } : null
 }
 
 /** One word for all, to whoever handed them in. */

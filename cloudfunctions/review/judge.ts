@@ -1,18 +1,21 @@
 import { postsCarrying } from 'shared/charter/lookup'
 import { factId } from 'shared/kernel/id'
-import { type Decision, isRefusal, refuse } from 'shared/kernel/decision'
+import { accept, type Decision, isRefusal, refuse } from 'shared/kernel/decision'
 import type { Instant } from 'shared/kernel/time'
-import { checkId as idOfCheck, checks, objections } from 'shared/review/model'
+import { type Check, checkId as idOfCheck, checks, objections } from 'shared/review/model'
 import { shorten } from 'shared/review/machine'
 import { approve, giveBack, keep, lend, report, restore, takeDown } from 'shared/review/operations'
 import {
   decideApprove, decideKeep, decideLend, decideObject, decideRestore, decideReturn, decideTakeDown, type JudgeFacts, type Judgement, objectionName,
 } from 'shared/review/rules'
+import type { Row } from '../kit/batch'
 import { callerAs, type Context } from '../kit/context'
-import { change, commit, commits, guard, type Handler } from '../kit/outcome'
+import { batch, change, commit, commits, guard, type Handler } from '../kit/outcome'
 import { changesOf, consequence } from './judgement'
 import { hiddenBy, type KindOf, shownBy } from './kinds'
-import { othersWhoMay } from './read'
+import { ofGroup, othersWhoMay } from './read'
+
+const rowOf = ({ _id, v }: Check, { lent, nextAt, tries }: Check): Row => ({ collection: checks.name, _id, at: v, fields: { lent, nextAt, tries } })
 
 /** What the secretariat decides about an edition, and what members object to. Each decision names the edition that was seen. */
 export const judgingHandlers = (kindOf: KindOf): readonly Handler[] => {
@@ -53,9 +56,19 @@ export const judgingHandlers = (kindOf: KindOf): readonly Handler[] => {
       return commit(decideKeep(facts, reason, ctx.now), (check) => ({ answer: { checkId }, changes: [change(checks, check)] }))
     }),
 
-    commits(lend, async ({ checkId }, { db, subject, now }) => {
+    // Those that came with it are lent too, each unless it has moved meanwhile.
+    commits(lend, async ({ checkId }, ctx) => {
+      const { db, subject } = ctx
       const check = await db.get(checks, checkId)
-      return commit(decideLend(check, subject, now), (lent) => ({ answer: { checkId }, changes: [change(checks, lent)] }))
+      const decision = decideLend(check, subject)
+      if (isRefusal(decision)) return decision
+      const changes = [change(checks, decision.value)]
+      const group = check?.group ? await ofGroup(db, kindOf, check.group.id) : []
+      const rows = group.flatMap((one) => {
+        const lent = decideLend(one, subject)
+        return one._id === checkId || isRefusal(lent) ? [] : [rowOf(one, lent.value)]
+      })
+      return rows.length === 0 ? commit(decision, () => ({ answer: { checkId, lent: 1 }, changes })) : batch(accept(rows), ctx, (_, others) => ({ checkId, lent: others + 1 }), { changes })
     }),
 
     commits(report, async ({ kind: named, subjectId, reason, says }, { db, caller, charter, now }) => {

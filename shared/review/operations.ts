@@ -73,7 +73,7 @@ export const GROUP_PAGE = 10
 
 export const groupOf = query('review.group', {
   needs: 'moderate',
-  says: '一次导入的许多条：先交的十条和全文，还有多少条待审、在检查、要单独看',
+  says: '一次导入的许多条：先交的十条和全文，还有多少条待审、在检查、没有查成、要单独看',
   input: object({ groupId: id }),
   output: object({
     title: text(120),
@@ -83,6 +83,8 @@ export const groupOf = query('review.group', {
     doubtful: array(object({ checkId: id, title: text(200), found: array(text(40)) })),
     waiting: count,
     checking: count,
+    /** How many of those WeChat has not got on with, the first of them, and why, as a sentence. */
+    stuck: nullable(object({ many: count, checkId: id, says: text(200) })),
     /** Why whoever asks may not approve them. */
     whyNot: nullable(text(200)),
   }),
@@ -136,9 +138,13 @@ export const keep = command('review.keep', {
 
 export const lend = command('review.lend', {
   needs: 'moderate',
-  says: '以本人的微信名义送检：作者没有绑定微信，或两小时内没有打开过小程序',
+  says: '以本人的微信名义送检，同一次导入的一起送：作者没有绑定微信，或两小时内没有打开过小程序',
   input: object({ checkId: id }),
-  output: object({ checkId: id }),
+  output: object({
+    checkId: id,
+    /** With those that came with it. */
+    lent: count,
+  }),
 })
 
 export const report = command('review.report', {

@@ -202,13 +202,13 @@ export function decideKeep(facts: JudgeFacts, reason: string, at: Instant): Deci
   return refused ?? accept({ ...check, objections: 0, log: [...check.log, { act: 'kept', at, by, reason }] })
 }
 
-/** WeChat checks in the name of somebody of the secretariat, who has WeChat open. */
-export function decideLend(check: Check | undefined, subject: string, at: Instant): Decision<Check> {
+/** WeChat checks in the name of somebody of the secretariat, who has WeChat open: before all others, while he has. */
+export function decideLend(check: Check | undefined, subject: string): Decision<Check> {
   if (!check) return refuse('NO_CHECK', '没有这份待审内容', { field: 'checkId' })
   if (check.state === 'over' || check.state === 'returned') return refuse('OVER', '这一稿不用再检查了', { field: 'checkId' })
   if (check.state !== 'waiting' && check.state !== 'asked') return refuse('CHECKED', '微信已经检查过了', { field: 'checkId' })
   if (!subject.startsWith('wx:')) return refuse('NOT_IN_WECHAT', '请在手机微信里打开审核台，再点这里')
-  return accept({ ...check, lent: subject, nextAt: at, tries: 0 })
+  return accept({ ...check, lent: subject, nextAt: 0, tries: 0 })
 }
 
 export interface ObjectFacts {

@@ -1,5 +1,5 @@
 import { reviewHandlers } from 'cloudfunctions/review/handlers'
-import { clearDesk } from 'cloudfunctions/review/check'
+import { checkWriting, clearDesk } from 'cloudfunctions/review/check'
 import { todosAmong } from 'cloudfunctions/review/read'
 import { kindAmong } from 'cloudfunctions/review/kinds'
 import { createRouter } from 'cloudfunctions/kit/router'
@@ -16,7 +16,7 @@ import { DAY } from 'shared/kernel/time'
 import type { Event } from 'shared/message/model'
 import { persons } from 'shared/person/model'
 import { type Check, type Review, underReview } from 'shared/review/model'
-import type { Item, Queue } from 'shared/review/operations'
+import type { GroupPage, Item, Queue } from 'shared/review/operations'
 import { around, memoryFiles } from 'test/support/around'
 import { directDatabase } from 'test/support/direct-database'
 import { check, document, NOW, SPECIMENS, type Specimen, specimens } from './specimen'
@@ -199,7 +199,7 @@ test('从手机微信可以用自己的名义送检，从桌面不行', async ()
   await stands('checking', { stuck: 'unseen', nextAt: NOW + 30 * 60_000, tries: 4 })
   expect(await ask('editor', 'review.lend', { checkId: ID })).toMatchObject({ code: 'NOT_IN_WECHAT' })
   await must('wx:o-editor', 'review.lend', { checkId: ID })
-  expect(the()).toMatchObject({ lent: 'wx:o-editor', nextAt: NOW, tries: 0, state: 'waiting' })
+  expect(the()).toMatchObject({ lent: 'wx:o-editor', nextAt: 0, tries: 0, state: 'waiting' })
 })
 
 describe('一次交来的许多件', () => {
@@ -230,5 +230,20 @@ describe('一次交来的许多件', () => {
     expect(await clearDesk(db, kindAmong(SPECIMENS), () => false)).toBe(0)
     expect(await clearDesk(db, kindAmong(SPECIMENS))).toBe(2)
     expect(dump().checks.filter(({ state }) => state === 'over').map(({ subjectId }) => subjectId)).toEqual(['import-b-000', 'import-b-001'])
+  })
+
+  test('没有查成的一批，送检一次就都以本人的名义送，排在先到时候的前面', async () => {
+    await imports(B, 5, NOW, 1, 'checking', { stuck: 'unseen', nextAt: NOW + 30 * 60_000, tries: 4 })
+    await stands('waiting', { group: B, at: NOW }, {}, 'import-b-looked')
+    const page = () => must<GroupPage>('editor', 'review.group', { groupId: B.id })
+    expect(await page()).toMatchObject({ waiting: 1, checking: 4, stuck: { many: 4, checkId: 'news:import-b-001:1', says: expect.stringContaining('两小时') as string } })
+    const { checkId } = (await page()).stuck!
+    expect(await ask('editor', 'review.lend', { checkId })).toMatchObject({ code: 'NOT_IN_WECHAT' })
+    expect(await must('wx:o-editor', 'review.lend', { checkId })).toEqual({ checkId, lent: 4 })
+    const lent = dump().checks.filter(({ lent: by }) => by !== null)
+    expect(lent.map(({ subjectId, lent: by, nextAt, tries }) => [subjectId, by, nextAt, tries])).toEqual(['001', '002', '003', '004'].map((n) => [`import-b-${n}`, 'wx:o-editor', 0, 0]))
+    for (let n = 0; n < 100; n++) await stands('checking', { nextAt: NOW - 60_000, claimedAt: NOW }, {}, `older-${n}`)
+    await checkWriting(around({ db, files, now: () => now }), kindAmong(SPECIMENS))
+    expect(await page()).toMatchObject({ waiting: 5, checking: 0, stuck: null })
   })
 })

@@ -168,5 +168,5 @@ test.each([
   ['over', 'wx:o-editor', 'OVER'],
   ['returned', 'wx:o-editor', 'OVER'],
 ] as const)('在 %s 时以 %s 送检：%s', (state, subject, came) => {
-  expect(outcome(decideLend({ ...check('n1'), state }, subject, NOW))).toBe(came)
+  expect(outcome(decideLend({ ...check('n1'), state }, subject))).toBe(came)
 })

@@ -64,7 +64,7 @@ function Desk() {
 const named = (list: ReviewList, counts: Queue['counts']): string => (counts[list] === 0 ? NAMES[list] : `${NAMES[list]} ${counts[list]}`)
 
 /** What came with many others is looked at with them. */
-const openListed = ({ checkId, group }: Listed, list: ReviewList): void => (group && list === 'waiting' ? openReviewGroup(group.id) : openReviewItem(checkId, list))
+const openListed = ({ checkId, group }: Listed, list: ReviewList): void => (group ? openReviewGroup(group.id) : openReviewItem(checkId, list))
 
 const Row = ({ of: one, list, now }: { of: Listed; list: ReviewList; now: Instant }) => (
   <Cell

@@ -11,9 +11,9 @@ import { Badge, Card, Notice } from 'client/ui/card'
 import { Screen } from 'client/ui/frame/screen'
 import { View } from 'client/ui/host/host'
 import { Cell, List } from 'client/ui/list'
-import { LinkTap } from 'client/ui/form/button'
+import { Button, LinkTap } from 'client/ui/form/button'
 import { useState } from 'react'
-import { approveMany, type GroupPage, groupOf } from 'shared/review/operations'
+import { approveMany, type GroupPage, groupOf, lend } from 'shared/review/operations'
 
 export default function Page() {
   return (
@@ -28,14 +28,23 @@ function Together() {
   const groupId = useQueryText('groupId')
   const asked = useQuery(groupOf, { groupId })
   const { run, busy } = useCommand(approveMany, asked.refresh)
-  const [answer, setAnswer] = useState<Answer<unknown>>()
+  const lending = useCommand(lend, asked.refresh)
+  const [heard, setHeard] = useState<{ readonly answer: Answer<unknown>; readonly before: string }>()
 
   async function approve({ items }: GroupPage) {
-    const heard = await run({ groupId, checkIds: items.map(({ checkId }) => checkId) })
-    if (!heard) return
-    setAnswer(heard)
+    const answer = await run({ groupId, checkIds: items.map(({ checkId }) => checkId) })
+    if (!answer) return
+    setHeard({ answer, before: '没有通过。' })
     toTop()
-    if (heard.kind === 'accepted') whisper(`已通过 ${heard.value.approved} 条`)
+    if (answer.kind === 'accepted') whisper(`已通过 ${answer.value.approved} 条`)
+  }
+
+  async function lendMine(checkId: string) {
+    const answer = await lending.run({ checkId })
+    if (!answer) return
+    setHeard({ answer, before: '没有送检。' })
+    toTop()
+    if (answer.kind === 'accepted') whisper(`已送检 ${answer.value.lent} 条`)
   }
 
   return (
@@ -44,12 +53,18 @@ function Together() {
       stage={withWayOut(asked)}
       action={(page) => (page.items.length > 0 ? { says: page.items.length === 1 ? '通过这一条' : `这 ${page.items.length} 条都通过`, onTap: () => void approve(page), busy, whyNot: page.whyNot ?? undefined } : undefined)}
     >
-      {({ title, items, doubtful, waiting, checking }) => (
+      {({ title, items, doubtful, waiting, checking, stuck }) => (
         <>
-          <Problem answer={answer} before="没有通过。" />
+          <Problem answer={heard?.answer} before={heard?.before} />
           <Notice says={[`${title}，还有 ${waiting} 条待审`, checking > 0 && `${checking} 条微信正在检查`].filter(Boolean).join('，')} />
-          {items.map(({ checkId, title: says, texts }) => (
-            <Card key={checkId} title={says} aside={<LinkTap says="单独审" label={`单独审${says}`} onTap={() => openReviewItem(checkId, 'waiting')} />}>
+          {stuck && (
+            <Card title={`${stuck.many} 条没有查成`} aside={<LinkTap says="看第一条" onTap={() => openReviewItem(stuck.checkId, 'machine')} />}>
+              <View className="para">{stuck.says}</View>
+              <Button says="用我的微信送检" onTap={() => void lendMine(stuck.checkId)} busy={lending.busy} />
+            </Card>
+          )}
+          {items.map(({ checkId, title: says, texts }, at) => (
+            <Card key={checkId} title={`${at + 1}. ${says}`} aside={<LinkTap says="单独审" label={`单独审${says}`} onTap={() => openReviewItem(checkId, 'waiting')} />}>
               {texts.map((text, n) => (
                 <View key={n} className="para">
                   {text}
