@@ -4,6 +4,7 @@ import { type Computer, computers, postsOn, type Principal, principals, provider
 import { type Goal, subjectsOf } from 'shared/identity/rules'
 import type { Capability } from 'shared/kernel/capability'
 import { dayOf, type Instant } from 'shared/kernel/time'
+import { keepsOn } from 'shared/person/keepers'
 import type { Person } from 'shared/person/model'
 import type { Reader } from '../kit/database'
 import { personsWithPosts } from '../person/read'
@@ -24,6 +25,10 @@ export async function personsWhoMay(db: Reader, charter: Charter, capability: Ca
 
 /** The persons who can sign in and administer today. */
 export const administratorsOf = (db: Reader, charter: Charter, now: Instant): Promise<Person[]> => personsWhoMay(db, charter, 'administer', now)
+
+/** Those of them whose end is not written down: on whom it can rely whoever goes. */
+export const stayingAdministratorsOf = async (db: Reader, charter: Charter, now: Instant): Promise<Person[]> =>
+  (await administratorsOf(db, charter, now)).filter(({ posts }) => keepsOn(charter, posts, dayOf(now)))
 
 /** The entries of a person's identities. */
 export const principalsOf = (db: Reader, person: Person): Promise<Principal[]> =>

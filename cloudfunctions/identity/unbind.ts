@@ -6,7 +6,7 @@ import { type Person, persons } from 'shared/person/model'
 import type { IdentityContext } from '../kit/context'
 import { change, commit, commits, guard, joins } from '../kit/outcome'
 import { openRoll, personById } from '../person/read'
-import { administers, administratorsOf, principalsOf } from './read'
+import { administers, principalsOf, stayingAdministratorsOf } from './read'
 
 export const unbindSomebody = commits(unbind, async ({ personId, reason }, ctx) => {
   const open = await openRoll(ctx.db)
@@ -25,7 +25,7 @@ export const unbindSelf = joins(unbindMyself, async (_, ctx) => {
 })
 
 async function factsOf({ db, charter, now }: IdentityContext, person: Person, going: readonly Principal[]) {
-  const all = await administratorsOf(db, charter, now)
+  const all = await stayingAdministratorsOf(db, charter, now)
   return { person, principals: going, administers: administers(charter, person, now), others: all.filter(({ _id }) => _id !== person._id) }
 }
 

@@ -1,12 +1,13 @@
 import { subjectsOf } from 'shared/identity/rules'
 import { isRefusal, refuse, type Refusal } from 'shared/kernel/decision'
-import { addDays, chinaTime, dayOf } from 'shared/kernel/time'
+import { dayOf } from 'shared/kernel/time'
 import { type Person, persons } from 'shared/person/model'
 import { addPerson, correctPerson, endPost, holdPost, strikePost } from 'shared/person/posts-operations'
 import { decideAdd, decideCorrect, noUnit } from 'shared/person/correct'
-import { decideEnd, decideHold, decideMoved, decideStrike, type Held, keepingPosts, unitPostsIn } from 'shared/person/posts'
+import { decideEnd, decideHold, decideMoved, decideStrike, type Held, unitPostsIn } from 'shared/person/posts'
+import { keepingPosts, keepsLess, keepsOn } from 'shared/person/keepers'
 import { units } from 'shared/unit/model'
-import { administers, administratorsOf } from '../identity/read'
+import { stayingAdministratorsOf } from '../identity/read'
 import type { Context } from '../kit/context'
 import { change, commit, commits, guard } from '../kit/outcome'
 import { speller } from '../kit/spell'
@@ -84,14 +85,12 @@ const turnsIn = ({ others }: Held, holders: readonly Person[]): Turn[] =>
 
 /** Whoever still keeps the roll and can sign in once others have left their posts, to be held still; or nobody would be left. */
 async function keepersLeft(turns: readonly Turn[], { db, charter, now }: Context): Promise<readonly Person[] | Refusal> {
-  const last = turns.flatMap(({ after }) => after.posts.flatMap(({ until, ended }) => (until !== undefined && ended ? [until] : []))).sort().at(-1)
-  const day = last !== undefined && last >= dayOf(now) ? addDays(last, 1) : dayOf(now)
-  const keeps = (person: Person): boolean => administers(charter, person, chinaTime(`${day}T00:00`))
-  const lost = turns.find(({ before, after }) => keeps(before) && !keeps(after))
-  if (!lost || turns.some(({ after }) => keeps(after) && subjectsOf(after).length > 0)) return []
+  const today = dayOf(now)
+  const lost = turns.find(({ before, after }) => keepsLess(charter, before.posts, after.posts, today))
+  if (!lost || turns.some(({ after }) => keepsOn(charter, after.posts, today) && subjectsOf(after).length > 0)) return []
   const gone = new Set(turns.map(({ before }) => before._id))
-  const keeper = (await administratorsOf(db, charter, now)).find((one) => !gone.has(one._id) && keeps(one))
-  return keeper ? [keeper] : refuse('LAST_KEEPER', `${lost.before.name}是最后一个能管理名册的人，请先让接手的人绑定，再登记接任`, { field: 'post' })
+  const keeper = (await stayingAdministratorsOf(db, charter, now)).find((one) => !gone.has(one._id))
+  return keeper ? [keeper] : refuse('LAST_KEEPER', `${lost.before.name}是最后一个能管理名册的人（写明了结束日期的不算），请先让接手的人绑定，再登记接任`, { field: 'post' })
 }
 
 export const end = commits(endPost, async ({ personId, post, from, until, reason }, ctx) => {
@@ -119,6 +118,6 @@ export const strike = commits(strikePost, async ({ personId, post, from }, ctx) 
   return registered(ctx, { before: person, after: { ...person, posts: decision.value.posts } }, turns, answer, [open.still, ...others.map((other) => guard(persons, other))])
 })
 
-/** The others who can keep the roll today and sign in; they are held still, or two who go at once would leave nobody. */
+/** The others who can sign in and go on keeping the roll; they are held still, or two who go at once would leave nobody. */
 const keepersBeside = async ({ _id, posts }: Person, { db, charter, now }: Context): Promise<readonly Person[]> =>
-  posts.some(({ post }) => keepingPosts(charter).includes(post)) ? (await administratorsOf(db, charter, now)).filter((other) => other._id !== _id) : []
+  posts.some(({ post }) => keepingPosts(charter).includes(post)) ? (await stayingAdministratorsOf(db, charter, now)).filter((other) => other._id !== _id) : []

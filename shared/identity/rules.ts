@@ -124,7 +124,7 @@ export interface Unbinding {
 
 /**
  * `principals` are those of the person's identities that shall be nobody. Who administers may go while another stays: `others` are
- * the persons besides this one who can sign in and administer today.
+ * the persons besides this one who can sign in and administer today, and whose end is not written down.
  */
 export function decideUnbind(
   facts: { readonly person: Person; readonly principals: readonly Principal[]; readonly administers: boolean; readonly others: readonly Person[] },
@@ -139,7 +139,7 @@ export function decideUnbind(
   const isGone = Object.keys(bound).length === 0
   const [relies] = others
   if (isGone && administers && !relies) {
-    return refuse('LAST_ADMINISTRATOR', '现在只有这一位能管理名册和设置，解除后就没有人能管了。请先让第二位管理员绑定')
+    return refuse('LAST_ADMINISTRATOR', '只有这一位能一直管理名册和设置（写明了结束日期的不算），解除后就没有人能管了。请先让第二位管理员绑定')
   }
   return accept({
     person: { ...person, bound },

@@ -1,8 +1,9 @@
 import type { Charter } from '../charter/charter'
-import { postById, postCapabilities } from '../charter/lookup'
-import { type HeldPost, postsOn } from '../identity/model'
+import { postById } from '../charter/lookup'
+import type { HeldPost } from '../identity/model'
 import { accept, type Decision, isRefusal, refuse, type Refusal } from '../kernel/decision'
-import { addDays, type Day, dayOf, type Instant } from '../kernel/time'
+import { type Day, dayOf, type Instant } from '../kernel/time'
+import { keepsLess, keepsOn } from './keepers'
 import type { Person, Term } from './model'
 import { asRegistered, cutShort, isOfUnit, type Posted, settled, unitOn, unitPosts } from './succession'
 
@@ -91,7 +92,7 @@ export interface Which {
   readonly from: Day
 }
 
-/** Whoever may still keep the roll once this person has these posts; `others` are those who hold such a post and can sign in. */
+/** Whoever may still keep the roll once this person has these posts; `others` are those who hold such a post today and can sign in. */
 export interface Keepers {
   readonly others: readonly Pick<Person, '_id' | 'posts'>[]
 }
@@ -104,7 +105,7 @@ export function decideEnd(charter: Charter, person: Posted, { others }: Keepers,
   const ranOut = held.until !== undefined && held.until < dayOf(at) && !held.ended
   if (held.until !== undefined && until > held.until && !(ranOut && until <= dayOf(at))) return refuse('ENDS_LATER', ranOut ? '任期已满，结束日期不能在今后' : `登记的任期到 ${held.until} 为止，结束日期不能更晚`, { field: 'until' })
   const posts = person.posts.map((one) => (one === held ? { ...one, until, ended: { why, by, at } } : one))
-  return keepsKeepers(charter, person, posts, others, until < dayOf(at) ? dayOf(at) : addDays(until, 1))
+  return keepsKeepers(charter, person, posts, others, dayOf(at))
 }
 
 /** Takes out what was registered by mistake; the record of operations keeps it. Whoever's term it had ended is in office again. */
@@ -130,14 +131,10 @@ export function decideMoved(charter: Charter, person: Posted, holders: readonly 
 const find = ({ posts }: Posted, { post, from }: Which) => posts.find((held) => held.post === post && held.from === from)
 const noSuchPost = refuse('NO_SUCH_POST', '名册上没有这项任职，请刷新后再看', { field: 'post' })
 
-/** The posts whose holders keep the roll. */
-export const keepingPosts = (charter: Charter): string[] => charter.posts.filter(({ capabilities }) => capabilities.includes('administer')).map(({ id }) => id)
-
 /** Somebody must be left who may keep the roll, or nobody could ever again be given a post. */
-function keepsKeepers(charter: Charter, person: Posted, posts: readonly HeldPost[], others: Keepers['others'], day: Day): Decision<readonly HeldPost[]> {
-  const keeps = (held: readonly HeldPost[]) => postCapabilities(charter, postsOn(held, day)).has('administer')
-  if (!keeps(person.posts) || keeps(posts) || others.some((other) => other._id !== person._id && keeps(other.posts))) return accept(posts)
-  return refuse('LAST_KEEPER', `${person.name}是最后一个能管理名册的人，请先让接手的人登记职务并绑定`, { field: 'post' })
+function keepsKeepers(charter: Charter, person: Posted, posts: readonly HeldPost[], others: Keepers['others'], today: Day): Decision<readonly HeldPost[]> {
+  if (!keepsLess(charter, person.posts, posts, today) || others.some((other) => other._id !== person._id && keepsOn(charter, other.posts, today))) return accept(posts)
+  return refuse('LAST_KEEPER', `${person.name}是最后一个能管理名册的人（写明了结束日期的不算），请先让接手的人登记职务并绑定`, { field: 'post' })
 }
 
 /** Registers a 届 from paper, or what is known better of one. Its length and its neighbours are remarked on, not refused. */

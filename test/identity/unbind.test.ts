@@ -62,13 +62,16 @@ describe('最后一位管理员', () => {
     expect(await administrators('newcomer01')).toBe(1)
   })
 
-  test('任职已结束的不算管理员', async () => {
+  test.each([
+    ['任职已结束的不算管理员', '2026-12-07', 1],
+    ['已写明日后结束的，今天还是管理员，但不能靠他', '2026-12-31', 2],
+  ])('%s', async (_, until, count) => {
     const documents = demoDocuments(NOW)
     const persons = (documents['persons'] as unknown as { _id: string; posts: { post: string }[] }[]).map((one) =>
-      one._id === person('secretary-general') ? { ...one, posts: one.posts.map((held) => ({ ...held, until: '2026-12-07', ended: { why: '届满', by: '秘书', at: NOW } })) } : one,
+      one._id === person('secretary-general') ? { ...one, posts: one.posts.map((held) => ({ ...held, until, ended: { why: '届满', by: '秘书', at: NOW } })) } : one,
     )
     door = await openDoor({ ...documents, persons })
-    expect(await administrators()).toBe(1)
+    expect(await administrators()).toBe(count)
     expect(await release('secretary', 'secretary')).toMatchObject({ code: 'LAST_ADMINISTRATOR' })
   })
 })

@@ -37,8 +37,9 @@ function overtakenBy(other: () => Promise<unknown>): Database {
   }
 }
 
-const ends = (account: string, post: string, db?: Database) =>
-  ask('person.endPost', { personId: person(account), post, from: '2025-12-20', until: '2026-12-07', reason: '调离' }, db)
+const endsOn = (until: string) => (account: string, post: string, db?: Database) =>
+  ask('person.endPost', { personId: person(account), post, from: '2025-12-20', until, reason: '调离' }, db)
+const ends = endsOn('2026-12-07')
 const strikes = (account: string, post: string, db?: Database) => ask('person.strikePost', { personId: person(account), post, from: '2025-12-20', reason: '登记错了' }, db)
 
 test.each([
@@ -64,6 +65,20 @@ test('届满的最后一个管理员不因登记接任而被关在外面：接�
   expect(stored('secretary-general').posts).toMatchObject([term])
   expect(await take('director08')).toMatchObject({ kind: 'accepted' })
   expect(stored('secretary-general').posts).toMatchObject([{ ...term, ended: { successor: { personId: person('director08'), from: '2026-12-01' } } }])
+})
+
+test('一个写明年底结束，另一个不能再写更早结束', async () => {
+  expect(await endsOn('2026-12-31')('secretary', 'secretary')).toMatchObject({ kind: 'accepted' })
+  expect(await endsOn('2026-12-20')('secretary-general', 'secretaryGeneral')).toMatchObject({ code: 'LAST_KEEPER' })
+  expect(await strikes('secretary-general', 'secretaryGeneral')).toMatchObject({ code: 'LAST_KEEPER' })
+})
+
+test('秘书已写明年底结束，没有绑定的人接任秘书长，不能登记', async () => {
+  const term = { post: 'secretaryGeneral', from: '2022-12-20', until: '2025-12-19' }
+  await store.update('persons', person('secretary-general'), { $set: { posts: [term] } } as never)
+  await store.update('persons', person('director09'), { $set: { bound: {} } } as never)
+  await endsOn('2026-12-31')('secretary', 'secretary')
+  expect(await ask('person.holdPost', { personId: person('director09'), post: 'secretaryGeneral', from: '2026-12-01' })).toMatchObject({ code: 'LAST_KEEPER' })
 })
 
 test('同时给一个单位登记两名理事，只登记上一名', async () => {

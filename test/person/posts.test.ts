@@ -66,11 +66,22 @@ test.each([
   ['只剩他一个', [], 'LAST_KEEPER post'],
   ['另有一人在任', [keeper('另一人')], 'accepted'],
   ['另一人昨天已到期', [keeper('另一人', '2026-12-07')], 'LAST_KEEPER post'],
+  ['另一人今天到期', [keeper('另一人', '2026-12-08')], 'LAST_KEEPER post'],
+  ['另一人已写明几年后到期', [keeper('另一人', '2029-12-31')], 'LAST_KEEPER post'],
+  ['另有两人，只有一人写明了到期', [keeper('另一人', '2029-12-31'), keeper('又一人')], 'accepted'],
   ['名单里只有他自己', [keeper('秘书')], 'LAST_KEEPER post'],
 ])('最后一个能管理名册的人不能卸任：%s', (_, others, code) => {
   const which = { post: 'secretary', from: '2025-12-20' }
   expect(codeOf(decideStrike(qixian, { person: keeper('秘书'), holders: [] }, { others }, which, '秘书', NOW))).toBe(code)
   expect(codeOf(decideEnd(qixian, keeper('秘书'), { others }, which, '2026-12-07', '调离', '秘书', NOW))).toBe(code)
+})
+
+test.each([
+  ['另有人一直在任，可以', [keeper('另一人')], 'accepted'],
+  ['另一人也写明了更早到期，不行', [keeper('另一人', '2026-12-20')], 'LAST_KEEPER post'],
+])('已写明到期的人再改到更早一天：%s', (_, others, code) => {
+  const end = decideEnd(qixian, keeper('秘书', '2026-12-31'), { others }, { post: 'secretary', from: '2025-12-20' }, '2026-12-25', '调离', '秘书', NOW)
+  expect(codeOf(end)).toBe(code)
 })
 
 test('接手的人到任期结束时仍在任才算', () => {

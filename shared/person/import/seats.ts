@@ -1,10 +1,10 @@
 import type { Charter, Post } from '../../charter/charter'
-import { postCapabilities } from '../../charter/lookup'
-import { type HeldPost, postsOn } from '../../identity/model'
+import type { HeldPost } from '../../identity/model'
 import type { Day } from '../../kernel/time'
 import type { PlannedPerson } from './match'
 import type { Remark } from '../../kernel/workbook/remark'
 import { PERSON_SHEET } from './sheet'
+import { keepsLess, keepsOn } from '../keepers'
 import type { Person } from '../model'
 
 /** A post to which each unit sends one of its own: its representative. */
@@ -48,13 +48,13 @@ export function seatFlaws(charter: Charter, persons: readonly PlannedPerson[], t
   })
 }
 
-/** After the import somebody must be left who can sign in and keep the roll. */
+/** After the import somebody must be left who can sign in and go on keeping the roll. */
 export function keeperFlaws(charter: Charter, persons: readonly PlannedPerson[], today: Day): Remark[] {
-  const keeps = ({ bound = {}, posts }: Person) => Object.keys(bound).length > 0 && postCapabilities(charter, postsOn(posts, today)).has('administer')
-  if (persons.some(({ after }) => keeps(after))) return []
+  const isBound = ({ bound = {} }: Person) => Object.keys(bound).length > 0
+  if (persons.some(({ after }) => isBound(after) && keepsOn(charter, after.posts, today))) return []
   return persons.flatMap(({ before, after, row }): Remark[] =>
-    before && keeps(before)
-      ? [{ sheet: PERSON_SHEET, row: row ?? 0, column: '集团职务', message: `${after.name}是最后一个能管理名册的人，照此导入就没有人能管了，请先让接手的人登记职务并绑定` }]
+    before && isBound(before) && keepsLess(charter, before.posts, after.posts, today)
+      ? [{ sheet: PERSON_SHEET, row: row ?? 0, column: '集团职务', message: `${after.name}是最后一个能管理名册的人（写明了结束日期的不算），照此导入就没有人能管了，请先让接手的人登记职务并绑定` }]
       : [],
   )
 }
