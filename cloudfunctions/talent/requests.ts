@@ -17,7 +17,7 @@ import { unitById, unitsById } from '../unit/read'
 import { askerOf, entryById, keepersOf } from './asker'
 import { paperOf } from './entry'
 
-const LISTED = 50
+const LATEST = { order: { field: 'at', direction: 'desc' }, limit: 50 } as const
 const PAGE = 'packages/talent/requests/index'
 
 /** The entry is held still, so that what was withdrawn meanwhile is not asked for. */
@@ -90,11 +90,10 @@ export const answerAsStudent = commits(answerMyself, async ({ requestId, ...give
 
 export const listOfRequests = answers(listRequests, async (_, { db, caller, now }) => {
   const { personId, unitId, capabilities } = caller
-  const latest = { order: { field: 'at', direction: 'desc' }, limit: LISTED } as const
   const [asked, ofUnit, ofMine] = await Promise.all([
-    db.find(requests, { 'by.personId': personId }, latest),
-    capabilities.has('inform') ? db.find(requests, { unitId }, latest) : [],
-    db.find(requests, { personId }, latest),
+    db.find(requests, { 'by.personId': personId }, LATEST),
+    capabilities.has('inform') ? openFirst(db, { unitId }) : [],
+    openFirst(db, { personId }),
   ])
   const about = [...asked, ...ofUnit, ...ofMine].map(({ entryId }) => entryId)
   const [found, applicantOf] = await Promise.all([
@@ -123,6 +122,13 @@ export const listOfRequests = answers(listRequests, async (_, { db, caller, now 
     toAnswer: [...ofMine.map((one) => toAnswer(one, 'self')), ...ofUnit.filter((one) => one.personId !== personId).map((one) => toAnswer(one, 'school'))],
   }
 })
+
+/** Every one that is open, however many there are, then the latest of those that are not. */
+async function openFirst(db: Reader, of: { readonly unitId: string } | { readonly personId: string }): Promise<Request[]> {
+  const [open, latest] = await Promise.all([db.find(requests, { ...of, state: 'asked' }, { order: LATEST.order }), db.find(requests, of, LATEST)])
+  const listed = new Set(open.map(({ _id }) => _id))
+  return [...open, ...latest.filter(({ _id, state }) => state !== 'asked' && !listed.has(_id))]
+}
 
 /** Whoever asked, of many requests by two reads. */
 export async function applicantsOf(db: Reader, all: readonly Request[]): Promise<(request: Request) => Applicant> {

@@ -14,7 +14,7 @@ import type { Operation, Reply } from 'shared/kernel/operation'
 import { addDays, dayOf, DAY, type Instant } from 'shared/kernel/time'
 import { correctPerson } from 'shared/person/posts-operations'
 import { approve, queue } from 'shared/review/operations'
-import type { Entry, Identity } from 'shared/talent/model'
+import type { Entry, Identity, Request } from 'shared/talent/model'
 import {
   addEntry, agree, confirmEntries, editEntry, exportAll, exportOwn, getEntry, listEntries, OWN_PAGE, ownEntries, PAGE, readBanks, removeEntry, renewConsent, withdraw,
 } from 'shared/talent/operations'
@@ -22,7 +22,7 @@ import { answerMyself, answerRequest, askIdentity, listRequests, lookAtIdentity,
 import readWorkbook from 'read-excel-file/node'
 import { around, memoryFiles } from 'test/support/around'
 import { directDatabase } from 'test/support/direct-database'
-import { AT, consent, entry, identity, TODAY } from './bank'
+import { AT, consent, entry, identity, request, TODAY } from './bank'
 
 /** The banks from entering to looking, through the router and the desk of review. */
 let store: Store
@@ -76,6 +76,18 @@ const who = { name: '孙同学', number: 'XH01', phone: '19900000077', birth: '2
 const agreed = { purposes: ['practice' as const], until: '2027-06-30' }
 const addStudent = async (over: object = {}) =>
   (await must('officer03', addEntry, { bank: 'student', fields: student, identity: who, consent: { ...agreed, file: paperOf('officer03') }, ...over })).entryId
+
+test('要答复的一件不漏：后来的再多，早先还没答复的也列着，在已经办完的前面', async () => {
+  const many = (n: number, over: Partial<Request>) =>
+    Array.from({ length: n }, (_, i) => request(`s-${over.state ?? 'asked'}-${i}`, { at: AT - (over.state ? 0 : DAY) - i, personId: 'person-director03', ...over }))
+  await open({ bankRequests: [...many(60, {}), ...many(55, { state: 'refused', reason: '已有安排' })] })
+  for (const [as, mine] of [['officer03', 'school'], ['director03', 'self']] as const) {
+    const { toAnswer } = await must(as, listRequests, {})
+    const about = toAnswer.filter((one) => one.as === mine).map(({ entryId }) => entryId)
+    expect([about.length, new Set(about).size]).toEqual([110, 110])
+    expect(about.slice(0, 60).every((id) => id.startsWith('s-asked-'))).toBe(true)
+  }
+})
 
 test('入库：审核通过以前别人看不到，通过以后看得到，退回的写明原因', async () => {
   await addStudent()

@@ -2,6 +2,7 @@ import { withWayOut } from 'client/parts/gate'
 import { openEntry } from 'client/parts/talent/places'
 import { useQuery } from 'client/platform/cloud/query'
 import { useServerNow } from 'client/platform/device/now'
+import { toTop } from 'client/platform/navigate'
 import { Badge } from 'client/ui/card'
 import { Button } from 'client/ui/form/button'
 import { Screen, Waiting } from 'client/ui/frame/screen'
@@ -21,7 +22,11 @@ const STEP = 10
 export default function Requests() {
   const asked = useQuery(listRequests, NOTHING)
   const now = useServerNow()
-  const [shown, setShown] = useState(STEP)
+  const [from, setFrom] = useState(0)
+  const turn = (to: number) => {
+    setFrom(to)
+    toTop()
+  }
   return (
     <Screen title="查看申请" stage={withWayOut(asked)}>
       {(page) => {
@@ -29,21 +34,23 @@ export default function Requests() {
         const over = page.toAnswer.filter((one) => !waiting.includes(one))
         const live = page.asked.filter((one) => one.live)
         const others = page.asked.filter((one) => !one.live)
+        const most = Math.max(live.length, others.length, over.length)
         if (page.asked.length + page.toAnswer.length === 0) {
           return <Waiting stage={{ is: 'empty', says: '还没有申请。在学生库里点开一条，可以申请查看是谁。' }} />
         }
         return (
           <>
-            {waiting.slice(0, STEP).map((one) => (
+            {(from === 0 ? waiting.slice(0, STEP) : []).map((one) => (
               <ToAnswer key={`${one.as}${one.requestId}`} one={one} now={now} refresh={asked.refresh} />
             ))}
-            {waiting.length > STEP && <View className="para soft">{`还有 ${waiting.length - STEP} 件，答复完上面的就会列出。`}</View>}
-            {live.slice(0, shown).map((one) => (
+            {from === 0 && waiting.length > STEP && <View className="para soft">{`还有 ${waiting.length - STEP} 件，答复完上面的就会列出。`}</View>}
+            {live.slice(from, from + STEP).map((one) => (
               <Granted key={one.requestId} one={one} />
             ))}
-            <Some title="我提出的" of={others.slice(0, shown)} now={now} />
-            <Some title="要我们答复的" of={over.slice(0, shown)} now={now} theirs />
-            {Math.max(live.length, others.length, over.length) > shown && <Button says="再多看一些" onTap={() => setShown(shown + STEP)} />}
+            <Some title="我提出的" of={others.slice(from, from + STEP)} now={now} />
+            <Some title="要我们答复的" of={over.slice(from, from + STEP)} now={now} theirs />
+            {from > 0 && <Button says="上一页" onTap={() => turn(from - STEP)} />}
+            {most > from + STEP && <Button says="下一页" onTap={() => turn(from + STEP)} />}
           </>
         )
       }}
