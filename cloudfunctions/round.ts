@@ -19,7 +19,6 @@ type Job = (around: Surroundings, charter: Charter, goOn: () => boolean) => Prom
 /** What a run does, in this order. Each may run twice, or at once with itself, and leaves off where it is when its time is up. */
 const JOBS: Readonly<Record<string, Job>> = {
   hidden: ({ db, now }, charter, goOn) => hideOld(db, charter, now(), goOn),
-  resumed: ({ db, pause }, _, goOn) => resumeBatches(db, pause, goOn),
   counted: ({ db, now }, charter) => countClosed(db, charter, now()),
   due: ({ db, now }, charter) => sendDue(db, charter, now()),
   spread: ({ db }, _, goOn) => spreadNotices(db, goOn),
@@ -28,6 +27,7 @@ const JOBS: Readonly<Record<string, Job>> = {
   cleared: ({ db }, _, goOn) => clearDesk(db, kindAmong(KINDS), goOn),
   reminded: ({ db, now }, charter) => remindOfDoors(db, charter, now()),
   delivered: ({ db }, charter, goOn) => deliverEvents(db, charter, goOn),
+  resumed: ({ db, pause }, _, goOn) => resumeBatches(db, pause, goOn),
   site: ({ db, now }, charter, goOn) => writeSite(db, charter, now(), goOn),
   forgotten: (around, _, goOn) => clearAway(around, goOn),
   pushed: (around, charter, goOn) => sendPushes(around, charter, goOn),

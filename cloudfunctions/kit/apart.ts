@@ -15,3 +15,15 @@ export async function eachApart<T>(items: readonly T[], work: (item: T) => Promi
   if (broken.length > 0) throw broken[0]
   return done
 }
+
+/** So many are worked on at a time. */
+const ABREAST = 10
+
+/** Does the work for the items, several abreast, for as long as `goOn` says so. Answers whether it came to the end of them. */
+export async function eachAbreast<T>(items: readonly T[], goOn: () => boolean, work: (item: T) => Promise<unknown>): Promise<boolean> {
+  for (let next = 0; next < items.length; next += ABREAST) {
+    if (!goOn()) return false
+    await Promise.all(items.slice(next, next + ABREAST).map(work))
+  }
+  return true
+}

@@ -1,11 +1,12 @@
 import type { Charter } from 'shared/charter/charter'
 import { postsOn, principals } from 'shared/identity/model'
 import { type Day, dayOf } from 'shared/kernel/time'
-import { deliveries, deliveryId, creditId, credits, type Event, events, type Push, templateBooks, TEMPLATES_ID } from 'shared/message/model'
+import { creditId, credits, deliveries, type Delivery, deliveryId, type Event, events, type Push, templateBooks, TEMPLATES_ID } from 'shared/message/model'
 import { purposeOf, templateFor, works } from 'shared/message/purpose'
 import { meetings } from 'shared/meeting/model'
 import type { UnitKind } from 'shared/unit/model'
 import { subscribersOf } from '../demand/read'
+import { eachAbreast } from '../kit/apart'
 import { Conflict, type Database, type Reader } from '../kit/database'
 import { personsWithPosts, rollOfMeeting } from '../person/read'
 import { unitsOfKinds } from '../unit/read'
@@ -23,7 +24,7 @@ export async function deliverEvents(db: Database, charter: Charter, goOn: GoOn =
   for (const event of await db.find(events, { expanded: false }, { order: { field: 'at', direction: 'asc' } })) {
     if (!goOn()) break
     try {
-      delivered += await expand(db, charter, event)
+      delivered += await expand(db, charter, event, goOn)
     } catch (error) {
       broken.push(error)
     }
@@ -32,15 +33,28 @@ export async function deliverEvents(db: Database, charter: Charter, goOn: GoOn =
   return delivered
 }
 
-async function expand(db: Database, charter: Charter, event: Event): Promise<number> {
-  const personIds = await audienceOf(db, charter, event)
-  let delivered = await deliver(db, event, personIds)
-  if (event.excused) {
-    const { personIds: excused, ...words } = event.excused
-    delivered += await deliver(db, toldApart(event, words), excused.filter((personId) => !personIds.includes(personId)))
-  }
-  await settle(db, event)
+/**
+ * Stores the entries that are still missing, and marks the event as out once none is: what does not fit into one turn is gone
+ * on with in the next from those that are there, however many there are in all.
+ */
+async function expand(db: Database, charter: Charter, event: Event, goOn: GoOn): Promise<number> {
+  const wanted = await entriesOf(db, charter, event)
+  const there = new Set((await db.find(deliveries, { eventId: event._id }, { without: ['title', 'body', 'told'] })).map(({ _id }) => _id))
+  let delivered = 0
+  const whole = await eachAbreast(wanted.filter(({ _id }) => !there.has(_id)), goOn, async (entry) => {
+    if (await db.insert(deliveries, entry) && entry.channel === 'inbox') delivered++
+  })
+  if (whole) await settle(db, event)
   return delivered
+}
+
+/** All that comes of an event: for those whom it concerns, and in other words for those whom it no longer does. */
+async function entriesOf(db: Reader, charter: Charter, event: Event): Promise<readonly Delivery[]> {
+  const personIds = await audienceOf(db, charter, event)
+  const told = await entriesFor(db, event, personIds)
+  if (!event.excused) return told
+  const { personIds: excused, ...words } = event.excused
+  return [...told, ...(await entriesFor(db, toldApart(event, words), excused.filter((personId) => !personIds.includes(personId))))]
 }
 
 /** The same event as it is told to those whom it no longer concerns: it opens nothing, for they may not read it any more. */
@@ -48,16 +62,13 @@ const toldApart = ({ meetingId: _, page: __, told, ...event }: Event, words: Pic
   ...event, ...words, ...(told && { told: { ...told, asks: words.title } }),
 })
 
-async function deliver(db: Database, event: Event, personIds: readonly string[]): Promise<number> {
-  let delivered = 0
+async function entriesFor(db: Reader, event: Event, personIds: readonly string[]): Promise<readonly Delivery[]> {
   const { _id: eventId, at, title, body } = event
   const about = aboutOf(event)
-  for (const personId of personIds) {
-    const common = { _id: deliveryId(eventId, personId, 'inbox'), v: 1, eventId, personId, at, title, body, ...about }
-    if (await db.insert(deliveries, { ...common, channel: 'inbox', read: false })) delivered++
-  }
-  for (const push of await pushesOf(db, event, personIds)) await db.insert(deliveries, push)
-  return delivered
+  const entries = personIds.map((personId): Delivery => ({
+    _id: deliveryId(eventId, personId, 'inbox'), v: 1, eventId, personId, at, title, body, ...about, channel: 'inbox', read: false,
+  }))
+  return [...entries, ...(await pushesOf(db, event, personIds))]
 }
 
 /** What a message opens. */

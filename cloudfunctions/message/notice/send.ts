@@ -8,7 +8,7 @@ import { type Event, events } from 'shared/message/model'
 import { copyId, type Notice, noticeAddress, noticeAudiences, noticeCopies, notices, type Reader } from 'shared/message/notice/model'
 import { sendNotice, withdrawNotice } from 'shared/message/notice/operations'
 import { decideDue, decideSend, decideWithdraw, heldBack, type Sending, type SendingFacts } from 'shared/message/notice/rules'
-import { eachApart } from '../../kit/apart'
+import { eachAbreast, eachApart } from '../../kit/apart'
 import { callerAs } from '../../kit/context'
 import { Conflict, type Database } from '../../kit/database'
 import { change, type Change, commit, commits, guard, type Guard } from '../../kit/outcome'
@@ -86,9 +86,6 @@ async function stored(db: Database, changes: readonly Change[], guards: readonly
   }
 }
 
-/** So many copies are stored at a time. */
-const ABREAST = 10
-
 /**
  * Gives everybody his copy of what was sent, and then, with the last one stored, the message to all: whoever opens it finds the
  * notice. Broken off anywhere it goes on from the copies that are there; the message is one by its id.
@@ -99,11 +96,8 @@ export async function spreadNotices(db: Database, goOn: () => boolean = () => tr
     if (!audience) throw new Error(`notice ${notice._id} has no audience`)
     const there = new Set((await db.find(noticeCopies, { noticeId: notice._id })).map(({ personId }) => personId))
     const missing = audience.readers.filter(({ personId }) => !there.has(personId))
-    for (let next = 0; next < missing.length; next += ABREAST) {
-      if (!goOn()) return false
-      await Promise.all(missing.slice(next, next + ABREAST).map((reader) => db.insert(noticeCopies, copyFor(notice, reader))))
-    }
-    return settle(db, notice, audience.readers)
+    const whole = await eachAbreast(missing, goOn, (reader) => db.insert(noticeCopies, copyFor(notice, reader)))
+    return whole && settle(db, notice, audience.readers)
   })
 }
 
