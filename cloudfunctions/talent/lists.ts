@@ -1,9 +1,9 @@
 import { dayOf } from 'shared/kernel/time'
-import { BANKS, type Bank, banks } from 'shared/talent/banks'
+import { BANKS, type Bank, bankHas, banks } from 'shared/talent/banks'
 import { isInUse } from 'shared/talent/consent'
 import { hasAll, wantedWord } from 'shared/talent/find'
 import { freshness, hiddenBefore, type Limits, limitsOf } from 'shared/talent/fresh'
-import { type Entry, entries, requests } from 'shared/talent/model'
+import { type Entry, entries, identities, requests } from 'shared/talent/model'
 import { listEntries, OWN_PAGE, ownEntries, PAGE, readBanks } from 'shared/talent/operations'
 import { isShown, lineOf, seesUnit, titleOf, whyHidden } from 'shared/talent/show'
 import type { Context } from '../kit/context'
@@ -88,10 +88,13 @@ export const own = answers(ownEntries, async ({ bank, cursor }, ctx) => {
     { unitId: caller.unitId, bank, state: { in: ['asked', 'open', 'withdrawn'] }, ...(cursor && { rank: { gt: cursor } }) },
     { order: { field: 'rank', direction: 'asc' }, limit: OWN_PAGE },
   )
+  const whose = bankHas(bank, 'apart') && found.length > 0 ? await db.find(identities, { _id: { in: found.map(({ _id }) => _id) } }) : []
+  const names = new Map(whose.map(({ _id, name }) => [_id, name]))
   return {
     entries: found.map((entry) => ({
       ...rowOf(entry, ctx, limits),
       v: entry.v,
+      name: names.get(entry._id) ?? null,
       hidden: whyHidden(entry, today, limits) ?? null,
       confirmable: isInUse(entry, today) && entry.checkedOn < today,
     })),

@@ -74,6 +74,8 @@ export const ownEntries = query('talent.own', {
       object({
         ...row,
         v: count,
+        /** Of a student, for the school that keeps him; null in the other banks. */
+        name: nullable(text(20)),
         /** Why others do not see it; null where they do. */
         hidden: nullable(note(300)),
         /** Can be said to be still true. */

@@ -37,7 +37,7 @@ const READS: Readonly<Record<string, Readonly<Record<string, readonly Role[]>>>>
   'showcase.ownGroup': { 没审的集团介绍: SECRETARIAT },
   'training.finished': { 学习说明: ['secretary-general', 'secretary', 'officer03'], 没审的培训: ['secretary-general', 'secretary', 'officer03'] },
   'training.written': { 没审的培训: ['secretary-general', 'secretary', 'officer03'] },
-  'talent.own': { 没审的条目: ['secretary-general', 'officer03'], 撤回的条目: ['secretary-general', 'officer03'] },
+  'talent.own': { 没审的条目: ['secretary-general', 'officer03'], 撤回的条目: ['secretary-general', 'officer03'], 学生身份: ['secretary-general', 'officer03'] },
   'talent.get': {
     没审的条目: SECRETARIAT_AND_KEEPER, 撤回的条目: SECRETARIAT_AND_KEEPER,
     学生身份: ['secretary-general', 'officer03'], 谁看过学生: ['secretary-general', 'officer03'],

@@ -5,6 +5,7 @@ import { Badge, Card } from 'client/ui/card'
 import { Screen } from 'client/ui/frame/screen'
 import { View } from 'client/ui/host/host'
 import { Cell, List } from 'client/ui/list'
+import { sayDay } from 'shared/kernel/time'
 import { banks } from 'shared/talent/banks'
 import { GUARDED_AGE } from 'shared/talent/consent'
 import { type MyEntry, myEntries } from 'shared/talent/request-operations'
@@ -35,7 +36,7 @@ export default function Consents() {
                 <Cell
                   key={entry.entryId}
                   title={entry.title}
-                  note={[banks[entry.bank].name, entry.until && `同意到 ${entry.until}`, entry.hidden].filter(Boolean).join(' · ')}
+                  note={[banks[entry.bank].name, entry.until && `同意到 ${sayDay(entry.until)}`, entry.hidden].filter(Boolean).join(' · ')}
                   value={stateOf(entry)}
                   onTap={() => openEntry(entry.entryId)}
                 />

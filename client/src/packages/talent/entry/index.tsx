@@ -9,7 +9,7 @@ import { Badge, Card, Notice } from 'client/ui/card'
 import { Screen } from 'client/ui/frame/screen'
 import { View } from 'client/ui/host/host'
 import { Cell, List } from 'client/ui/list'
-import { type Instant, nearTime } from 'shared/kernel/time'
+import { type Instant, nearTime, sayDay } from 'shared/kernel/time'
 import { banks, purposeName } from 'shared/talent/banks'
 import { type EntryPage, getEntry } from 'shared/talent/operations'
 import { Asking } from './asking'
@@ -27,7 +27,7 @@ export default function Entry() {
         <>
           {page.kept?.hidden != null && <Notice tone="warn" says={`别人现在看不到：${page.kept.hidden}。`} />}
           <Card title={page.title} aside={<Badge says={banks[page.bank].name} />}>
-            <View className="soft">{[page.unitName, `${page.checkedOn} 确认`].filter(Boolean).join(' · ')}</View>
+            <View className="soft">{[page.unitName, `${sayDay(page.checkedOn)}确认`].filter(Boolean).join(' · ')}</View>
           </Card>
           <Said page={page} />
           <Who page={page} now={now} />
@@ -77,7 +77,7 @@ function Who({ page: { identity, kept, looks }, now }: { page: EntryPage; now: I
       {kept?.consent && (
         <List title="本人的同意">
           <Cell title="用于" note={kept.consent.purposes.map((purpose) => purposeName[purpose]).join('、')} />
-          <Cell title="到" value={kept.consent.until} />
+          <Cell title="到" value={sayDay(kept.consent.until)} />
           <Cell title={kept.consent.how === 'paper' ? '签字的同意书' : '本人在账号里同意'} {...(kept.consent.list !== null && { note: kept.consent.list })} value={nearTime(kept.consent.at, now)} />
           {kept.consent.withdrawn && (
             <Cell title={kept.consent.withdrawn.who === 'person' ? '本人已撤回' : '单位已撤回'} value={nearTime(kept.consent.withdrawn.at, now)} />

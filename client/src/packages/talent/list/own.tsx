@@ -11,6 +11,7 @@ import { Button } from 'client/ui/form/button'
 import { Screen, Waiting } from 'client/ui/frame/screen'
 import { Cell, List } from 'client/ui/list'
 import { type ReactNode, useState } from 'react'
+import { sayDay } from 'shared/kernel/time'
 import { type Bank, banks } from 'shared/talent/banks'
 import { confirmEntries, exportOwn, type OwnEntry, ownEntries } from 'shared/talent/operations'
 import { Export } from './export'
@@ -57,12 +58,12 @@ export function Own({ bank, tabs }: { bank: Bank; tabs: ReactNode }) {
             {entries.length === 0 && turned.length === 0 ? (
               <Waiting stage={{ is: 'empty', says: '本单位还没有登记。点下面的按钮登记第一条。' }} />
             ) : (
-              <List title="最久没有确认的在前" hint="看一遍，都还对，就点下面的按钮确认。哪条变了，先点开修改。">
+              <List title="最久没有确认的在前" hint={due.length > 0 ? '看一遍，都还对，就点下面的按钮确认。哪条变了，先点开修改。' : undefined}>
                 {entries.map((entry) => (
                   <Cell
                     key={entry.entryId}
-                    title={entry.title}
-                    note={`${entry.checkedOn} 确认${entry.hidden === null ? '' : ` · ${entry.hidden}`}`}
+                    title={entry.name ? `${entry.name} · ${entry.title}` : entry.title}
+                    note={`${sayDay(entry.checkedOn)}确认${entry.hidden === null ? '' : ` · ${entry.hidden}`}`}
                     value={stateOf(entry)}
                     onTap={() => openEntry(entry.entryId)}
                   />

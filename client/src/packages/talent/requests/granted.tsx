@@ -6,6 +6,7 @@ import { Button } from 'client/ui/form/button'
 import { View } from 'client/ui/host/host'
 import { Cell, List } from 'client/ui/list'
 import { useState } from 'react'
+import { sayDay } from 'shared/kernel/time'
 import { purposeName } from 'shared/talent/banks'
 import { lookAtIdentity, type RequestRow, type ShownIdentity } from 'shared/talent/request-operations'
 
@@ -16,7 +17,7 @@ export function Granted({ one: { requestId, about, purpose, until } }: { one: Re
   const shown = answer?.kind === 'accepted' ? answer.value : undefined
   return (
     <Card title={about}>
-      <View className="soft">{`用于${purposeName[purpose]} · ${until} 前可以查看`}</View>
+      <View className="soft">{`用于${purposeName[purpose]} · ${sayDay(until!)}前可以查看`}</View>
       <Problem answer={answer} />
       {shown ? (
         <List hint="请只用于申请时写明的用途，不要转给别人。">

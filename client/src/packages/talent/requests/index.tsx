@@ -9,7 +9,7 @@ import { Screen, Waiting } from 'client/ui/frame/screen'
 import { View } from 'client/ui/host/host'
 import { Cell, List } from 'client/ui/list'
 import { useState } from 'react'
-import { type Instant, nearTime } from 'shared/kernel/time'
+import { type Instant, nearTime, sayDay } from 'shared/kernel/time'
 import { purposeName } from 'shared/talent/banks'
 import { listRequests, type RequestRow } from 'shared/talent/request-operations'
 import { Granted } from './granted'
@@ -76,7 +76,7 @@ const Some = ({ title, of, now, theirs = false }: { title: string; of: readonly 
 function how({ state, reason, school, person, until }: RequestRow): string {
   if (state === 'refused') return ` · 原因：${reason}`
   if (state === 'lapsed') return ` · ${reason}`
-  if (state === 'granted') return ` · 到 ${until}`
+  if (state === 'granted') return ` · 到 ${sayDay(until!)}`
   return school ? ' · 学校已同意，等本人' : person ? ' · 本人已同意，等学校' : ''
 }
 
