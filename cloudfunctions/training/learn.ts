@@ -1,11 +1,11 @@
 import { accept, refuse } from 'shared/kernel/decision'
-import { dayOf } from 'shared/kernel/time'
+import { type Day, dayOf } from 'shared/kernel/time'
 import { type Course, finishes, finishId, shownOf, type Training, trainings } from 'shared/training/model'
-import { finishTraining, getTraining, listTrainings, whoFinished } from 'shared/training/operations'
+import { finishTraining, getTraining, listTrainings, type TrainingPlace, whoFinished } from 'shared/training/operations'
 import { decideFinish, hoursADay, noTraining, whyNotFinish } from 'shared/training/rules'
 import { units } from 'shared/unit/model'
 import type { Context } from '../kit/context'
-import { upTo } from '../kit/database'
+import type { Reader } from '../kit/database'
 import { answers, append, appends } from '../kit/outcome'
 
 /** So many are listed at once. */
@@ -15,11 +15,21 @@ const cardOf = ({ _id, unitName }: Training, { title, form, hours, from, until, 
   trainingId: _id, title, unitName, form, hours, from, until, audience: [...audience], finishedAt,
 })
 
-export const list = answers(listTrainings, async ({ over, before }, { db, caller, charter, now }) => {
-  const today = dayOf(now)
-  const until = over ? { gt: '' as const, lt: before !== undefined && before < today ? before : today } : { gte: today }
-  const found = await db.find(trainings, { until }, { order: { field: 'until', direction: over ? 'desc' : 'asc' }, limit: LISTED + 1 })
-  const page = upTo(found, LISTED, (training) => training.until)
+/** What comes after a place; those that end on one day follow each other by their ids. */
+async function read(db: Reader, over: boolean, today: Day, after: TrainingPlace | undefined, limit: number): Promise<readonly Training[]> {
+  // Overnight what was running may have ended: what is still asked for begins today.
+  const from = after && after.until < today === over ? after : undefined
+  const sameDay = from ? await db.find(trainings, { until: from.until, _id: { gt: from.trainingId } }, { limit }) : []
+  if (sameDay.length === limit) return sameDay
+  const until = over ? { gt: '' as const, lt: from?.until ?? today } : from ? { gt: from.until } : { gte: today }
+  const others = await db.find(trainings, { until }, { order: { field: 'until', direction: over ? 'desc' : 'asc' }, limit: limit - sameDay.length })
+  return [...sameDay, ...others]
+}
+
+export const list = answers(listTrainings, async ({ over, after }, { db, caller, charter, now }) => {
+  const found = await read(db, over, dayOf(now), after, LISTED + 1)
+  const page = found.slice(0, LISTED)
+  const last = page.at(-1)
   const mine = page.length === 0 ? [] : await db.find(finishes, { _id: { in: page.map(({ _id }) => finishId(_id, caller.personId)) } })
   const at = new Map(mine.map((one) => [one.trainingId, one.at]))
   return {
@@ -27,7 +37,7 @@ export const list = answers(listTrainings, async ({ over, before }, { db, caller
       const course = shownOf(training)?.course
       return course ? [cardOf(training, course, at.get(training._id) ?? null)] : []
     }),
-    next: over && found.length > LISTED ? (page.at(-1)!.until as string) : null,
+    next: last && found.length > LISTED ? { until: last.until as Day, trainingId: last._id } : null,
     hoursADay: hoursADay(charter),
   }
 })

@@ -19,14 +19,18 @@ const card = object({
   finishedAt: nullable(instant),
 })
 
+/** A place in a list: behind this training and the day on which it ends. */
+const place = object({ until: day, trainingId: id })
+export type TrainingPlace = Infer<typeof place>
+
 export const listTrainings = query('training.list', {
   needs: 'member',
-  says: '在线培训：正在进行的，或已经结束的，我学完了没有',
-  input: object({ over: boolean(), before: optional(day) }),
+  says: '在线培训：正在进行的，或已经结束的，一次至多四十个，我学完了没有',
+  input: object({ over: boolean(), after: optional(place) }),
   output: object({
     trainings: array(card),
-    /** Of those that are over: ask for what ended before this day, for more. */
-    next: nullable(day),
+    /** Ask for what comes after this place, for more. */
+    next: nullable(place),
     hoursADay: nullable(count),
   }),
 })

@@ -55,7 +55,7 @@ const WHOLE: Readonly<Record<string, Readonly<Record<string, string>>>> = {
 const filters = (p: Prepared): Readonly<Record<string, readonly object[]>> => ({
   'audit.list': [{ by: person('secretary') }, { meetingId: p.hall }, { meetingId: p.hall, refusedOnly: true }, { by: person('secretary'), refusedOnly: true }, { before: NOW - DAY }],
   'meeting.list': ['coming', 'past', 'off'].map((shelf) => ({ shelf })),
-  'training.list': [{ over: true }, { over: true, before: '2026-11-01' }],
+  'training.list': [{ over: true }, { over: true, after: { until: '2026-11-01', trainingId: 'a' } }, { over: false, after: { until: '2026-12-31', trainingId: 'a' } }],
   'talent.list': ['teacher', 'student', 'technician', 'need'].flatMap((bank) => ['', '数控', '数控 没有'].map((text) => ({ bank, text }))),
   'demand.list': [{}, { text: '数控' }, { text: '数控车工顶岗实习' }, { side: 'need', region: 'county' }],
   'review.queue': ['waiting', 'objections', 'machine'].map((list) => ({ list })),

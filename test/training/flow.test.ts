@@ -5,7 +5,7 @@ import { openStore } from 'local/store/store'
 import type { Check } from 'shared/review/model'
 import { addDays, DAY } from 'shared/kernel/time'
 import { approved, type Training } from 'shared/training/model'
-import { finishTraining, getTraining, listTrainings, tellTraining, trainingYear, whoFinished, writtenTrainings } from 'shared/training/operations'
+import { finishTraining, getTraining, listTrainings, tellTraining, type TrainingCard, type TrainingPlace, trainingYear, whoFinished, writtenTrainings } from 'shared/training/operations'
 import { directDatabase } from 'test/support/direct-database'
 import { type Hall, NOW, openHall, prepare, type Prepared } from 'test/router/hall'
 import { course, shown } from './prepared'
@@ -57,16 +57,23 @@ test('面向企业的培训，学校的人看得到，标记不了', async () =>
   expect(await hall.ask('officer03', finishTraining.name, { trainingId: 'training-firms', note: '' })).toMatchObject({ code: 'NOT_FOR_YOU' })
 })
 
-test('已结束的一页一页看完，一个不漏一个不重，同一天结束的也是', async () => {
-  const over = Array.from({ length: 90 }, (_, i) => shown(`over-${i}`, { course: course({ from: '2026-01-01', until: addDays('2026-11-30', -Math.floor(i / 7)) }) }))
-  hall = await openHall({ ...prepared.documents, trainings: over })
-  const seen: string[] = []
-  for (let before: string | null | undefined; before !== null; ) {
-    const { trainings, next } = await hall.must('director05', listTrainings, { over: true, ...(before !== undefined && { before }) })
-    seen.push(...trainings.map(({ trainingId }) => trainingId))
-    before = next
+test.each([
+  ['已结束的', true, (i: number) => addDays('2026-11-30', -Math.floor(i / 7))],
+  ['已结束的，都在同一天', true, () => '2026-11-30'],
+  ['正在进行的', false, (i: number) => addDays('2026-12-20', Math.floor(i / 7))],
+  ['正在进行的，都到年底', false, () => '2026-12-31'],
+])('%s一页一页看完，一个不漏一个不重', async (_, over, until) => {
+  const all = Array.from({ length: 90 }, (_one, i) => shown(`training-${String(i * 7919).slice(-3)}-${i}`, { course: course({ from: '2026-01-01', until: until(i) }) }))
+  hall = await openHall({ ...prepared.documents, trainings: all })
+  const [ids, days]: [string[], string[]] = [[], []]
+  for (let after: TrainingPlace | null | undefined; after !== null; ) {
+    const { trainings, next }: { trainings: readonly TrainingCard[]; next: TrainingPlace | null } = await hall.must('director05', listTrainings, { over, ...(after !== undefined && { after }) })
+    ids.push(...trainings.map(({ trainingId }) => trainingId))
+    days.push(...trainings.map((one) => one.until))
+    after = next
   }
-  expect([seen.length, new Set(seen).size]).toEqual([90, 90])
+  expect([ids.length, new Set(ids).size]).toEqual([90, 90])
+  expect(days).toEqual(over ? [...days].sort().reverse() : [...days].sort())
 })
 
 test('谁学完了：开办的单位和秘书处看得到，别的单位看不到', async () => {

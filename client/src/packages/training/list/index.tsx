@@ -12,9 +12,9 @@ import { View } from 'client/ui/host/host'
 import { Cell, List } from 'client/ui/list'
 import { Table } from 'client/ui/table'
 import { useState } from 'react'
-import { type Day, sayDay, yearOf } from 'shared/kernel/time'
+import { sayDay, yearOf } from 'shared/kernel/time'
 import { formName } from 'shared/training/model'
-import { listTrainings, type TrainingCard, trainingSheet, trainingYear, type WrittenTraining, writtenTrainings } from 'shared/training/operations'
+import { listTrainings, type TrainingCard, type TrainingPlace, trainingSheet, trainingYear, type WrittenTraining, writtenTrainings } from 'shared/training/operations'
 import { daysSay } from 'shared/training/rules'
 import { unitKindName } from 'shared/unit/model'
 
@@ -52,9 +52,9 @@ export default function Trainings() {
 }
 
 function Courses({ over }: { over: boolean }) {
-  const [before, setBefore] = useState<readonly Day[]>([])
-  const last = before.at(-1)
-  const asked = useQuery(listTrainings, { over, ...(last !== undefined && { before: last }) })
+  const [places, setPlaces] = useState<readonly TrainingPlace[]>([])
+  const after = places.at(-1)
+  const asked = useQuery(listTrainings, { over, ...(after && { after }) })
   if (asked.is !== 'ready') return <Pending asked={asked} />
   const { trainings, next } = asked.value
   return (
@@ -70,8 +70,8 @@ function Courses({ over }: { over: boolean }) {
           ))}
         </List>
       )}
-      {before.length > 0 && <Button says="较近的" onTap={() => setBefore(before.slice(0, -1))} />}
-      {next !== null && <Button says="更早的" onTap={() => setBefore([...before, next])} />}
+      {places.length > 0 && <Button says={over ? '较近的' : '较早截止的'} onTap={() => setPlaces(places.slice(0, -1))} />}
+      {next !== null && <Button says={over ? '更早的' : '更晚截止的'} onTap={() => setPlaces([...places, next])} />}
     </>
   )
 }
