@@ -6,6 +6,7 @@ import { Badge } from 'client/ui/card'
 import { Button } from 'client/ui/form/button'
 import { SearchBar } from 'client/ui/form/filter'
 import { Screen, type Stage, Waiting } from 'client/ui/frame/screen'
+import { View } from 'client/ui/host/host'
 import { Cell, List } from 'client/ui/list'
 import { type ReactNode, useEffect, useRef, useState } from 'react'
 import { type Bank, banks } from 'shared/talent/banks'
@@ -59,7 +60,11 @@ export function Everybodys({ bank, tabs, exports }: { bank: Bank; tabs: ReactNod
         <>
           {tabs}
           <SearchBar value={typed} onInput={setTyped} placeholder={LOOKS_FOR[bank]} />
-          {entries.length === 0 && turned.length === 0 ? (
+          {entries.length === 0 && next !== null ? (
+            <View className="para soft">{text === '' ? '这一段没有现在能看的，可以接着往后找。' : '前面的都不全符合，可以接着往后找，或者少写一个词。'}</View>
+          ) : entries.length === 0 && turned.length > 0 ? (
+            <View className="para soft">后面没有了。</View>
+          ) : entries.length === 0 ? (
             <Waiting stage={{ is: 'empty', says: text === '' ? '还没有单位登记。登记后经审核，会列在这里。' : '没有找到。换一个词，或只写两个字试试。' }} />
           ) : (
             <List hint={bank === 'student' ? '学生是谁，要学校和本人都同意才看得到。点开可以申请。' : '新近确认过的在前。'}>
@@ -75,7 +80,7 @@ export function Everybodys({ bank, tabs, exports }: { bank: Bank; tabs: ReactNod
             </List>
           )}
           {turned.length > 0 && <Button says="上一页" onTap={() => turn(turned.slice(0, -1))} />}
-          {next !== null && <Button says="下一页" onTap={() => turn([...turned, next])} />}
+          {next !== null && <Button says={entries.length === 0 ? '往后找' : '下一页'} onTap={() => turn([...turned, next])} />}
           {exports && <Export says="导出这一库" hands={exportAll} bank={bank} />}
         </>
       )}
