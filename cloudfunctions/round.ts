@@ -1,7 +1,8 @@
 import type { Charter } from 'shared/charter/charter'
 import { hideOld } from './demand/hide'
-import { clearAway } from './keeping/clear'
-import { resumeBatches } from './kit/batch'
+import { clearFiles } from './keeping/clear'
+import { clearRows, resumeBatches } from './kit/batch'
+import { emptyReceipts } from './kit/receipts'
 import type { Surroundings } from './kit/router'
 import { countClosed } from './meeting/count'
 import { remindOfDoors } from './meeting/remind'
@@ -29,7 +30,9 @@ const JOBS: Readonly<Record<string, Job>> = {
   delivered: ({ db }, charter, goOn) => deliverEvents(db, charter, goOn),
   resumed: ({ db, pause }, _, goOn) => resumeBatches(db, pause, goOn),
   site: ({ db, now }, charter, goOn) => writeSite(db, charter, now(), goOn),
-  forgotten: (around, _, goOn) => clearAway(around, goOn),
+  deleted: (around, _, goOn) => clearFiles(around, goOn),
+  emptied: ({ db, now }, _, goOn) => emptyReceipts(db, now(), goOn),
+  forgotten: ({ db, now }, _, goOn) => clearRows(db, now(), goOn),
   pushed: (around, charter, goOn) => sendPushes(around, charter, goOn),
 }
 

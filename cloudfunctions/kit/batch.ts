@@ -1,7 +1,8 @@
+import { KEPT_FOR } from 'shared/keeping/model'
 import { collection, type Document, type Versioned } from 'shared/kernel/collection'
 import { principals } from 'shared/identity/model'
 import { factId } from 'shared/kernel/id'
-import type { Instant } from 'shared/kernel/time'
+import { DAY, type Instant } from 'shared/kernel/time'
 import { asPrincipal, type Person, persons } from 'shared/person/model'
 import { units } from 'shared/unit/model'
 import { eachApart } from './apart'
@@ -55,8 +56,12 @@ export async function storeRows(db: Database, id: string, rows: readonly Row[], 
   }
 }
 
-/** The mark by which the commit says that the rows shall be written. */
+/**
+ * The mark by which the commit says that the rows shall be written. Throws `Conflict` where they are being cleared away, as a
+ * clock far behind would have it: the first of them, which goes first, is no more.
+ */
 export async function markBatch(tx: Transaction, id: string, total: number, at: Instant, by: string, of?: string): Promise<void> {
+  if (total > 0 && !(await tx.get(parts, factId(id, '0')))) throw new Conflict()
   await tx.put(batches, { _id: id, v: 1, total, next: 0, status: total === 0 ? 'applied' : 'applying', at, by, ...(of !== undefined && { of }) })
 }
 
@@ -156,11 +161,11 @@ export async function progressOf(db: Reader, id: string): Promise<{ done: number
 }
 
 /**
- * Takes away the rows that were stored up to a moment and are not waited for: their batch is done, or its commit never came.
+ * Takes away the rows whose time is over and that are not waited for: their batch is done, or its commit never came.
  * They hold what is long in its place: numbers, names, codes.
  */
-export async function clearRows(db: Database, upTo: Instant, goOn: () => boolean): Promise<number> {
-  const old = await db.find(parts, { at: { lte: upTo } }, { order: { field: 'at', direction: 'asc' }, limit: MOST_CLEARED, without: ['rows'] })
+export async function clearRows(db: Database, now: Instant, goOn: () => boolean): Promise<number> {
+  const old = await db.find(parts, { at: { lte: now - KEPT_FOR.rows.days * DAY } }, { order: { field: 'at', direction: 'asc' }, limit: MOST_CLEARED, without: ['rows'] })
   const unfinished = new Set((await db.find(batches, { status: 'applying' })).map(({ _id }) => _id))
   return eachApart(old, async ({ _id, batch }) => {
     if (!goOn() || unfinished.has(batch)) return false

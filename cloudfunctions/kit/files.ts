@@ -20,7 +20,7 @@ export interface Files {
    * Refuses `NO_FILE`, `BAD_FILE`, `FILE_TOO_LARGE` with `field`, the input that named it.
    */
   take(id: string, folder: string, asked?: Taking): Promise<Decision<string>>
-  /** Deletes files, at most `MOST_REMOVED`, and answers which of them are gone; one that is not there counts as gone. */
+  /** Deletes files, at most `MOST_REMOVED`, and answers which of them are gone; one that is not there counts as gone. Throws where the platform refuses them as a whole. */
   remove(ids: readonly string[]): Promise<string[]>
 }
 
@@ -147,6 +147,8 @@ export async function handOut({ files, now }: HandingOut, called: string, conten
 export const takeOwn = async ({ files, subject }: { readonly files: Pick<Files, 'take'>; readonly subject: string }, id: string, folder: string, asked: Taking = {}): Promise<Decision<string>> =>
   isFromInbox(id, subject) ? files.take(id, folder, asked) : refuse('NOT_UPLOADED', asked.unsent ?? '请先上传文件', { field: asked.field ?? 'file' })
 
+type Deleted = Partial<Awaited<ReturnType<CloudBase['deleteFile']>>> & { readonly code?: string; readonly message?: string }
+
 export function cloudFiles(app: CloudBase): Files {
   const put: Files['put'] = async (cloudPath, fileContent) => {
     const { fileID } = await app.uploadFile({ cloudPath, fileContent: fileContent as never })
@@ -167,7 +169,10 @@ export function cloudFiles(app: CloudBase): Files {
     },
     take: takesFrom({ read, put }),
     async remove(ids) {
-      const { fileList } = await app.deleteFile({ fileList: [...ids] })
+      if (ids.length === 0) return []
+      // Refused as a whole it answers a code and no list, whatever its type says.
+      const { fileList, code, message } = (await app.deleteFile({ fileList: [...ids] })) as Deleted
+      if (!fileList) throw new Error(`storage deletes nothing: ${code} ${message}`)
       return fileList.filter(({ code }) => code === 'SUCCESS' || code === 'STORAGE_FILE_NONEXIST').map(({ fileID }) => fileID)
     },
   }

@@ -1,8 +1,10 @@
 import fc from 'fast-check'
-import { clearAway } from 'cloudfunctions/keeping/clear'
-import { MOST_REMOVED } from 'cloudfunctions/kit/files'
-import type { Receipt } from 'cloudfunctions/kit/receipts'
+import { clearFiles } from 'cloudfunctions/keeping/clear'
+import { clearRows } from 'cloudfunctions/kit/batch'
+import { cloudFiles, MOST_REMOVED } from 'cloudfunctions/kit/files'
+import { emptyReceipts, type Receipt } from 'cloudfunctions/kit/receipts'
 import type { Surroundings } from 'cloudfunctions/kit/router'
+import { runJobs } from 'cloudfunctions/round'
 import { KEPT_FOR, type PassingFile } from 'shared/keeping/model'
 import { addDays, chinaTime, DAY, dayOf, HOUR, type Instant } from 'shared/kernel/time'
 import { type Hall, NOW, openHall, prepare, type Prepared } from 'test/router/hall'
@@ -29,7 +31,10 @@ async function again(): Promise<Hall> {
 }
 
 /** What the timer does. */
-const clear = (around: Surroundings, now: Instant): Promise<number> => clearAway({ ...around, now: () => now })
+async function clear({ db, files }: Surroundings, now: Instant): Promise<number> {
+  const goOn = () => true
+  return (await clearFiles({ db, files, now: () => now })) + (await emptyReceipts(db, now, goOn)) + (await clearRows(db, now, goOn))
+}
 
 /** Notes of what was done say what was asked; they open nothing. */
 const NOTES = ['audit', 'receipts', 'passingFiles']
@@ -178,7 +183,7 @@ test('一次删不完的分几次；一份删不掉的不挡住别的，第二�
     calls.push(ids.length)
     return (await hall.files.remove(ids.filter((id) => id !== stuck))).filter((id) => id !== stuck)
   }
-  expect(await clearAway({ ...hall.around, files: { ...hall.files, remove } })).toBe(all.length - 1)
+  expect(await clearFiles({ ...hall.around, files: { ...hall.files, remove } })).toBe(all.length - 1)
   expect(calls).toEqual([MOST_REMOVED, MOST_REMOVED, 5])
   expect(notesOf(hall)).toMatchObject([{ file: stuck, until: NOW + DAY }])
 })
@@ -187,6 +192,43 @@ test('别的文件夹里的文件，记错了也不删', async () => {
   const kept = 'cloud://local.files/scans/minutes.pdf'
   const hall = await openHall({ passingFiles: [{ _id: 'wrong', file: kept, kind: 'upload', until: NOW } as never] })
   hall.files.stored.set(kept, Buffer.from('x'))
-  expect(await clearAway(hall.around)).toBe(0)
+  expect(await clearFiles(hall.around)).toBe(0)
   expect(hall.files.stored.has(kept)).toBe(true)
+})
+
+test.each(['batchParts', 'receipts', 'passingFiles'])('%s 清不了的时候，另外两样照清', async (broken) => {
+  const hall = await again()
+  const { db } = hall.around
+  const find: typeof db.find = (from, where, options) => (from.name === broken ? Promise.reject(new Error('读不出来')) : db.find(from, where, options))
+  await runJobs({ ...hall.around, db: { ...db, find }, now: () => NOW + LONGEST * DAY, log: () => {} })
+  const { batchParts, receipts, passingFiles } = hall.documents()
+  const left = { batchParts: batchParts?.length ?? 0, receipts: (receipts as unknown as Receipt[]).filter(({ kept }) => kept).length, passingFiles: passingFiles?.length ?? 0 }
+  expect(Object.entries(left).flatMap(([name, n]) => (n > 0 ? [name] : []))).toEqual([broken])
+})
+
+test('平台整批不肯删：一份一份地试，只有惹事的那一份推迟一天', async () => {
+  const hall = await openHall({ passingFiles: [] })
+  const all = Array.from({ length: MOST_REMOVED + 5 }, (_, i) => `cloud://local.files/inbox/someone/${i}.pdf`)
+  for (const [i, file] of all.entries()) await hall.around.db.insert({ name: 'passingFiles' } as never, { _id: `n${i}`, file, kind: 'upload', until: NOW - i } as never)
+  const culprit = all.at(-1)!
+  const refusing = {
+    deleteFile: async ({ fileList }: { fileList: string[] }) =>
+      fileList.includes(culprit) ? { code: 'INVALID_PARAM', message: '不认这个编号' } : { fileList: fileList.map((fileID) => ({ fileID, code: 'SUCCESS' })) },
+  }
+  const around = { ...hall.around, files: { ...hall.files, remove: cloudFiles(refusing as never).remove } }
+  await expect(clearFiles(around)).rejects.toThrow('INVALID_PARAM')
+  expect(notesOf(hall).filter(({ until }) => until > NOW)).toMatchObject([{ file: culprit, until: NOW + DAY }])
+  expect(await clearFiles(around)).toBe(5)
+  expect(notesOf(hall)).toMatchObject([{ file: culprit }])
+})
+
+test('一份一份地试到一半时间到了：没有试过的不推迟', async () => {
+  const hall = await openHall({ passingFiles: [] })
+  for (const i of [0, 1, 2]) await hall.around.db.insert({ name: 'passingFiles' } as never, { _id: `n${i}`, file: `cloud://local.files/inbox/someone/${i}.pdf`, kind: 'upload', until: NOW - 3 + i } as never)
+  let turns = 2
+  const remove: Surroundings['files']['remove'] = async () => {
+    throw new Error('存储不肯')
+  }
+  await expect(clearFiles({ ...hall.around, files: { ...hall.files, remove } }, () => --turns >= 0)).rejects.toThrow('存储不肯')
+  expect(notesOf(hall).map(({ _id, until }) => [_id, until > NOW])).toEqual([['n0', true], ['n1', false], ['n2', false]])
 })

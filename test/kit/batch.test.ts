@@ -127,3 +127,11 @@ test('存着的行比说好的少：报错，不空转', async () => {
   await store.insert('batchParts', { _id: 'short:0', rows: [{ collection: 'units', _id: 'only', fields: { name: '一家' } }] })
   await expect(resumeBatches(directDatabase(store), async () => {})).rejects.toThrow('batch short ends at row 1 of 5')
 })
+
+test('刚存的清单被清掉了，提交不算数：再存一遍，照样写完', async () => {
+  const db = directDatabase(store)
+  let lost = 0
+  const clearing: Database = { ...db, insert: (into, document) => (into.name === 'batchParts' && lost++ === 0 ? Promise.resolve(true) : db.insert(into, document)) }
+  expect(await ask(clearing, names)).toMatchObject({ kind: 'accepted' })
+  expect([lost, written()]).toEqual([2, expected])
+})
