@@ -8,15 +8,13 @@ import { endedBy } from 'shared/review/rules'
 import type { Row } from '../kit/batch'
 import { callerAs, type Context } from '../kit/context'
 import { batch, change, commit, commits } from '../kit/outcome'
+import { draftsOf } from './read'
 import { draftItems } from './sources/source'
-
-/** More drafts than anybody keeps at once. */
-const DRAFTS = 50
 
 /** The drafts there are, and the change that lets no other begin of the same days meanwhile: to be read before them. */
 async function others({ db, now: at }: Context) {
   const before = await db.get(draftDays, DRAFT_DAYS_ID)
-  const drafts = await db.find(issues, { state: 'draft' }, { limit: DRAFTS })
+  const drafts = await draftsOf(db)
   return { drafts, held: change(draftDays, { _id: DRAFT_DAYS_ID, v: before?.v ?? 0, at }) }
 }
 

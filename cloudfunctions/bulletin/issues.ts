@@ -12,12 +12,11 @@ import type { Context } from '../kit/context'
 import type { Files } from '../kit/files'
 import { answers, answersAnyone } from '../kit/outcome'
 import { personsWithPosts } from '../person/read'
-import { publicIssue, shownPictures } from './read'
+import { DRAFTS, draftsOf, publicIssue, shownPictures } from './read'
 
 const PAGE = 10
 const HEADLINES = 3
-const DRAFTS = 10
-/** Adopted contributions that wait for an issue, as many as one page shows. */
+/** Adopted contributions that wait for an issue, those that wait longest, as many as one page shows. */
 const POOL = 40
 
 export const published = answersAnyone(publishedIssues, async ({ before }, { db }) => {
@@ -52,13 +51,14 @@ const shownItems = (files: Files, { items }: Issue) =>
 const nextText = (last: IssueNumbers | undefined, now: Instant) => numberText(nextNumber(last, yearOf(now)))
 
 export const desk = answers(issueDesk, async (_, { db, charter, now }) => {
-  const [drafts, last] = await Promise.all([db.find(issues, { state: 'draft' }, { limit: DRAFTS }), db.get(issueNumbers, NUMBERS_ID)])
+  const [drafts, last] = await Promise.all([draftsOf(db, DRAFTS + 1), db.get(issueNumbers, NUMBERS_ID)])
   const today = dayOf(now)
   const period = missing(charter, last, today)
   // Where nothing of this period has been told of yet, from its first day on; else from the day after the last issue.
   const from = period?.from ?? (last ? dayOf(last.publishedAt) : (periodOf(charter, today)?.from ?? addDays(today, -30)))
   return {
-    drafts: drafts.map(({ _id, title, from: first, until, items }) => ({ issueId: _id, title, from: first, until, items: items.length })),
+    drafts: drafts.slice(0, DRAFTS).map(({ _id, title, from: first, until, items }) => ({ issueId: _id, title, from: first, until, items: items.length })),
+    more: drafts.length > DRAFTS,
     next: nextText(last, now),
     whyNotStart: whyNotStart(last)?.message ?? null,
     missing: period ?? null,
@@ -69,7 +69,7 @@ export const desk = answers(issueDesk, async (_, { db, charter, now }) => {
 export const readOneDraft = answers(readDraft, async ({ issueId }, { db, files, now }) => {
   const [issue, pool, last] = await Promise.all([
     db.get(issues, issueId),
-    db.find(contributions, { state: 'adopted', issueId: '' }, { limit: POOL }),
+    db.find(contributions, { state: 'adopted', issueId: '' }, { order: { field: 'decided.at', direction: 'asc' }, limit: POOL + 1 }),
     db.get(issueNumbers, NUMBERS_ID),
   ])
   if (!issue) return noIssue
@@ -79,7 +79,8 @@ export const readOneDraft = answers(readDraft, async ({ issueId }, { db, files, 
   return {
     issueId, edition, state, title, note, reports, sends, distributes, copies, from, until,
     items: await shownItems(files, issue),
-    pool: pool.map((one) => ({ contributionId: one._id, title: one.edited?.title ?? one.title, unitName: one.unitName })),
+    pool: pool.slice(0, POOL).map((one) => ({ contributionId: one._id, title: one.edited?.title ?? one.title, unitName: one.unitName })),
+    morePooled: pool.length > POOL,
     check,
     fault: check === 'faulty' ? (review?.reason ?? '') : '',
     found: [...doubts],

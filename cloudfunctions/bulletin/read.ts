@@ -19,6 +19,13 @@ export async function publicIssue(db: Reader, issueId: string): Promise<Issue | 
   return issue?.state === 'published' && issue.review?.state === 'approved' ? issue : noIssue
 }
 
+/** More drafts than anybody keeps at once. */
+export const DRAFTS = 50
+
+/** The drafts that there are, begun last first; so many at most. */
+export const draftsOf = (db: Reader, limit = DRAFTS): Promise<Issue[]> =>
+  db.find(issues, { state: 'draft' }, { order: { field: 'begun.at', direction: 'desc' }, limit })
+
 /** One page of what was found, newest first by `at`, and where to go on. It ends between two moments, so that nothing is lost there. */
 export function pageOf<T extends { readonly at: Instant }>(found: readonly T[], size: number): { page: readonly T[]; before?: Instant } {
   const next = found[size]

@@ -98,7 +98,10 @@ export const issueDesk = query('bulletin.desk', {
   says: '编简报的现状：本期草稿、待处理的稿件、本期是否还没有编',
   input: object({}),
   output: object({
+    /** Begun last first. */
     drafts: array(object({ issueId: id, title: note(60), from: day, until: day, items: count })),
+    /** There are more drafts than these. */
+    more: boolean(),
     /** What the number would be today. */
     next: text(60),
     /** Why it cannot be registered any more from which issue on paper the numbers go on. */
@@ -123,7 +126,10 @@ export const readDraft = query('bulletin.draft', {
     from: day,
     until: day,
     items: array(item),
+    /** Adopted first first. */
     pool: array(pooled),
+    /** More wait than these. */
+    morePooled: boolean(),
     check: picklist(['none', 'checking', 'doubtful', 'clean', 'faulty']),
     fault: note(500),
     /** What WeChat doubts, in words. */

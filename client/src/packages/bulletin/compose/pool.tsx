@@ -7,7 +7,7 @@ import { useState } from 'react'
 import { carryContribution, type DraftView } from 'shared/bulletin/issue-operations'
 
 /** Adopted contributions that no issue carries yet; a tap brings one in. */
-export function Pool({ draft: { issueId, edition, pool }, refresh }: { draft: DraftView; refresh: () => Promise<unknown> }) {
+export function Pool({ draft: { issueId, edition, pool, morePooled }, refresh }: { draft: DraftView; refresh: () => Promise<unknown> }) {
   const carrying = useCommand(carryContribution, refresh)
   const [answer, setAnswer] = useState<Answer<unknown>>()
 
@@ -22,7 +22,7 @@ export function Pool({ draft: { issueId, edition, pool }, refresh }: { draft: Dr
   return (
     <>
       <Problem answer={answer} />
-      <List title="采用了还没有编入的稿件" hint="点一份，编到最后；再到上面移动。">
+      <List title="采用了还没有编入的稿件" hint={`点一份，编到最后；再到上面移动。${morePooled ? '还有后采用的，编入上面的就会列出。' : ''}`}>
         {pool.map(({ contributionId, title, unitName }) => (
           <Cell key={contributionId} title={title} note={unitName} value="编入" onTap={() => void carry(contributionId)} />
         ))}

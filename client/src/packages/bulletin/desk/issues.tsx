@@ -25,7 +25,7 @@ export function Issues({ onContributions }: { onContributions: () => void }) {
   const [answer, setAnswer] = useState<Answer<unknown>>()
   const stage = withWayOut(asked)
   if (stage.is !== 'ready') return <Waiting stage={stage} />
-  const { drafts, next, missing, suggested, whyNotStart } = stage.value
+  const { drafts, more, next, missing, suggested, whyNotStart } = stage.value
   const { from, until } = { ...suggested, ...days }
 
   async function begin() {
@@ -42,7 +42,7 @@ export function Issues({ onContributions }: { onContributions: () => void }) {
       <Problem answer={answer} />
       {missing && <Notice tone="warn" says={`${missing.name}简报还没有发布（${missing.from} 到 ${missing.until}）。`} />}
       {drafts.length > 0 && (
-        <List title="没有编完的">
+        <List title="没有编完的" hint={more ? '还有更早开始编的草稿。发布或删去上面的，就会列出。' : undefined}>
           {drafts.map((draft) => (
             <Cell
               key={draft.issueId}
