@@ -1,8 +1,8 @@
 import { audit } from 'shared/audit/model'
 import { readCode } from 'shared/identity/code'
-import { invitations, principals } from 'shared/identity/model'
+import { computerIn, invitations, principals } from 'shared/identity/model'
 import { join, joinByPhone } from 'shared/identity/operations'
-import { type Binding, type Comer, decideJoin, decideJoinByPhone, TRIES, TRIES_WITHIN, WRONG_CODE } from 'shared/identity/rules'
+import { type Binding, type Comer, decideJoin, decideJoinByPhone, onComputer, TRIES, TRIES_WITHIN, WRONG_CODE } from 'shared/identity/rules'
 import type { Reader } from '../kit/database'
 import type { IdentityContext } from '../kit/context'
 import { type Decision, refuse } from 'shared/kernel/decision'
@@ -14,6 +14,8 @@ import { goalOf } from './read'
 
 export const joinWithCode = joins(join, async ({ code: typed, consent }, ctx) => {
   const { db, subject, now } = ctx
+  // Or its phone would try codes by as many identities as it lets computers in.
+  if (computerIn(subject) !== undefined) return onComputer
   const code = readCode(typed)
   const [comer, wrong, found] = await Promise.all([comerOf(ctx, consent), wrongTries(db, subject, now), code === undefined ? [] : db.find(invitations, { code })])
   const [invitation] = found

@@ -8,7 +8,7 @@ import { persons } from 'shared/person/model'
 import type { Caller, Context } from '../kit/context'
 import { answers, change, commit, commits, type EventDraft, guard } from '../kit/outcome'
 import { personById } from '../person/read'
-import { recentComputers } from './read'
+import { answeredLately, computersOf } from './read'
 import { askedIn, numberOf } from './sign-in-code'
 
 export const seeWhoAsks = answers(seeSignIn, async ({ code }, ctx) => {
@@ -25,8 +25,8 @@ export const letIn = commits(confirmSignIn, async ({ code }, ctx) => {
   if (computerIn(subject) !== undefined) return byPhoneOnly
   // Whoever guards a list must have been read before it.
   const [facts, own, person] = await Promise.all([codeFacts(ctx, code), db.get(principals, subject), personById(db, caller.personId)])
-  const recent = await recentComputers(db, caller.personId)
-  return commit(decideLetIn({ ...facts, own: own!, recent }, now), ({ computer, crowded }) => ({
+  const [lately, mine] = await Promise.all([answeredLately(db, caller.personId, now), computersOf(db, caller.personId)])
+  return commit(decideLetIn({ ...facts, own: own!, lately, mine }, now), ({ computer, crowded }) => ({
     answer: { until: computer.until },
     changes: [computer, ...crowded].map((one) => change(computers, one)),
     // Another computer let in meanwhile counts, and so does another identity.
@@ -38,10 +38,13 @@ export const letIn = commits(confirmSignIn, async ({ code }, ctx) => {
 export const turnAway = commits(refuseSignIn, async ({ code }, ctx) => {
   const { db, subject, caller, now } = ctx
   if (computerIn(subject) !== undefined) return byPhoneOnly
-  const [facts, own] = await Promise.all([codeFacts(ctx, code), db.get(principals, subject)])
-  return commit(decideTurnAway({ ...facts, own: own! }, now), (computer) => ({
+  const [facts, own, person] = await Promise.all([codeFacts(ctx, code), db.get(principals, subject), personById(db, caller.personId)])
+  const lately = await answeredLately(db, caller.personId, now)
+  return commit(decideTurnAway({ ...facts, own: own!, lately }, now), (computer) => ({
     answer: {},
     changes: [change(computers, computer)],
+    // Another one turned away meanwhile counts.
+    guards: [guard(persons, person!)],
     event: turnedAwayEvent(computer, caller, postsCarrying(ctx.charter, 'administer')),
   }))
 })

@@ -3,7 +3,7 @@ import { postsCarrying } from 'shared/charter/lookup'
 import { type Computer, computers, postsOn, type Principal, principals, providerOf } from 'shared/identity/model'
 import { type Goal, subjectsOf } from 'shared/identity/rules'
 import type { Capability } from 'shared/kernel/capability'
-import { dayOf, type Instant } from 'shared/kernel/time'
+import { dayOf, HOUR, type Instant } from 'shared/kernel/time'
 import { keepsOn } from 'shared/person/keepers'
 import type { Person } from 'shared/person/model'
 import type { Reader } from '../kit/database'
@@ -40,9 +40,13 @@ export async function goalOf(db: Reader, person: Person, subject: string): Promi
   return { person, before: before === undefined ? undefined : await db.get(principals, before) }
 }
 
-/** More than may be let in within the hour in which they are counted. */
+/** More than a person may have at a time, or may answer within the hour in which that is counted. */
 const RECENT = 30
+const latest = { order: { field: 'at', direction: 'desc' }, limit: RECENT } as const
 
-/** The computers that a person has let in or turned away, the latest first. */
-export const recentComputers = (db: Reader, personId: string): Promise<Computer[]> =>
-  db.find(computers, { personId }, { order: { field: 'at', direction: 'desc' }, limit: RECENT })
+/** The computers that a person has let in and nobody has ended, the latest first; those whose days are over come last. */
+export const computersOf = (db: Reader, personId: string): Promise<Computer[]> => db.find(computers, { personId, 'ended.at': { exists: false } }, latest)
+
+/** What a person has answered within the hour, the latest first: let in, or turned away. */
+export const answeredLately = (db: Reader, personId: string, now: Instant): Promise<Computer[]> =>
+  db.find(computers, { personId, at: { gte: now - HOUR } }, latest)

@@ -10,7 +10,7 @@ import { corrections, phoneLooks, purposeName } from 'shared/person/contacts-mod
 import { type Holdings, readable } from 'shared/person/export'
 import { exportMine, mine, type MyData } from 'shared/person/mine'
 import { stintsOf } from '../department/read'
-import { principalsOf, recentComputers } from '../identity/read'
+import { computersOf, principalsOf } from '../identity/read'
 import type { Context } from '../kit/context'
 import { handOut } from '../kit/files'
 import { answers } from '../kit/outcome'
@@ -28,7 +28,7 @@ async function dataOf({ db, caller, charter, subject, now }: Context, limit: num
   const { personId } = caller
   const [person, recent, looks, asked, stints] = await Promise.all([
     personById(db, personId),
-    recentComputers(db, personId),
+    computersOf(db, personId),
     db.find(phoneLooks, { personId }, latest(limit)),
     db.find(corrections, { personId }, latest(limit)),
     stintsOf(db, personId),

@@ -101,9 +101,12 @@ export function decideJoinByPhone(phone: string | undefined, goals: readonly Goa
   return decideBinding(goal, comer, 'phone', at)
 }
 
+/** A computer is whoever its phone is. */
+export const onComputer = refuse('NOT_HERE', '这台电脑是用手机确认登录的，跟着手机上的身份走。要绑定别人，请先退出登录')
+
 /** One identity is one person, and one person has one identity of a kind: who joins anew replaces the old one. */
 export function decideBinding({ person, before }: Goal, { subject, own, consent }: Comer, boundBy: Principal['boundBy'], at: Instant): Decision<Binding> {
-  if (computerIn(subject) !== undefined) return refuse('NOT_HERE', '这台电脑是用手机确认登录的，跟着手机上的身份走。要绑定别人，请先退出登录')
+  if (computerIn(subject) !== undefined) return onComputer
   if (consent !== PRIVACY_VERSION) return refuse('NO_CONSENT', '请先阅读并同意隐私说明', { field: 'consent' })
   if (own && !own.unbound && own.personId !== person._id) {
     return refuse('BOUND_ALREADY', `您现在的身份是${own.unitName}的${own.name}。要绑定别人，请先在“我的 · 隐私与账号”里解除`)

@@ -17,9 +17,9 @@ export interface Collection<T extends Document> {
 
 export const collection = <T extends Document>(name: string): Collection<T> => ({ name })
 
-type Test<V> = V | { readonly in: readonly V[] } | { readonly gte?: V; readonly lte?: V; readonly lt?: V; readonly gt?: V }
+type Test<V> = V | { readonly in: readonly V[] } | { readonly gte?: V; readonly lte?: V; readonly lt?: V; readonly gt?: V } | { readonly exists: boolean }
 
-/** Equality, membership and ranges on fields; a list is matched by any of its elements, a dotted key reaches into documents and lists. */
+/** Equality, membership, ranges and existence on fields; a list is matched by any of its elements, a dotted key reaches into documents and lists. */
 export type Where<T> = { readonly [K in keyof T]?: Test<NonNullable<T[K]> extends readonly (infer E)[] ? E : T[K]> } & { readonly [path: `${string}.${string}`]: Test<unknown> }
 
 export interface Order {

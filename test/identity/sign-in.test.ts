@@ -1,5 +1,5 @@
 import { codeFor, askedIn, secretOf } from 'cloudfunctions/identity/sign-in-code'
-import { CODE_LIFE, COMPUTER_LIFE, CONFIRMATIONS, ENTER_WITHIN, MOST_COMPUTERS } from 'shared/identity/computer/rules'
+import { CODE_LIFE, COMPUTER_LIFE, CONFIRMATIONS, ENTER_WITHIN, MOST_COMPUTERS, TURNED_AWAY } from 'shared/identity/computer/rules'
 import { askSignIn, confirmSignIn, endComputers, refuseSignIn, seeSignIn, signInState, takeSignIn } from 'shared/identity/computer/operations'
 import { computerSubject } from 'shared/identity/model'
 import { invite, join, letters, me, unbind, unbindMyself } from 'shared/identity/operations'
@@ -277,4 +277,46 @@ describe('登录的电脑', () => {
     hall.at += later
     expect(said(await confirm(await asked()))).toBe(outcome)
   })
+})
+
+describe('很多次“不是我”', () => {
+  const turnAway = async () => said(await hall.ask(PHONE, refuseSignIn.name, { code: (await asked()).code }))
+  /** Hour after hour as many as may be. */
+  async function turnAwayMany(hours: number) {
+    for (let hour = 0; hour < hours; hour++) {
+      for (let i = 0; i < TURNED_AWAY; i++) expect(await turnAway()).toBe('accepted')
+      hall.at += HOUR
+    }
+  }
+
+  test('不把在用的电脑挤出名单，也不多放一台', async () => {
+    for (let i = 0; i < MOST_COMPUTERS; i++) {
+      await letIn()
+      hall.at += SECOND
+    }
+    await turnAwayMany(4)
+    const shown = async () => (await hall.must(PHONE, mine, {})).computers.length
+    expect(await shown()).toBe(MOST_COMPUTERS)
+    await letIn()
+    expect(await shown()).toBe(MOST_COMPUTERS)
+  })
+
+  test.each([
+    [TURNED_AWAY - 1, 0, 'accepted'],
+    [TURNED_AWAY, HOUR - 1, 'TOO_OFTEN'],
+    [TURNED_AWAY, HOUR, 'accepted'],
+  ])('一小时内 %i 次以后，过 %i 毫秒再说', async (times, later, outcome) => {
+    for (let i = 0; i < times; i++) await turnAway()
+    hall.at += later
+    expect(await turnAway()).toBe(outcome)
+  })
+
+  test('说得太多，也不影响确认自己的电脑', async () => {
+    for (let i = 0; i < TURNED_AWAY; i++) await turnAway()
+    expect(said(await confirm(await asked()))).toBe('accepted')
+  })
+})
+
+test('用手机确认登录的电脑不能试邀请码，对错都不告诉它', async () => {
+  expect(said(await hall.ask(await letIn(), join.name, { code: 'ABCDEFGH', consent: PRIVACY_VERSION }))).toBe('NOT_HERE')
 })

@@ -14,6 +14,9 @@ export const MOST_COMPUTERS = 3
 /** As many confirmations of one person within an hour. */
 export const CONFIRMATIONS = 10
 
+/** As many codes that one person turns away within an hour; each is told to those who administer. */
+export const TURNED_AWAY = 10
+
 /** What a code says whose mark is genuine. */
 export interface Asked {
   /** Of the computer that would be let in. */
@@ -59,28 +62,32 @@ export function openCode({ asked, computer }: CodeFacts, at: Instant): Decision<
   return accept(asked)
 }
 
-/** The phone that answers: an identity of its own, and the computers that it and the person's others have let in, the latest first. */
+/** The phone that answers: an identity of its own, and what it and the person's others have answered within the hour, the latest first. */
 export interface Answering extends CodeFacts {
   readonly own: Principal
-  readonly recent: readonly Computer[]
+  readonly lately: readonly Computer[]
 }
 
-export function decideLetIn({ own, recent, ...code }: Answering, at: Instant): Decision<{ computer: Computer; crowded: readonly Computer[] }> {
+/** `mine` are the computers that the person has let in and nobody has ended, the latest first. */
+export function decideLetIn({ own, lately, mine, ...code }: Answering & { readonly mine: readonly Computer[] }, at: Instant): Decision<{ computer: Computer; crowded: readonly Computer[] }> {
   const open = openCode(code, at)
   if (open.kind === 'refused') return open
-  const confirmed = recent.filter((one) => one.ended?.why !== 'refused' && at - one.at < HOUR)
+  const confirmed = lately.filter((one) => one.ended?.why !== 'refused' && at - one.at < HOUR)
   const tenth = confirmed[CONFIRMATIONS - 1]
   if (tenth) return refuse('TOO_OFTEN', `一小时内已确认 ${CONFIRMATIONS} 次，请 ${clock(tenth.at + HOUR)} 以后再试`)
-  const here = recent.filter(({ ended, until }) => ended === null && at < until)
+  const here = mine.filter(({ ended, until }) => ended === null && at < until)
   return accept({
     computer: answered(open.value, own, at, null),
     crowded: here.slice(MOST_COMPUTERS - 1, MOST_COMPUTERS + 1).map((one) => ({ ...one, ended: { at, why: 'crowded' } })),
   })
 }
 
-export function decideTurnAway({ own, ...code }: Omit<Answering, 'recent'>, at: Instant): Decision<Computer> {
+export function decideTurnAway({ own, lately, ...code }: Answering, at: Instant): Decision<Computer> {
   const open = openCode(code, at)
-  return open.kind === 'refused' ? open : accept(answered(open.value, own, at, { at, why: 'refused' }))
+  if (open.kind === 'refused') return open
+  const tenth = lately.filter((one) => one.ended?.why === 'refused' && at - one.at < HOUR)[TURNED_AWAY - 1]
+  if (tenth) return refuse('TOO_OFTEN', `一小时内已作废 ${TURNED_AWAY} 个码。不用理会这个码，两分钟后它自己作废；要再报告，请 ${clock(tenth.at + HOUR)} 以后再试`)
+  return accept(answered(open.value, own, at, { at, why: 'refused' }))
 }
 
 const answered = ({ id, machine, at: askedAt }: Asked, { _id: subject, personId }: Principal, at: Instant, ended: Computer['ended']): Computer => ({
