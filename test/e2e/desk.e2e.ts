@@ -27,7 +27,7 @@ test('桌面左边只列本人能用的；手机上没有这一栏', async () =>
   const director = await at('director01', DESK)
   await rail(director).waitFor()
   expect(await tools(director)).toEqual([
-    '通知公告', '简报与新闻', '投稿', '集团与成员单位', '本单位展示页', '供需信息', '我们的供需', '人才库', '本单位报送', '在线培训', '参数', '口径',
+    '通知公告', '简报与新闻', '投稿', '集团与成员单位', '本单位展示页', '供需信息', '我们的供需', '人才库', '本单位报送', '在线培训', '业务机构', '参数', '口径',
   ])
   const phone = await at('secretary-general', PHONE)
   await phone.sees('需要我处理')
