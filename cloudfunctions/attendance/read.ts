@@ -117,7 +117,7 @@ export function viewOfReply(reply: Reply | undefined, sees: Sight = { reasons: t
   } as ReplyView
 }
 
-/** A check-in for a page, annulled or not; null where there is none. 特殊情况 is for the person and the secretariat. */
+/** A check-in for a page, annulled or not; null where there is none. 特殊情况 and why somebody left are for the person and the secretariat. */
 export function viewOfCheckIn(checkIn: CheckIn | undefined, { reasons } = { reasons: true }): CheckInView | null {
   if (!checkIn) return null
   const { arrivedAt, method, absences, annulled, special } = checkIn
@@ -125,7 +125,7 @@ export function viewOfCheckIn(checkIn: CheckIn | undefined, { reasons } = { reas
     arrivedAt,
     method,
     ...(reasons && special && { special: special.text }),
-    absences: absences.map(({ leftAt, returnedAt, note }) => ({ leftAt, ...(returnedAt !== undefined && { returnedAt }), note })),
+    absences: absences.map(({ leftAt, returnedAt, note }) => ({ leftAt, ...(returnedAt !== undefined && { returnedAt }), note: reasons ? note : '' })),
     annulled,
   }
 }

@@ -20,7 +20,7 @@ export function demandDocuments(secret: (kind: string) => string = (kind) => kin
   const answered = { ...thread, steps: [...thread.steps, { act: 'rework' as const, end: 'owner' as const, at: NOW, by: { personId: 'person-officer05', name: '伍信息员' }, phone: false, noted: true }] }
   return {
     postings: [of05, of03, of09, waiting],
-    threads: [{ ...answered, owner: { ...thread.owner, contact: contact('05') } }],
+    threads: [{ ...answered, asker: { ...thread.asker, contact: contact('03') }, owner: { ...thread.owner, contact: contact('05') } }],
     threadNotes: [note, unchecked],
     subscriptions: [{ _id: 'person-director01', v: 1, unitId: 'unit-04', topics: ['need/internship'] }],
   }

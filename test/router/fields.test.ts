@@ -5,26 +5,8 @@ import { NOW, openHall, prepare, type Prepared } from './hall'
 import { covers, pathsIn } from './paths'
 import { samplesOf } from './tables/all'
 
-/** In which nothing is planted yet: what stands there is told where the rest of its document is, or is nobody's text. */
-const BARE: Readonly<Record<string, string>> = {
-  attendance: 'absences[].note annulled.reason exception.reason settled.reason',
-  audit: 'effects[]',
-  bankEntries: 'consent.list earlier[].file',
-  bankIdentities: 'birth',
-  bankRequests: 'reason school.file',
-  checks: 'log[].reason',
-  computers: 'machine.*',
-  contributions: 'remark.says edited.title edited.text pictures[].file pictures[].caption',
-  corrections: 'settled.note',
-  entrances: 'once',
-  meetings: 'order.entries[].note presiding.reason paper.files[].file handouts[].name handouts[].topic',
-  persons: 'posts[].ended.why',
-  principals: 'posts[].file posts[].ended.why unbound.why',
-  receipts: 'value.*',
-  sheets: 'settled.reason',
-  threads: 'asker.contact.name',
-  trainings: 'course.link',
-}
+/** In which nothing can be planted: a browser and a system are one of a list. */
+const BARE: Readonly<Record<string, string>> = { computers: 'machine.*' }
 
 const words = (text = ''): string[] => text.split(/\s+/).filter((word) => word !== '')
 

@@ -292,7 +292,7 @@ export const FIELDS: Readonly<Record<string, { readonly few: string; readonly pl
   },
   receipts: {
     few: `
-      value value.*`,
+      value.*`,
     plain: `
       _id v operation inputHash at kept`,
   },

@@ -16,7 +16,7 @@ export function decideAddHandout(meeting: Meeting, { name, topic }: Pick<Handout
   if (!takesHandouts(meeting)) return over
   const handouts = meeting.handouts ?? []
   if (topic !== '' && !meeting.topics.some(({ title }) => title === topic)) return refuse('NO_TOPIC', '议程里没有这个议题了，请刷新后重选', { field: 'topic' })
-  if (handouts.some((one) => one.name === name)) return refuse('SAME_NAME', `已有“${name}”，请先去掉旧的，或换个文件名`, { field: 'name' })
+  if (handouts.some((one) => one.name === name)) return refuse('SAME_NAME', '已有同名的文件，请先去掉旧的，或换个文件名', { field: 'name' })
   if (handouts.length >= MOST_HANDOUTS) return refuse('TOO_MANY', `一次会议最多 ${MOST_HANDOUTS} 份材料文件`, { field: 'file' })
   return accept({ ...meeting, handouts: [...handouts, { name, topic, file, by, at, told: meeting.status === 'draft' }] })
 }
@@ -26,7 +26,7 @@ export function decideDropHandout(meeting: Meeting, { name, at }: Pick<Handout, 
   if (!takesHandouts(meeting)) return over
   const handouts = meeting.handouts ?? []
   const left = handouts.filter((one) => one.name !== name || one.at !== at)
-  if (left.length === handouts.length) return refuse('NO_HANDOUT', `“${name}”已经去掉或换过，请看过现在的材料`, { field: 'name' })
+  if (left.length === handouts.length) return refuse('NO_HANDOUT', '这份文件已经去掉或换过，请看过现在的材料', { field: 'name' })
   return accept({ ...meeting, handouts: left })
 }
 
