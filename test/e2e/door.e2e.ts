@@ -2,8 +2,9 @@ import { drawingOf } from 'client/parts/door/qr-drawing'
 import { projector } from 'shared/attendance/door-operations'
 import type { CheckIn } from 'shared/attendance/model'
 import { board, checkInFor } from 'shared/attendance/operations'
-import { chinaTime, HOUR, MINUTE, yearOf } from 'shared/kernel/time'
-import { draftMeeting, publishMeeting, setDoor } from 'shared/meeting/operations'
+import { chinaTime, MINUTE, yearOf } from 'shared/kernel/time'
+import { setDoor } from 'shared/meeting/operations'
+import { publishAssembly } from 'test/support/assembly'
 import { DESK, PHONE, type House, openHouse } from './house'
 import { moment, type Person } from './person'
 
@@ -50,15 +51,7 @@ async function enter(phone: Person, address: string): Promise<void> {
 beforeAll(async () => {
   house = await openHouse()
   house.stage.at(`${year}-12-01T09:00`)
-  const plan = {
-    kind: 'assembly' as const, title: '第一届理事大会第二次会议', term: 1, number: 2,
-    startsAt: START, endsAt: START + 3 * HOUR, replyBy: START - 24 * HOUR, place: '虚构示范职业高级中学报告厅', directions: '',
-    contactName: '赵卫东', contactPhone: '13600000006', topics: [{ title: '审议年度工作报告', matter: 'ordinary' as const }], papers: [],
-    logistics: { companions: false, lodging: false, meals: false, plate: false }, invited: [], basis: '理事长会决议',
-  }
-  const { edition, ...draft } = await house.stage.must('secretary', draftMeeting, { plan })
-  meetingId = draft.meetingId
-  await house.stage.must('secretary', publishMeeting, { meetingId, edition })
+  meetingId = await publishAssembly(house.stage, START)
   house.stage.at(`${DAY}T08:30`)
 }, 600_000)
 afterAll(() => house?.close())

@@ -2,10 +2,10 @@ import { execFileSync } from 'node:child_process'
 import path from 'node:path'
 import type { Browser } from 'playwright-core'
 import { board, checkInFor } from 'shared/attendance/operations'
-import { chinaTime, HOUR, yearOf } from 'shared/kernel/time'
-import { draftMeeting, publishMeeting } from 'shared/meeting/operations'
+import { chinaTime, yearOf } from 'shared/kernel/time'
 import { openStage, type Stage } from '../../scripts/demo/stage'
 import { openChromium } from 'test/support/chromium'
+import { publishAssembly } from 'test/support/assembly'
 import { type Person, personAt } from './person'
 
 /** A hall without network: the sheet signed by hand, typed in by one and confirmed by another. */
@@ -29,15 +29,7 @@ beforeAll(async () => {
   execFileSync(process.execPath, ['scripts/build.mjs', '--only', 'h5,functions,local'], { cwd: root, stdio: 'pipe' })
   stage = await openStage(root)
   stage.at(`${year}-12-01T09:00`)
-  const plan = {
-    kind: 'assembly' as const, title: '第一届理事大会第二次会议', term: 1, number: 2,
-    startsAt: START, endsAt: START + 3 * HOUR, replyBy: START - 24 * HOUR, place: '虚构示范职业高级中学报告厅', directions: '',
-    contactName: '赵卫东', contactPhone: '13600000006', topics: [{ title: '审议年度工作报告', matter: 'ordinary' as const }], papers: [],
-    logistics: { companions: false, lodging: false, meals: false, plate: false }, invited: [], basis: '理事长会决议',
-  }
-  const { edition, ...draft } = await stage.must('secretary', draftMeeting, { plan })
-  meetingId = draft.meetingId
-  await stage.must('secretary', publishMeeting, { meetingId, edition })
+  meetingId = await publishAssembly(stage, START)
   stage.at(`${year}-12-18T09:20`)
   browser = await openChromium()
 }, 600_000)
